@@ -1,0 +1,75 @@
+"""What can be done with playbooks."""
+
+from __future__ import annotations
+
+from riskdesk.desk.verb import Noun, verb
+from riskdesk.domain.errors import NotAllowed
+from riskdesk.domain.playbook import Confirmation, Difference, Playbook, PlaybookState, differences
+from riskdesk.domain.words import N_
+from riskdesk.store import Write
+
+
+class Playbooks(Noun):
+    """The emergency playbooks."""
+
+    @verb(N_("New playbook"), palette=True)
+    def add(self, write: Write, playbook: Playbook) -> Playbook:
+        """Enter a playbook."""
+        return write.create(playbook)
+
+    @verb(N_("Save playbook"), needs="playbook")
+    def save(self, write: Write, playbook: Playbook, base: Playbook) -> Playbook:
+        """Save an edited playbook; a change to what an approved one says makes the next version, a draft."""
+        if base.state is PlaybookState.APPROVED and _says(playbook) != _says(base):
+            playbook = playbook.changed(
+                version=base.version + 1, state=PlaybookState.DRAFT, approved_by_id="", approved_on=None,
+                difference_confirmed=None,
+            )  # fmt: skip
+        return write.save(playbook, base)
+
+    @verb(N_("Approve playbook"), needs="playbook", palette=True)
+    def approve(self, write: Write, playbook_id: str, by_id: str = "") -> Playbook:
+        """Approve this version. Raises `NotAllowed` for a playbook without steps."""
+        playbook = self.get(playbook_id)
+        if not playbook.steps:
+            raise NotAllowed(N_("A playbook without steps cannot be approved."))
+        return write.save(
+            playbook.changed(state=PlaybookState.APPROVED, approved_by_id=by_id, approved_on=self.desk.today),
+            playbook,
+        )
+
+    @verb(N_("Confirm looser limits"), needs="playbook", palette=True)
+    def confirm_differences(self, write: Write, playbook_id: str, by_id: str, why: str = "") -> Playbook:
+        """Confirm that limits looser than the response tier's are meant."""
+        playbook = self.get(playbook_id)
+        confirmed = Confirmation(by_id=by_id, on=self.desk.today, why=why)
+        return write.save(playbook.changed(difference_confirmed=confirmed), playbook)
+
+    @verb(N_("Delete playbook"), needs="playbook", palette=True)
+    def delete(self, write: Write, playbook_id: str) -> None:
+        """Move a playbook to the trash."""
+        write.delete("playbook", playbook_id)
+
+    def get(self, playbook_id: str) -> Playbook:
+        """The playbook of that id. Raises `NotFound`."""
+        return self.store.get(Playbook, playbook_id)
+
+    def all(self) -> list[Playbook]:
+        """Every playbook, by title."""
+        return sorted(self.store.select(Playbook), key=lambda playbook: playbook.title)
+
+    def differences(self, playbook: Playbook) -> tuple[Difference, ...]:
+        """Where the playbook allows more time than its response tier."""
+        return differences(playbook, self.desk.policy.tier(playbook.tier or ""))
+
+
+def _says(playbook: Playbook) -> tuple[object, ...]:
+    """What an approval covers."""
+    return (
+        playbook.title,
+        playbook.triggers,
+        playbook.tier,
+        playbook.coordination,
+        playbook.steps,
+        playbook.notifications,
+    )

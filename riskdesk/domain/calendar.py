@@ -1,0 +1,58 @@
+"""Quarters and months as an office counts them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Quarter:
+    """A calendar quarter; `number` is 1 to 4."""
+
+    year: int
+    number: int
+
+    @classmethod
+    def of(cls, day: dt.date) -> Quarter:
+        """The quarter that holds `day`."""
+        return cls(day.year, (day.month + 2) // 3)
+
+    @property
+    def first(self) -> dt.date:
+        """Its first day."""
+        return dt.date(self.year, self.number * 3 - 2, 1)
+
+    @property
+    def last(self) -> dt.date:
+        """Its last day."""
+        return self.next.first - dt.timedelta(days=1)
+
+    @property
+    def next(self) -> Quarter:
+        """The quarter after it."""
+        return Quarter(self.year + self.number // 4, self.number % 4 + 1)
+
+    @property
+    def months(self) -> tuple[int, int, int]:
+        """Its months, 1 to 12."""
+        return (self.first.month, self.first.month + 1, self.first.month + 2)
+
+    def __contains__(self, day: dt.date) -> bool:
+        return self.first <= day <= self.last
+
+    def week_of(self, day: dt.date) -> int:
+        """Which week of the quarter `day` lies in, from 1, weeks beginning on Monday."""
+        monday = self.first - dt.timedelta(days=self.first.weekday())
+        return (day - monday).days // 7 + 1
+
+
+def last_months(day: dt.date, count: int) -> list[dt.date]:
+    """The first days of the last `count` months up to the one that holds `day`, oldest first."""
+    index = day.year * 12 + day.month - 1
+    return [dt.date(i // 12, i % 12 + 1, 1) for i in range(index - count + 1, index + 1)]
+
+
+def end_of_month(first: dt.date) -> dt.date:
+    """The last day of the month that begins on `first`."""
+    return (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)

@@ -1,0 +1,215 @@
+"""The drill: plan, injects, results and scores (source.md 3.4, 4.4, 7.3; spec.md section 5)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Annotated, ClassVar, Self
+
+from pydantic import Field, model_validator
+
+from riskdesk.domain.calendar import Quarter
+from riskdesk.domain.playbook import Plan, StepId
+from riskdesk.domain.record import (
+    Attachment,
+    Broken,
+    Ids,
+    Line,
+    Moment,
+    Part,
+    Record,
+    Ref,
+    Seconds,
+    Text,
+    Title,
+)
+from riskdesk.domain.words import N_, Choice, labelled
+
+
+@labelled(tabletop=N_("Tabletop"), functional=N_("Functional"), full_scale=N_("Full-scale"),
+          no_notice=N_("No-notice"))  # fmt: skip
+class DrillKind(Choice):
+    """How a drill is held."""
+
+    TABLETOP = "tabletop"
+    FUNCTIONAL = "functional"
+    FULL_SCALE = "full_scale"
+    NO_NOTICE = "no_notice"
+
+
+@labelled(training=N_("Training"), assessed=N_("Assessed"))
+class Purpose(Choice):
+    """Only assessed runs count in trends."""
+
+    TRAINING = "training"
+    ASSESSED = "assessed"
+
+
+@labelled(planned=N_("Planned"), ready=N_("Ready"), running=N_("Running"), done=N_("Done"),
+          cancelled=N_("Called off"))  # fmt: skip
+class DrillState(Choice):
+    """Where a drill stands."""
+
+    PLANNED = "planned"
+    READY = "ready"
+    RUNNING = "running"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+@labelled(done=N_("Done"), not_done=N_("Not done"), not_needed=N_("Not needed"))
+class StepOutcome(Choice):
+    """What became of a step."""
+
+    DONE = "done"
+    NOT_DONE = "not_done"
+    NOT_NEEDED = "not_needed"
+
+
+@labelled(seen=N_("Seen"), partly=N_("Partly"), missed=N_("Not seen"), skipped=N_("Inject skipped"))
+class InjectOutcome(Choice):
+    """Whether the action that an inject should bring about was seen."""
+
+    SEEN = "seen"
+    PARTLY = "partly"
+    MISSED = "missed"
+    SKIPPED = "skipped"
+
+
+class Inject(Part):
+    """An event fed into the drill `at_s` seconds after its start."""
+
+    id: StepId
+    at_s: Seconds
+    what: Title
+    giver: Line = ""
+    receiver: Line = ""
+    expected: Line = ""
+
+
+class StepResult(Part):
+    """How a step went; `at_s` seconds after the start."""
+
+    step_id: StepId
+    outcome: StepOutcome
+    at_s: Seconds | None = None
+    note: Line = ""
+
+
+class InjectResult(Part):
+    """How an inject went."""
+
+    inject_id: StepId
+    outcome: InjectOutcome
+    at_s: Seconds | None = None
+    note: Line = ""
+
+
+CRITERIA = (
+    ("procedure", N_("Following the procedure"), 40),
+    ("communication", N_("Communication"), 30),
+    ("efficiency", N_("Solving the problem"), 30),
+)
+"""Key, name and full marks of the three criteria (source.md 4.4: 流程规范性, 沟通有效性, 问题解决效率)."""
+
+
+class Evaluation(Part):
+    """One evaluator's marks."""
+
+    evaluator: Line
+    lead: bool = False
+    procedure: Annotated[int, Field(ge=0, le=40)]
+    communication: Annotated[int, Field(ge=0, le=30)]
+    efficiency: Annotated[int, Field(ge=0, le=30)]
+    note: Text = ""
+
+    @property
+    def total(self) -> int:
+        """0 to 100."""
+        return self.procedure + self.communication + self.efficiency
+
+
+class Assignment(Part):
+    """Who fills a role of the playbook."""
+
+    role: Line
+    person_id: str = ""
+    name: Line = ""
+    phone: Line = ""
+
+
+class Drill(Record):
+    """One drill of a playbook at a site."""
+
+    KIND: ClassVar[str] = "drill"
+    LETTER: ClassVar[str] = "D"
+    SEARCHED: ClassVar[tuple[str, ...]] = (
+        "title",
+        "scenario",
+        "place",
+        "objectives",
+        "strengths",
+        "weaknesses",
+    )
+
+    title: Title
+    drill_kind: DrillKind = DrillKind.FULL_SCALE
+    purpose: Purpose = Purpose.ASSESSED
+    playbook_id: Annotated[str, Ref("playbook")] = ""
+    plan: Plan = Plan()
+    objectives: tuple[Line, ...] = ()
+    scenario: Text = ""
+    injects: tuple[Inject, ...] = ()
+    site_id: Annotated[str, Ref("site")] = ""
+    place: Line = ""
+    planned_on: dt.date | None = None
+    planned_at: Annotated[str, Field(pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?$")] = ""
+    """Clock time in the site's zone, HH:MM."""
+    lead_id: Annotated[str, Ref("person")] = ""
+    assignments: tuple[Assignment, ...] = ()
+    observer_ids: Annotated[Ids, Ref("person")] = ()
+    participants: Annotated[int, Field(ge=0)] = 0
+    materials: tuple[Line, ...] = ()
+    briefing: Text = ""
+    stop_word: Line = "演练停止"
+    state: DrillState = DrillState.PLANNED
+    started_at: Moment | None = None
+    ended_at: Moment | None = None
+    results: tuple[StepResult, ...] = ()
+    inject_results: tuple[InjectResult, ...] = ()
+    evaluations: tuple[Evaluation, ...] = ()
+    strengths: Text = ""
+    weaknesses: Text = ""
+    attachments: tuple[Attachment, ...] = ()
+
+    @model_validator(mode="after")
+    def _times_in_order(self) -> Self:
+        if self.started_at and self.ended_at and self.ended_at < self.started_at:
+            raise Broken("ended_at", N_("The end lies before the start."))
+        if sum(item.lead for item in self.evaluations) > 1:
+            raise Broken("evaluations", N_("Only one evaluator leads."))
+        return self
+
+    @property
+    def score(self) -> int | None:
+        """The lead evaluator's total, else the rounded mean; None before anyone has scored."""
+        if not self.evaluations:
+            return None
+        lead = next((item for item in self.evaluations if item.lead), None)
+        return lead.total if lead else round(sum(item.total for item in self.evaluations) / len(self.evaluations))
+
+    def overdue_on(self, day: dt.date) -> bool:
+        """Planned for a day that has passed and neither held nor called off."""
+        return self.state in (DrillState.PLANNED, DrillState.READY) and bool(self.planned_on and self.planned_on < day)
+
+
+def covered(
+    pairs: Iterable[tuple[str, str]], drills: Iterable[Drill], quarter: Quarter,
+) -> dict[tuple[str, str], bool]:  # fmt: skip
+    """For each (playbook id, site id) that must be drilled: whether a drill of it was done in the quarter."""
+    held = {
+        (drill.playbook_id, drill.site_id)
+        for drill in drills
+        if drill.state is DrillState.DONE and drill.planned_on and drill.planned_on in quarter
+    }
+    return {pair: pair in held for pair in pairs}

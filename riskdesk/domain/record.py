@@ -1,0 +1,164 @@
+"""What every record shares: identity, validation with all errors at once, and references to its neighbours."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, ClassVar, Self, get_args, get_origin
+
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    ValidationError,
+)  # fmt: skip
+
+from riskdesk.domain.errors import FieldError, Invalid
+from riskdesk.domain.words import N_
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a field that holds the id (or a tuple of ids) of records of `kind`; the store keeps both ways of it."""
+
+    kind: str
+
+
+Ids = tuple[str, ...]
+Text = Annotated[str, Field(max_length=100_000)]
+Line = Annotated[str, Field(max_length=500)]
+Title = Annotated[str, Field(min_length=1, max_length=200)]
+Cents = Annotated[int, Field(ge=0)]
+Seconds = Annotated[int, Field(ge=0)]
+Month = Annotated[int, Field(ge=1, le=12)]
+
+
+def to_millis(moment: dt.datetime) -> dt.datetime:
+    """`moment` in UTC, cut to milliseconds, as stored."""
+    moment = moment.astimezone(dt.UTC)
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
+def iso_millis(moment: dt.datetime) -> str:
+    """`2026-11-25T06:37:08.123Z`: always the same width, so that text order is time order."""
+    return to_millis(moment).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+Moment = Annotated[AwareDatetime, AfterValidator(to_millis), PlainSerializer(iso_millis, when_used="json")]
+"""A point in time, UTC, millisecond precision."""
+
+
+class Part(BaseModel):
+    """A piece of a record that people edit together with it, kept inside it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Attachment(Part):
+    """A file kept in the store under its SHA-256."""
+
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    name: Title
+    mime: Line = ""
+    size: Annotated[int, Field(ge=0)] = 0
+
+
+class Record(BaseModel):
+    """One record. Frozen: a change makes a new value through `changed`, which validates again.
+
+    `id` is a UUIDv7 and `number` (`HQ-R-2026-0012`) is what people see; the store gives both when it first saves.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    KIND: ClassVar[str]
+    LETTER: ClassVar[str] = ""
+    """Letter of the kind inside a number; empty for records that have none."""
+    SEARCHED: ClassVar[tuple[str, ...]] = ()
+    """Fields whose text the search index holds, the title first."""
+    GROWS_ONLY: ClassVar[tuple[str, ...] | None] = None
+    """For a log: the only fields that may change after the first save. None: any field may."""
+
+    id: str = ""
+    number: str = ""
+
+    @classmethod
+    def of(cls, **fields: Any) -> Self:
+        """Validate `fields`. Raises `Invalid` that names every wrong field at once."""
+        try:
+            return cls.model_validate(fields)
+        except ValidationError as error:
+            raise Invalid(field_errors(error)) from None
+
+    def changed(self, **fields: Any) -> Self:
+        """This record with other values for some fields. Raises `Invalid`."""
+        return self.of(**{**{name: getattr(self, name) for name in type(self).model_fields}, **fields})
+
+    @property
+    def name_text(self) -> str:
+        """What people call this record."""
+        return str(getattr(self, type(self).SEARCHED[0])) if type(self).SEARCHED else self.id
+
+
+@cache
+def references(cls: type[Record]) -> dict[str, str]:
+    """Field name to kind for every field of `cls` that refers to other records."""
+    found: dict[str, str] = {}
+    for name, info in cls.model_fields.items():
+        for mark in [*info.metadata, *_inner_marks(info.annotation)]:
+            if isinstance(mark, Ref):
+                found[name] = mark.kind
+    return found
+
+
+def _inner_marks(annotation: Any) -> list[Any]:
+    if get_origin(annotation) is Annotated:
+        return list(get_args(annotation)[1:])
+    return [mark for inner in get_args(annotation) for mark in _inner_marks(inner)]
+
+
+_SENTENCES = {
+    "missing": N_("Please fill this in."),
+    "string_too_short": N_("Please fill this in."),
+    "string_too_long": N_("Too long: at most {max_length} characters."),
+    "greater_than_equal": N_("Must be at least {ge}."),
+    "less_than_equal": N_("Must be at most {le}."),
+    "int_parsing": N_("Must be a whole number."),
+    "int_type": N_("Must be a whole number."),
+    "date_from_datetime_parsing": N_("Not a date."),
+    "date_parsing": N_("Not a date."),
+    "date_type": N_("Not a date."),
+    "enum": N_("Must be one of: {expected}."),
+    "literal_error": N_("Must be one of: {expected}."),
+    "extra_forbidden": N_("There is no such field."),
+    "timezone_aware": N_("The time needs a time zone."),
+}
+
+
+class Broken(ValueError):
+    """Raised by validators of records: a sentence for people with its values, and the field it stands at."""
+
+    def __init__(self, field: str, text: str, **params: Any) -> None:
+        self.field, self.text, self.params = field, text, params
+        super().__init__(text)
+
+
+def field_errors(error: ValidationError) -> list[FieldError]:
+    """pydantic's errors as field errors with sentences that can be translated."""
+    found = []
+    for item in error.errors(include_url=False):
+        path = ".".join(str(part) for part in item["loc"])
+        context = item.get("ctx", {})
+        cause = context.get("error")
+        if isinstance(cause, Broken):
+            path = f"{path}.{cause.field}" if path and cause.field else path or cause.field
+            found.append(FieldError(path, cause.text, cause.params))
+        elif item["type"] in _SENTENCES:
+            found.append(FieldError(path, _SENTENCES[item["type"]], dict(context)))
+        else:
+            found.append(FieldError(path, N_("Not right: {reason}"), {"reason": item["msg"]}))
+    return found

@@ -1,0 +1,156 @@
+"""The risk and its rules (spec.md section 1; source.md 7.1 and 7.2)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Annotated, ClassVar, Self
+
+from pydantic import Field, model_validator
+
+from riskdesk.domain.action import Action
+from riskdesk.domain.level import Assessment, Lec, Level, Matrix
+from riskdesk.domain.policy import Key, Policy
+from riskdesk.domain.record import Attachment, Broken, Ids, Line, Month, Part, Record, Ref, Text, Title
+from riskdesk.domain.words import N_, Choice, labelled
+
+
+@labelled(draft=N_("Draft"), open=N_("Open"), monitored=N_("Monitored"), closed=N_("Closed"))
+class RiskStatus(Choice):
+    """Where a risk stands."""
+
+    DRAFT = "draft"
+    OPEN = "open"
+    MONITORED = "monitored"
+    CLOSED = "closed"
+
+
+@labelled(complaint=N_("Complaint data"), regulation=N_("Regulation"), industry=N_("Industry case"),
+          inspection=N_("Inspection"), drill=N_("Drill"), incident=N_("Incident"), other=N_("Other"))  # fmt: skip
+class RiskSource(Choice):
+    """What a risk was recognised from (source.md 7.1)."""
+
+    COMPLAINT = "complaint"
+    REGULATION = "regulation"
+    INDUSTRY = "industry"
+    INSPECTION = "inspection"
+    DRILL = "drill"
+    INCIDENT = "incident"
+    OTHER = "other"
+
+
+@labelled(no_owner=N_("No owner"), no_playbook=N_("No playbook"), no_review=N_("No review date"),
+          no_measure=N_("No measure"))  # fmt: skip
+class Flag(Choice):
+    """What a red risk lacks."""
+
+    NO_OWNER = "no_owner"
+    NO_PLAYBOOK = "no_playbook"
+    NO_REVIEW = "no_review"
+    NO_MEASURE = "no_measure"
+
+
+class Acceptance(Part):
+    """The decision to live with a risk: who approved it, why and until when."""
+
+    by_id: Annotated[str, Ref("person"), Field(min_length=1)]
+    why: Annotated[str, Field(min_length=1, max_length=2000)]
+    until: dt.date
+
+
+class Risk(Record):
+    """A risk with three judgements: inherent (no controls), current (controls in place), target (measures done)."""
+
+    KIND: ClassVar[str] = "risk"
+    LETTER: ClassVar[str] = "R"
+    SEARCHED: ClassVar[tuple[str, ...]] = (
+        "title",
+        "place",
+        "description",
+        "cause",
+        "consequence",
+        "controls",
+    )
+
+    title: Title
+    family: Key
+    description: Text = ""
+    cause: Text = ""
+    consequence: Text = ""
+    site_id: Annotated[str, Ref("site")] = ""
+    place: Line = ""
+    source: RiskSource = RiskSource.OTHER
+    source_note: Line = ""
+    season: tuple[Month, ...] = ()
+    """Months 1 to 12 in which the risk is acute."""
+    controls: Text = ""
+    department_id: Annotated[str, Ref("department")] = ""
+    owner_id: Annotated[str, Ref("person")] = ""
+    status: RiskStatus = RiskStatus.OPEN
+    review_days: Annotated[int, Field(ge=1, le=3660)] = 90
+    next_review: dt.date | None = None
+    inherent: Assessment = Assessment()
+    current: Assessment = Assessment()
+    target: Assessment = Assessment()
+    acceptance: Acceptance | None = None
+    playbook_ids: Annotated[Ids, Ref("playbook")] = ()
+    case_ids: Annotated[Ids, Ref("case")] = ()
+    attachments: tuple[Attachment, ...] = ()
+
+    @model_validator(mode="after")
+    def _levels_in_order(self) -> Self:
+        inherent, current, target = self.inherent, self.current, self.target
+        if inherent.rank and current.rank > inherent.rank and not current.reason:
+            raise Broken("current.reason", N_("Current is above inherent: say why."))
+        if current.rank and target.rank > current.rank and not target.reason:
+            raise Broken("target.reason", N_("Target is above current: say why."))
+        return self
+
+    @property
+    def level(self) -> Level | None:
+        """The current level: the one that lists, counts and flags use."""
+        return self.current.level
+
+    def acute_in(self, month: int) -> bool:
+        """Whether `month` (1 to 12) belongs to the season of this risk."""
+        return month in self.season
+
+    def accepted_on(self, day: dt.date) -> bool:
+        """Whether an acceptance holds on `day`."""
+        return self.acceptance is not None and day <= self.acceptance.until
+
+
+def flags(risk: Risk, measures: Iterable[Action]) -> tuple[Flag, ...]:
+    """What a red risk lacks (spec.md section 1): a measure in hand or an acceptance, an owner, a playbook, a review.
+
+    Only open and monitored risks are flagged. Whether an acceptance has lapsed is a matter of the day: `accepted_on`.
+    """
+    if risk.level is not Level.RED or risk.status in (RiskStatus.CLOSED, RiskStatus.DRAFT):
+        return ()
+    missing = [
+        (Flag.NO_OWNER, not risk.owner_id),
+        (Flag.NO_PLAYBOOK, not risk.playbook_ids),
+        (Flag.NO_REVIEW, risk.next_review is None),
+        (Flag.NO_MEASURE, risk.acceptance is None and not any(measure.in_hand for measure in measures)),
+    ]
+    return tuple(flag for flag, is_missing in missing if is_missing)
+
+
+def rescored(
+    risk: Risk, which: str, score: Matrix | Lec, policy: Policy, on: dt.date,
+    counted: Ids = (), reason: str = "",
+) -> Risk:  # fmt: skip
+    """`risk` with a new judgement `which` ('inherent', 'current' or 'target'). Raises `Invalid`."""
+    return risk.changed(**{which: policy.assess(score, on, counted, reason)})
+
+
+def needs_another_look(risk: Risk, measures: Iterable[Action]) -> tuple[str, ...]:
+    """Ids of measures done since the current score, which therefore did not count them."""
+    if risk.current.score is None:
+        return ()
+    return tuple(m.id for m in measures if m.is_done and m.id not in risk.current.counted)
+
+
+def next_review_after(day: dt.date, review_days: int) -> dt.date:
+    """The day of the next review when one is held on `day`."""
+    return day + dt.timedelta(days=review_days)

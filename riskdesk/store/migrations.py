@@ -1,0 +1,221 @@
+"""The schema, as sqlite-utils migrations. An applied migration is never edited; a change is a new one."""
+
+from __future__ import annotations
+
+import sqlite_utils
+from sqlite_utils.migrations import Migrations
+
+from riskdesk.domain.errors import FileRefused
+from riskdesk.domain.words import N_
+from riskdesk.store.connection import APPLICATION_ID
+
+migrations = Migrations("riskdesk")
+
+# Columns as the records of the first version had them; JSON text where a field is a list or a part.
+_FIRST_COLUMNS = {
+    "policy": """
+        office TEXT NOT NULL, families TEXT NOT NULL, scenario_classes TEXT NOT NULL, tiers TEXT NOT NULL,
+        matrix TEXT NOT NULL, lec_red REAL NOT NULL, lec_yellow REAL NOT NULL, likelihood_words TEXT NOT NULL,
+        severity_words TEXT NOT NULL, lec_likelihood_words TEXT NOT NULL, lec_exposure_words TEXT NOT NULL,
+        lec_consequence_words TEXT NOT NULL, taboo_phrases TEXT NOT NULL, empathy_phrases TEXT NOT NULL,
+        review_days INTEGER NOT NULL, drill_days INTEGER NOT NULL, report_seconds INTEGER NOT NULL,
+        cases_per_month INTEGER NOT NULL, study_cases INTEGER NOT NULL, exam_pass INTEGER NOT NULL, drill_pass
+        INTEGER NOT NULL, notes TEXT NOT NULL
+    """,
+    "site": """
+        code TEXT NOT NULL, name TEXT NOT NULL, address TEXT NOT NULL, buildings TEXT NOT NULL, zone TEXT NOT
+        NULL, phone TEXT NOT NULL
+    """,
+    "department": """
+        name TEXT NOT NULL, site_id TEXT NOT NULL, phone TEXT NOT NULL
+    """,
+    "person": """
+        name TEXT NOT NULL, post TEXT NOT NULL, phone TEXT NOT NULL, department_id TEXT NOT NULL, site_id TEXT
+        NOT NULL, duties TEXT NOT NULL, role TEXT NOT NULL, active INTEGER NOT NULL, notes TEXT NOT NULL
+    """,
+    "body": """
+        name TEXT NOT NULL, body_kind TEXT NOT NULL, phone TEXT NOT NULL, contact TEXT NOT NULL, site_id TEXT
+        NOT NULL, duties TEXT NOT NULL, notes TEXT NOT NULL
+    """,
+    "risk": """
+        title TEXT NOT NULL, family TEXT NOT NULL, description TEXT NOT NULL, cause TEXT NOT NULL, consequence
+        TEXT NOT NULL, site_id TEXT NOT NULL, place TEXT NOT NULL, source TEXT NOT NULL, source_note TEXT NOT
+        NULL, season TEXT NOT NULL, controls TEXT NOT NULL, department_id TEXT NOT NULL, owner_id TEXT NOT NULL,
+        status TEXT NOT NULL, review_days INTEGER NOT NULL, next_review TEXT, inherent TEXT NOT NULL, current
+        TEXT NOT NULL, target TEXT NOT NULL, acceptance TEXT, playbook_ids TEXT NOT NULL, case_ids TEXT NOT
+        NULL, attachments TEXT NOT NULL
+    """,
+    "case": """
+        title TEXT NOT NULL, family TEXT NOT NULL, case_type TEXT NOT NULL, origin TEXT NOT NULL, origin_note
+        TEXT NOT NULL, site_id TEXT NOT NULL, place TEXT NOT NULL, happened_on TEXT, year INTEGER, level TEXT,
+        summary TEXT NOT NULL, course TEXT NOT NULL, outcome TEXT NOT NULL, lessons TEXT NOT NULL, comment TEXT
+        NOT NULL, tags TEXT NOT NULL, state TEXT NOT NULL, privacy TEXT NOT NULL, playbook_ids TEXT NOT NULL,
+        incident_id TEXT NOT NULL, attachments TEXT NOT NULL
+    """,
+    "playbook": """
+        title TEXT NOT NULL, scenario_class TEXT NOT NULL, family TEXT, triggers TEXT NOT NULL, tier TEXT,
+        coordination TEXT NOT NULL, steps TEXT NOT NULL, notifications TEXT NOT NULL, site_ids TEXT NOT NULL,
+        drill_days INTEGER NOT NULL, version INTEGER NOT NULL, state TEXT NOT NULL, approved_by_id TEXT NOT
+        NULL, approved_on TEXT, review_due TEXT, difference_confirmed TEXT, attachments TEXT NOT NULL
+    """,
+    "drill": """
+        title TEXT NOT NULL, drill_kind TEXT NOT NULL, purpose TEXT NOT NULL, playbook_id TEXT NOT NULL, plan
+        TEXT NOT NULL, objectives TEXT NOT NULL, scenario TEXT NOT NULL, injects TEXT NOT NULL, site_id TEXT NOT
+        NULL, place TEXT NOT NULL, planned_on TEXT, planned_at TEXT NOT NULL, lead_id TEXT NOT NULL, assignments
+        TEXT NOT NULL, observer_ids TEXT NOT NULL, participants INTEGER NOT NULL, materials TEXT NOT NULL,
+        briefing TEXT NOT NULL, stop_word TEXT NOT NULL, state TEXT NOT NULL, started_at TEXT, ended_at TEXT,
+        results TEXT NOT NULL, inject_results TEXT NOT NULL, evaluations TEXT NOT NULL, strengths TEXT NOT NULL,
+        weaknesses TEXT NOT NULL, attachments TEXT NOT NULL
+    """,
+    "incident": """
+        title TEXT NOT NULL, detail TEXT NOT NULL, site_id TEXT NOT NULL, place TEXT NOT NULL, tier TEXT, family
+        TEXT, playbook_id TEXT NOT NULL, plan TEXT NOT NULL, state TEXT NOT NULL, started_at TEXT NOT NULL,
+        closed_at TEXT, outcome TEXT NOT NULL, reporter_id TEXT NOT NULL, lead_id TEXT NOT NULL, assignments
+        TEXT NOT NULL, affected INTEGER, injured INTEGER, loss_cents INTEGER, risk_ids TEXT NOT NULL, part_of_id
+        TEXT NOT NULL, same_as_id TEXT NOT NULL, report TEXT NOT NULL, attachments TEXT NOT NULL
+    """,
+    "log_entry": """
+        incident_id TEXT NOT NULL, entry_kind TEXT NOT NULL, at TEXT NOT NULL, written_at TEXT NOT NULL, who_id
+        TEXT NOT NULL, who TEXT NOT NULL, text TEXT NOT NULL, step_id TEXT NOT NULL, receipt TEXT NOT NULL,
+        struck TEXT
+    """,
+    "action": """
+        title TEXT NOT NULL, detail TEXT NOT NULL, origin TEXT NOT NULL, strand TEXT, risk_ids TEXT NOT NULL,
+        incident_id TEXT NOT NULL, drill_id TEXT NOT NULL, site_id TEXT NOT NULL, place TEXT NOT NULL,
+        department_id TEXT NOT NULL, owner_id TEXT NOT NULL, priority TEXT NOT NULL, due TEXT, state TEXT NOT
+        NULL, waits_for TEXT NOT NULL, proof TEXT NOT NULL, done_on TEXT, verified_by_id TEXT NOT NULL,
+        verified_on TEXT, found_on TEXT, grade TEXT, attachments TEXT NOT NULL
+    """,
+}
+
+# Computed by the store from other records, or by SQLite from the row; never in the change log.
+_FIRST_DERIVED = {
+    "risk": """
+        flags TEXT NOT NULL DEFAULT '', measures_done INTEGER NOT NULL DEFAULT 0,
+        measures_total INTEGER NOT NULL DEFAULT 0,
+        level TEXT AS (json_extract(current, '$.level')) VIRTUAL,
+        level_rank INTEGER AS (CASE json_extract(current, '$.level') WHEN 'red' THEN 3 WHEN 'yellow' THEN 2
+            WHEN 'blue' THEN 1 ELSE 0 END) VIRTUAL
+    """,
+    "case": """
+        happened_year INTEGER AS (coalesce(CAST(substr(happened_on, 1, 4) AS INTEGER), year)) VIRTUAL,
+        level_rank INTEGER AS (CASE level WHEN 'red' THEN 3 WHEN 'yellow' THEN 2 WHEN 'blue' THEN 1 ELSE 0 END) VIRTUAL
+    """,
+}
+
+_SEARCHED = (
+    "risk",
+    "case",
+    "playbook",
+    "drill",
+    "incident",
+    "action",
+    "person",
+    "body",
+    "site",
+    "department",
+)
+
+# What lists are sorted and filtered by: each is answered from its index alone.
+_FIRST_INDEXES = {
+    "risk": (
+        "number", "level_rank", "title", "family", "owner_id", "department_id", "site_id", "status", "next_review",
+        "flags", "measures_done", "place",
+    ),
+    "case": ("number", "title", "family", "happened_year", "level_rank", "origin", "state", "site_id", "case_type"),
+    "playbook": ("number", "title"),
+    "drill": ("number", "planned_on", "state", "playbook_id"),
+    "incident": ("number", "started_at", "state"),
+    "action": ("number", "due", "state", "owner_id", "title"),
+    "log_entry": ("incident_id",),
+    "person": ("name",), "site": ("name",), "department": ("name",), "body": ("name",),
+}  # fmt: skip
+
+
+@migrations()
+def m001_records(db: sqlite_utils.Database) -> None:
+    """Records, links between them, the change log, search, attachments, drafts."""
+    for kind, columns in _FIRST_COLUMNS.items():
+        derived = f", {_FIRST_DERIVED[kind]}" if kind in _FIRST_DERIVED else ""
+        db.execute(
+            f"""CREATE TABLE "{kind}" (
+                n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, number TEXT NOT NULL, {columns},
+                deleted INTEGER NOT NULL DEFAULT 0, created_at TEXT NOT NULL, changed_at TEXT NOT NULL,
+                sort_name TEXT NOT NULL DEFAULT ''{derived}
+            ) STRICT"""
+        )
+        for column in _FIRST_INDEXES.get(kind, ()):
+            db.execute(f'CREATE INDEX "{kind}_{column}" ON "{kind}" ({column}) WHERE deleted = 0')
+    for kind in _SEARCHED:
+        db.execute(
+            f"""CREATE VIRTUAL TABLE "{kind}_fts" USING fts5(
+                title, body, initials, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0')"""
+        )
+    db.execute(
+        """CREATE TABLE change (
+            n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, site TEXT NOT NULL, seq INTEGER NOT NULL,
+            hlc TEXT NOT NULL, person TEXT NOT NULL, at TEXT NOT NULL, verb TEXT NOT NULL, batch TEXT NOT NULL,
+            undoes TEXT NOT NULL, kind TEXT NOT NULL, record TEXT NOT NULL, patch TEXT NOT NULL,
+            salts TEXT NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL, UNIQUE (site, seq)
+        ) STRICT"""
+    )
+    db.execute("CREATE INDEX change_record ON change (record)")
+    db.execute("CREATE INDEX change_batch ON change (batch)")
+    db.execute(
+        """CREATE TABLE link (
+            src TEXT NOT NULL, field TEXT NOT NULL, dst TEXT NOT NULL, kind TEXT NOT NULL,
+            PRIMARY KEY (src, field, dst)
+        ) STRICT, WITHOUT ROWID"""
+    )
+    db.execute("CREATE INDEX link_dst ON link (dst, kind)")
+    db.execute(
+        """CREATE TABLE counter (
+            site TEXT NOT NULL, letter TEXT NOT NULL, year INTEGER NOT NULL, last INTEGER NOT NULL,
+            PRIMARY KEY (site, letter, year)
+        ) STRICT, WITHOUT ROWID"""
+    )
+    db.execute(
+        """CREATE TABLE attachment (
+            n INTEGER PRIMARY KEY AUTOINCREMENT, sha256 TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, data BLOB NOT NULL
+        ) STRICT"""
+    )
+    db.execute(
+        """CREATE TABLE draft (
+            person TEXT NOT NULL, kind TEXT NOT NULL, record TEXT NOT NULL, at TEXT NOT NULL, fields TEXT NOT NULL,
+            PRIMARY KEY (person, kind, record)
+        ) STRICT, WITHOUT ROWID"""
+    )
+    db.execute("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID")
+
+
+def names() -> list[str]:
+    """Every migration this program knows, oldest first."""
+    return [migration.name for migration in migrations._migrations]
+
+
+def is_current(db: sqlite_utils.Database) -> bool:
+    """Whether nothing has to be done. Raises `FileRefused` for a file of another program or of a newer riskdesk."""
+    application, version = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
+    if application == APPLICATION_ID and version == len(names()):
+        return True
+    empty = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+    if not empty and application != APPLICATION_ID:
+        raise FileRefused(N_("This is a database of another program, not a riskdesk file. It was not touched."))
+    if version > len(names()):
+        raise FileRefused(
+            N_("The file was written by a newer riskdesk. Please update this program; the file was not touched.")
+        )
+    return False
+
+
+def migrate(db: sqlite_utils.Database, stop_before: str | None = None) -> None:
+    """Bring the file to this program's schema, all steps or none; two programs that start at once do it once."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        migrations.apply(db, stop_before=stop_before)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {len(migrations.applied(db))}")
+        db.execute("COMMIT")
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise

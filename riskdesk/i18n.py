@@ -33,7 +33,7 @@ def language() -> str:
     return _language
 
 
-def tr(text: str, **params: Any) -> str:
+def tr(text: str, /, **params: Any) -> str:
     """`text` in the language in use, with its named values filled in."""
     if _language != "en":
         text = catalogue(_language).get(text, text)

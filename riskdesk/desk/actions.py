@@ -17,12 +17,12 @@ class Actions(Noun):
     @verb(N_("New measure"), palette=True)
     def add(self, write: Write, action: Action) -> Action:
         """Enter a measure."""
-        return write.create(action)
+        return write.create(self._dated(action))
 
     @verb(N_("Save measure"), needs="action")
     def save(self, write: Write, action: Action, base: Action) -> Action:
         """Save an edited measure. Raises `Conflict`."""
-        return write.save(action, base)
+        return write.save(self._dated(action), base)
 
     @verb(N_("Measure done"), needs="action", palette=True)
     def finish(self, write: Write, action_id: str, proof: str = "") -> Action:
@@ -46,6 +46,13 @@ class Actions(Noun):
     def delete(self, write: Write, action_id: str) -> None:
         """Move a measure to the trash."""
         write.delete("action", action_id)
+
+    def _dated(self, action: Action) -> Action:
+        """With the days on which it was done and confirmed; one that was opened again has neither."""
+        today = self.desk.today
+        done_on = action.done_on or today if action.is_done else None
+        verified_on = action.verified_on or today if action.state is ActionState.VERIFIED else None
+        return action.changed(done_on=done_on, verified_on=verified_on)
 
     def get(self, action_id: str) -> Action:
         """The measure of that id. Raises `NotFound`."""

@@ -10,13 +10,19 @@ from typing import Any, TypeVar
 
 from riskdesk.desk import derive
 from riskdesk.desk.actions import Actions
+from riskdesk.desk.backups import Backups
 from riskdesk.desk.cases import Cases
 from riskdesk.desk.directory import Directory
 from riskdesk.desk.drills import Drills
+from riskdesk.desk.find import Finder
 from riskdesk.desk.incidents import Incidents
+from riskdesk.desk.links import Links
+from riskdesk.desk.overview import Overviews
 from riskdesk.desk.playbooks import Playbooks
 from riskdesk.desk.policies import Policies
+from riskdesk.desk.prints import Prints
 from riskdesk.desk.risks import Risks
+from riskdesk.desk.starter import Starter
 from riskdesk.desk.undo import UndoStack
 from riskdesk.desk.verb import Changed, Done, Verb
 from riskdesk.domain.kinds import KINDS
@@ -39,11 +45,14 @@ class Desk:
     def __init__(self, store: Store, person: str = "", clock: Callable[[], dt.datetime] = utc_now) -> None:
         self.store, self.person, self.clock = store, person, clock
         self.listeners: list[Listener] = []
+        self._closed = False
         store.derive = derive.after_save
         self.undo_stack = UndoStack(self)
         self.risks, self.cases, self.playbooks = Risks(self), Cases(self), Playbooks(self)
         self.drills, self.incidents, self.actions = Drills(self), Incidents(self), Actions(self)
         self.directory, self.policies = Directory(self), Policies(self)
+        self.overview, self.backups, self.prints = Overviews(self), Backups(self), Prints(self)
+        self.starter, self.links, self.finder = Starter(self), Links(self), Finder(self)
 
     @classmethod
     def open(cls, path: Path, person: str = "", **options: Any) -> Desk:
@@ -55,8 +64,10 @@ class Desk:
         return Desk(self.store.another(), self.person, self.clock)
 
     def close(self) -> None:
-        """Close the file."""
-        self.store.close()
+        """Close the file; once is enough."""
+        if not self._closed:
+            self._closed = True
+            self.store.close()
 
     @property
     def today(self) -> dt.date:

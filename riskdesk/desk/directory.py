@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from riskdesk.desk.verb import Noun, verb
 from riskdesk.domain.directory import Body, Department, Person, Site
 from riskdesk.domain.drill import Assignment
+from riskdesk.domain.errors import NotFound
 from riskdesk.domain.kinds import KINDS
+from riskdesk.domain.policy import POLICY_ID, Policy
 from riskdesk.domain.words import N_
 from riskdesk.store import Query, Write
 
 Entry = TypeVar("Entry", Site, Department, Person, Body)
 ENTRIES = ("site", "department", "person", "body")
+FREE = frozenset(
+    ["office", "tiers", "review_days", "drill_days", "report_seconds", "cases_per_month", "study_cases", "exam_pass",
+     "drill_pass"]
+)  # fmt: skip
+"""Fields of the policy that move no level."""
 
 
 class Directory(Noun):
@@ -33,6 +41,22 @@ class Directory(Noun):
         """Move an entry to the trash."""
         write.delete(kind, id)
 
+    @verb(N_("Change settings of the office"))
+    def set_office(self, write: Write, /, **fields: Any) -> Policy:
+        """Change what the office decides that moves no level: its name, tiers, intervals and targets.
+
+        What moves levels goes through `policies.save`. Raises `Invalid`.
+        """
+        if not set(fields) <= FREE:
+            raise KeyError(", ".join(sorted(set(fields) - FREE)))
+        before = self.desk.policies.read()
+        policy = before.changed(**fields)
+        try:
+            write.row("policy", POLICY_ID)
+        except NotFound:
+            return write.create(policy)
+        return write.save(policy, before)
+
     def all(self, kind: str) -> list[Any]:
         """Every entry of a kind, sorted by name."""
         return self.store.records(KINDS[kind], Query(sort=(("sort_name", False),)))
@@ -43,6 +67,27 @@ class Directory(Noun):
         for kind in (*ENTRIES, "playbook"):
             names |= self.store.names(kind, "title" if kind == "playbook" else "name")
         return names
+
+    def person_line(self, id: str) -> str:
+        """`沈敏 · 安全主管`; empty for someone whom this file does not know."""
+        try:
+            person = self.store.get(Person, id)
+        except NotFound:
+            return ""
+        return " · ".join(filter(None, (person.name, person.post)))
+
+    def site_line(self) -> str:
+        """`锦绣花园 JX`: the site that writes here."""
+        code = self.store.site
+        name = next((site.name for site in self.all("site") if site.code == code), "")
+        return f"{name} {code}".strip()
+
+    def called(self, names: Iterable[str], site_id: str) -> list[Body]:
+        """The outside bodies of these names that have a phone, in this order and each once; a site's own first."""
+        able = [body for body in self.all("body") if body.phone and body.site_id in ("", site_id)]
+        able.sort(key=lambda body: body.site_id != site_id)
+        found = {name: next((body for body in able if body.name == name), None) for name in names}
+        return [body for body in found.values() if body is not None]
 
     def assignments(self, roles: tuple[str, ...], site_id: str) -> tuple[Assignment, ...]:
         """Who fills each role at a site: someone of that site first, then of the office, then outside bodies."""

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from riskdesk.desk.verb import Noun, verb
+from riskdesk.domain.action import Action
 from riskdesk.domain.calendar import Quarter
-from riskdesk.domain.drill import Drill, DrillState, covered
+from riskdesk.domain.drill import Drill, DrillState, Evaluation, InjectResult, StepResult, covered
+from riskdesk.domain.errors import NotAllowed
 from riskdesk.domain.playbook import Playbook, PlaybookState, plan_of
 from riskdesk.domain.words import N_
 from riskdesk.store import Query, Write
 from riskdesk.store.query import Condition
 
 
+@dataclass(frozen=True)
+class Gap:
+    """An approved playbook that a site has not drilled in a quarter, and the drill that is planned for it."""
+
+    playbook_id: str
+    site_id: str
+    planned: Drill | None = None
+
+
 class Drills(Noun):
-    """The drill schedule."""
+    """The drill schedule and what was recorded in drills."""
 
     @verb(N_("New drill"), palette=True)
     def add(self, write: Write, drill: Drill) -> Drill:
@@ -23,22 +35,89 @@ class Drills(Noun):
 
     @verb(N_("Save drill"), needs="drill")
     def save(self, write: Write, drill: Drill, base: Drill) -> Drill:
-        """Save an edited drill. Raises `Conflict`."""
-        if drill.playbook_id != base.playbook_id:
+        """Save an edited drill; another playbook or site asks anew who fills its roles. Raises `Conflict`."""
+        if (drill.playbook_id, drill.site_id) != (base.playbook_id, base.site_id):
+            if drill.assignments == base.assignments:
+                drill = drill.changed(assignments=())
             drill = self._with_plan(drill)
         return write.save(drill, base)
 
+    @verb(N_("Move drill"), needs="drill")
+    def move(self, write: Write, drill_id: str, day: dt.date) -> Drill:
+        """Plan a drill for another day. Raises `NotAllowed` once it has begun."""
+        drill = self.get(drill_id)
+        if not drill.is_ahead:
+            raise NotAllowed(N_("Only a drill that has not begun can be moved."))
+        return write.save(drill.changed(planned_on=day), drill)
+
+    @verb(N_("Mark drill as ready"), needs="drill", palette=True)
+    def make_ready(self, write: Write, drill_id: str) -> Drill:
+        """Note that everything is prepared. Raises `NotAllowed` for one that has begun or was called off."""
+        drill = self.get(drill_id)
+        if drill.state is not DrillState.PLANNED:
+            raise NotAllowed(N_("Only a planned drill can be marked as ready."))
+        return write.save(drill.changed(state=DrillState.READY), drill)
+
+    @verb(N_("Call off drill"), needs="drill", palette=True)
+    def call_off(self, write: Write, drill_id: str) -> Drill:
+        """Note that it will not be held. Raises `NotAllowed` once it has begun."""
+        drill = self.get(drill_id)
+        if not drill.is_ahead:
+            raise NotAllowed(N_("Only a drill that has not begun can be called off."))
+        return write.save(drill.changed(state=DrillState.CANCELLED), drill)
+
     @verb(N_("Start drill"), needs="drill", palette=True)
     def start(self, write: Write, drill_id: str) -> Drill:
-        """Start the clock of a drill."""
+        """Start the clock of a drill. Raises `NotAllowed` for one that has begun or was called off."""
         drill = self.get(drill_id)
+        if not drill.is_ahead:
+            raise NotAllowed(N_("This drill has begun already or was called off."))
         return write.save(drill.changed(state=DrillState.RUNNING, started_at=self.desk.clock()), drill)
 
     @verb(N_("Finish drill"), needs="drill", palette=True)
     def finish(self, write: Write, drill_id: str) -> Drill:
-        """Stop the clock; what was recorded stays."""
+        """Stop the clock; what was recorded stays. One that was held on paper has no clock to stop."""
         drill = self.get(drill_id)
-        return write.save(drill.changed(state=DrillState.DONE, ended_at=self.desk.clock()), drill)
+        if drill.state in (DrillState.DONE, DrillState.CANCELLED):
+            raise NotAllowed(N_("This drill is over."))
+        ended = max(self.desk.clock(), drill.started_at) if drill.started_at else None
+        return write.save(drill.changed(state=DrillState.DONE, ended_at=ended), drill)
+
+    @verb(N_("Note step"), needs="drill")
+    def note_step(self, write: Write, drill_id: str, result: StepResult) -> Drill:
+        """Note how a step went, in place of what was noted of it before."""
+        drill = self.get(drill_id)
+        kept = tuple(item for item in drill.results if item.step_id != result.step_id)
+        return write.save(drill.changed(results=(*kept, result)), drill)
+
+    @verb(N_("Note inject"), needs="drill")
+    def note_inject(self, write: Write, drill_id: str, result: InjectResult) -> Drill:
+        """Note how an inject went, in place of what was noted of it before."""
+        drill = self.get(drill_id)
+        kept = tuple(item for item in drill.inject_results if item.inject_id != result.inject_id)
+        return write.save(drill.changed(inject_results=(*kept, result)), drill)
+
+    @verb(N_("Enter marks"), needs="drill")
+    def evaluate(self, write: Write, drill_id: str, evaluation: Evaluation) -> Drill:
+        """Enter one evaluator's marks, in place of earlier ones. A new lead takes the place of the one before."""
+        drill = self.get(drill_id)
+        others = [item for item in drill.evaluations if item.evaluator != evaluation.evaluator]
+        if evaluation.lead:
+            others = [item.model_copy(update={"lead": False}) for item in others]
+        return write.save(drill.changed(evaluations=(*others, evaluation)), drill)
+
+    @verb(N_("Remove marks"), needs="drill")
+    def drop_evaluation(self, write: Write, drill_id: str, evaluator: str) -> Drill:
+        """Take one evaluator's marks away."""
+        drill = self.get(drill_id)
+        kept = tuple(item for item in drill.evaluations if item.evaluator != evaluator)
+        return write.save(drill.changed(evaluations=kept), drill)
+
+    @verb(N_("Note what was seen"), needs="drill")
+    def note_words(self, write: Write, drill_id: str, strengths: str, weaknesses: str) -> Drill:
+        """Note strengths and weaknesses."""
+        drill = self.get(drill_id)
+        return write.save(drill.changed(strengths=strengths, weaknesses=weaknesses), drill)
 
     @verb(N_("Delete drill"), needs="drill", palette=True)
     def delete(self, write: Write, drill_id: str) -> None:
@@ -50,12 +129,21 @@ class Drills(Noun):
         return self.store.get(Drill, drill_id)
 
     def between(self, first: dt.date, last: dt.date) -> list[Drill]:
-        """Drills planned from `first` to `last`, by day."""
+        """Drills planned from `first` to `last`, by day and time."""
         days = (
             Condition("planned_on", ">=", first.isoformat()),
             Condition("planned_on", "<=", last.isoformat()),
         )
-        return self.store.records(Drill, Query(where=days, sort=(("planned_on", False),)))
+        return self.store.records(Drill, Query(where=days, sort=(("planned_on", False), ("planned_at", False))))
+
+    def running(self) -> list[Drill]:
+        """Drills whose clock runs."""
+        runs = Condition("state", "in", (DrillState.RUNNING.value,))
+        return self.store.records(Drill, Query(where=(runs,)))
+
+    def actions(self, drill_id: str) -> list[Action]:
+        """The corrective actions of a drill."""
+        return self.store.records(Action, Query(where=(Condition("drill_id", "in", (drill_id,)),)))
 
     def coverage(self, quarter: Quarter) -> dict[tuple[str, str], bool]:
         """For every approved playbook at every site: whether it was drilled in the quarter (source.md 7.3)."""
@@ -63,6 +151,18 @@ class Drills(Noun):
         approved: list[Playbook] = [p for p in self.desk.playbooks.all() if p.state is PlaybookState.APPROVED]
         pairs = [(p.id, site) for p in approved for site in (p.site_ids or sites)]
         return covered(pairs, self.between(quarter.first, quarter.last), quarter)
+
+    def gaps(self, quarter: Quarter) -> list[Gap]:
+        """What is not drilled in a quarter: first what nobody has planned, then what is planned, by day."""
+        planned = {}
+        for drill in reversed(self.between(quarter.first, quarter.last)):
+            if drill.is_ahead or drill.state is DrillState.RUNNING:
+                planned[drill.playbook_id, drill.site_id] = drill
+        found = [Gap(*pair, planned.get(pair)) for pair, held in self.coverage(quarter).items() if not held]
+        name = self.desk.name
+        return sorted(found, key=lambda gap: (
+            (gap.planned.planned_on if gap.planned else None) or dt.date.min, name(gap.site_id), name(gap.playbook_id),
+        ))  # fmt: skip
 
     def _with_plan(self, drill: Drill) -> Drill:
         if not drill.playbook_id:

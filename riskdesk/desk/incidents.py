@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from riskdesk.desk.verb import Noun, verb
+from riskdesk.domain.action import Action
+from riskdesk.domain.case import CaseOrigin, CourseEntry, Lesson, Outcome
 from riskdesk.domain.errors import NotAllowed
+from riskdesk.domain.fitting import fitting
 from riskdesk.domain.incident import (
     EntryKind,
     Incident,
@@ -14,8 +18,9 @@ from riskdesk.domain.incident import (
     Report,
     ReportState,
 )  # fmt: skip
-from riskdesk.domain.playbook import plan_of
-from riskdesk.domain.response import StepStatus, statuses
+from riskdesk.domain.playbook import Playbook, plan_of
+from riskdesk.domain.record import iso_millis
+from riskdesk.domain.response import StepStatus, standing, statuses
 from riskdesk.domain.words import N_
 from riskdesk.store import Query, Write
 from riskdesk.store.query import Condition
@@ -81,19 +86,26 @@ class Incidents(Noun):
 
     @verb(N_("Pause incident"), needs="incident", palette=True, undoable=False)
     def pause(self, write: Write, incident_id: str, text: str = "") -> Incident:
-        """Pause for a false alarm."""
+        """Pause for a false alarm. Raises `NotAllowed` unless it runs."""
+        if self.get(incident_id).state is not IncidentState.RUNNING:
+            raise NotAllowed(N_("Only a running incident can be paused."))
         return self._turn(write, incident_id, IncidentState.PAUSED, EntryKind.PAUSED, text)
 
     @verb(N_("Resume incident"), needs="incident", palette=True, undoable=False)
     def resume(self, write: Write, incident_id: str, text: str = "") -> Incident:
-        """Go on after a pause, or open a closed incident again."""
+        """Go on after a pause, or open a closed incident again. Raises `NotAllowed` while it runs."""
+        if self.get(incident_id).state is IncidentState.RUNNING:
+            raise NotAllowed(N_("This incident is running."))
         return self._turn(write, incident_id, IncidentState.RUNNING, EntryKind.RESUMED, text)
 
     @verb(N_("Close incident"), needs="incident", palette=True, undoable=False)
     def close(self, write: Write, incident_id: str, outcome: str) -> Incident:
-        """Close with an outcome; the report's 24 hours run from now."""
+        """Close with an outcome; the report's 24 hours run from now. Raises `NotAllowed` when it is closed already."""
         incident = self.get(incident_id)
-        now = self.desk.clock()
+        if incident.state is IncidentState.CLOSED:
+            raise NotAllowed(N_("This incident is closed already."))
+        # A clock that was set back must not keep anyone from closing.
+        now = max(self.desk.clock(), incident.started_at)
         saved = write.save(incident.changed(state=IncidentState.CLOSED, closed_at=now, outcome=outcome), incident)
         self._log(write, saved, EntryKind.CLOSED, outcome)
         return saved
@@ -126,6 +138,47 @@ class Incidents(Noun):
         found = self.store.select(LogEntry, "incident_id = ? AND deleted = 0", [incident_id])
         return sorted(found, key=lambda e: (e.at, e.written_at, e.id))
 
+    def suggest(self, words: str, site_id: str = "") -> list[Playbook]:
+        """Playbooks that fit the words of a report, the best first."""
+        return fitting(words, self.desk.playbooks.all(), site_id)
+
+    def acknowledged(self, incident_id: str) -> frozenset[str]:
+        """Keys of the alarms that somebody has acknowledged in this file."""
+        return frozenset((self.store.meta(f"alarms:{incident_id}") or "").split("\n"))
+
+    def acknowledge(self, incident_id: str, keys: Iterable[str]) -> None:
+        """Remember that alarms were seen, so that they do not ring again after a restart."""
+        known = sorted({*self.acknowledged(incident_id), *keys} - {""})
+        self.store.set_meta(f"alarms:{incident_id}", "\n".join(known))
+
+    def case_fields(self, incident: Incident) -> dict[str, object]:
+        """What a case takes over from an incident and its report; nobody has looked for personal data yet."""
+        report = incident.report
+        course = tuple(
+            CourseEntry(at=_offset((e.at - incident.started_at).total_seconds()), who=e.who, what=words[:2000])
+            for e in standing(self.entries(incident.id))
+            if (words := e.text.strip())
+        )
+        points = tuple(line.strip()[:500] for line in report.lessons.splitlines() if line.strip())
+        days = (incident.closed_at - incident.started_at).days if incident.closed_at else None
+        ended = "\n".join(filter(None, (incident.outcome, report.losses)))
+        fields: dict[str, object] = {
+            "title": incident.title, "origin": CaseOrigin.OWN, "origin_note": incident.number,
+            "case_type": incident.plan.title, "site_id": incident.site_id, "place": incident.place,
+            "happened_on": incident.started_at.astimezone().date(), "summary": report.summary or incident.detail,
+            "course": course, "incident_id": incident.id, "comment": report.root_cause,
+            "outcome": Outcome(
+                compensation_cents=incident.loss_cents, days_open=days, injuries=incident.injured, text=ended,
+            ),
+            "lessons": (Lesson(method=incident.plan.title or incident.title, points=points),) if points else (),
+            "playbook_ids": (incident.playbook_id,) if incident.playbook_id else (),
+        }  # fmt: skip
+        return fields | ({"family": incident.family} if incident.family else {})
+
+    def actions(self, incident_id: str) -> list[Action]:
+        """The corrective actions of an incident."""
+        return self.store.records(Action, Query(where=(Condition("incident_id", "in", (incident_id,)),)))
+
     def statuses(self, incident: Incident) -> list[StepStatus]:
         """Every step of the incident's plan with what its log says."""
         return statuses(incident, self.entries(incident.id))
@@ -136,6 +189,11 @@ class Incidents(Noun):
         return self.store.records(
             Incident, Query(where=(Condition("state", "in", open_states),), sort=(("started_at", False),))
         )
+
+    def since(self, moment: dt.datetime) -> list[Incident]:
+        """Incidents reported from `moment` on, the oldest first."""
+        after = Condition("started_at", ">=", iso_millis(moment))
+        return self.store.records(Incident, Query(where=(after,), sort=(("started_at", False),)))
 
     def reports_due(self) -> list[Incident]:
         """Closed incidents whose report is not approved yet, the first due first."""
@@ -165,3 +223,10 @@ class Incidents(Noun):
         playbook = self.desk.playbooks.get(incident.playbook_id)
         people = incident.assignments or self.desk.directory.assignments(playbook.roles, incident.site_id)
         return incident.changed(plan=plan_of(playbook), assignments=people, tier=incident.tier or playbook.tier)
+
+
+def _offset(seconds: float) -> str:
+    """`+00:41`, from an hour on `+1:02:03`: minutes and seconds after the start, as a case writes them."""
+    sign, whole = "-" if seconds < 0 else "+", abs(int(seconds))
+    hours, rest = divmod(whole, 3600)
+    return f"{sign}{hours}:{rest // 60:02d}:{rest % 60:02d}" if hours else f"{sign}{rest // 60:02d}:{rest % 60:02d}"

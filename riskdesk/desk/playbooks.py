@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from riskdesk.desk.verb import Noun, verb
+from riskdesk.domain.directory import Body
+from riskdesk.domain.drill import Assignment
 from riskdesk.domain.errors import NotAllowed
 from riskdesk.domain.playbook import Confirmation, Difference, Playbook, PlaybookState, differences
 from riskdesk.domain.words import N_
@@ -19,7 +21,12 @@ class Playbooks(Noun):
 
     @verb(N_("Save playbook"), needs="playbook")
     def save(self, write: Write, playbook: Playbook, base: Playbook) -> Playbook:
-        """Save an edited playbook; a change to what an approved one says makes the next version, a draft."""
+        """Save an edited playbook; a change to what an approved one says makes the next version, a draft.
+
+        A confirmation of looser limits holds for those limits alone. Raises `Conflict`.
+        """
+        if self.differences(playbook) != self.differences(base):
+            playbook = playbook.changed(difference_confirmed=None)
         if base.state is PlaybookState.APPROVED and _says(playbook) != _says(base):
             playbook = playbook.changed(
                 version=base.version + 1, state=PlaybookState.DRAFT, approved_by_id="", approved_on=None,
@@ -61,6 +68,19 @@ class Playbooks(Noun):
     def differences(self, playbook: Playbook) -> tuple[Difference, ...]:
         """Where the playbook allows more time than its response tier."""
         return differences(playbook, self.desk.policy.tier(playbook.tier or ""))
+
+    def contacts(self, playbook: Playbook, site_id: str) -> tuple[tuple[Assignment, ...], tuple[Body, ...]]:
+        """Who fills each role today at a site, and the outside bodies that a step calls or that must be told."""
+        named = [step.contact.who for step in playbook.steps if step.contact]
+        told = [item.body for item in playbook.notifications]
+        directory = self.desk.directory
+        return directory.assignments(playbook.roles, site_id), tuple(directory.called((*named, *told), site_id))
+
+    def roles_in_use(self) -> list[str]:
+        """Every role that someone in the directory fills or a playbook names, for an editor to offer."""
+        entries = [*self.desk.directory.all("person"), *self.desk.directory.all("body")]
+        filled = [duty for entry in entries for duty in entry.duties]
+        return list(dict.fromkeys((*filled, *(role for playbook in self.all() for role in playbook.roles))))
 
 
 def _says(playbook: Playbook) -> tuple[object, ...]:

@@ -9,11 +9,9 @@ from riskdesk.desk.verb import Noun, verb
 from riskdesk.domain.errors import NotFound
 from riskdesk.domain.level import Assessment
 from riskdesk.domain.policy import POLICY_ID, Policy
-from riskdesk.domain.risk import Risk
+from riskdesk.domain.risk import JUDGEMENT_NAMES, Risk
 from riskdesk.domain.words import N_
 from riskdesk.store import Write
-
-JUDGEMENTS = ("inherent", "current", "target")
 
 
 @dataclass(frozen=True)
@@ -61,7 +59,7 @@ class Policies(Noun):
         for risk in self.store.select(Risk):
             fields = {
                 which: rescaled
-                for which in JUDGEMENTS
+                for which in JUDGEMENT_NAMES
                 if (rescaled := policy.rescaled(getattr(risk, which))) != getattr(risk, which)
             }
             if fields:

@@ -9,7 +9,7 @@ from riskdesk.desk.verb import Noun, verb
 from riskdesk.domain.action import Action
 from riskdesk.domain.level import Assessment, Lec, Level, Matrix
 from riskdesk.domain.record import Ids
-from riskdesk.domain.risk import Risk, RiskStatus, next_review_after, rescored
+from riskdesk.domain.risk import Risk, RiskStatus, judged, next_review_after, rescored
 from riskdesk.domain.words import N_
 from riskdesk.store import ALL, Query, Write
 from riskdesk.store.query import Condition
@@ -42,14 +42,9 @@ class Risks(Noun):
     def set_level(self, write: Write, risk_id: str, which: str, level: Level, reason: str) -> Risk:
         """Set a level against its score, with a reason; it stays marked. Raises `Invalid`."""
         risk = self.get(risk_id)
-        judged: Assessment = getattr(risk, which)
-        by_hand = judged.model_dump() | {
-            "level": level,
-            "by_hand": True,
-            "reason": reason,
-            "on": self.desk.today,
-        }
-        return write.save(risk.changed(**{which: by_hand}), risk)
+        before: Assessment = getattr(risk, which)
+        by_hand = before.changed(level=level, by_hand=True, reason=reason, on=self.desk.today)
+        return write.save(judged(risk, which, by_hand), risk)
 
     @verb(N_("Review risk"), needs="risk", palette=True)
     def review(self, write: Write, risk_id: str, next_review: dt.date | None = None) -> Risk:

@@ -32,7 +32,7 @@ class ActionOrigin(Choice):
     INSPECTION = "inspection"
 
 
-@labelled(open=N_("Open"), doing=N_("In hand"), done=N_("Done, to be confirmed"), verified=N_("Confirmed"),
+@labelled(open=N_("Not started"), doing=N_("In hand"), done=N_("Done, to be confirmed"), verified=N_("Confirmed"),
           cancelled=N_("Cancelled"))  # fmt: skip
 class ActionState(Choice):
     """How far a measure is."""

@@ -198,9 +198,50 @@ class Drill(Record):
         lead = next((item for item in self.evaluations if item.lead), None)
         return lead.total if lead else round(sum(item.total for item in self.evaluations) / len(self.evaluations))
 
+    @property
+    def is_ahead(self) -> bool:
+        """Neither begun nor called off: it can still be moved to another day."""
+        return self.state in (DrillState.PLANNED, DrillState.READY)
+
+    @property
+    def preparation(self) -> tuple[tuple[str, bool], ...]:
+        """What belongs to a prepared drill, as keys of `PREPARATIONS`, and whether this one has it."""
+        roles = [a for a in self.assignments if a.role]
+        return (
+            ("playbook", bool(self.plan.steps)),
+            ("when", bool(self.planned_on and self.planned_at)),
+            ("lead", bool(self.lead_id)),
+            ("roles", bool(roles) and all(a.name for a in roles)),
+            ("scenario", bool(self.scenario)),
+            ("injects", bool(self.injects)),
+            ("observers", bool(self.observer_ids)),
+            ("safety", bool(self.briefing and self.stop_word)),
+        )
+
+    def step_result(self, step_id: str) -> StepResult | None:
+        """How a step went; None before it was noted."""
+        return next((item for item in self.results if item.step_id == step_id), None)
+
+    def inject_result(self, inject_id: str) -> InjectResult | None:
+        """How an inject went; None before it was noted."""
+        return next((item for item in self.inject_results if item.inject_id == inject_id), None)
+
     def overdue_on(self, day: dt.date) -> bool:
         """Planned for a day that has passed and neither held nor called off."""
-        return self.state in (DrillState.PLANNED, DrillState.READY) and bool(self.planned_on and self.planned_on < day)
+        return self.is_ahead and bool(self.planned_on and self.planned_on < day)
+
+
+PREPARATIONS: dict[str, str] = {
+    "playbook": N_("Playbook with its steps"),
+    "when": N_("Date and time"),
+    "lead": N_("Lead"),
+    "roles": N_("Somebody for every role"),
+    "scenario": N_("Scenario"),
+    "injects": N_("Injects"),
+    "observers": N_("Observers"),
+    "safety": N_("Safety briefing and stop word"),
+}
+"""What belongs to a prepared drill (spec.md section 5), in the order in which it is arranged."""
 
 
 def covered(

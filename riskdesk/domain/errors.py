@@ -12,7 +12,7 @@ from riskdesk.domain.words import N_
 class RiskdeskError(Exception):
     """Something a person can be told: `text` is a source text for `tr`, `params` its values."""
 
-    def __init__(self, text: str, **params: Any) -> None:
+    def __init__(self, text: str, /, **params: Any) -> None:
         self.text = text
         self.params = params
         super().__init__(text.format(**params) if params else text)

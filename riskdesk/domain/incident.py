@@ -109,7 +109,8 @@ class Incident(Record):
 
 @labelled(
     reported=N_("Reported"), step_done=N_("Step done"), step_failed=N_("Step not possible"),
-    repeat_done=N_("Progress reported"), note=N_("Note"), called=N_("Called"), notified=N_("Told"),
+    repeat_done=N_("Progress reported"), repeat_ended=N_("Reports ended"), note=N_("Note"), called=N_("Called"),
+    notified=N_("Told"),
     tier=N_("Tier changed"), playbook=N_("Playbook chosen"), handover=N_("Handed over"),
     paused=N_("Paused"), resumed=N_("Resumed"), closed=N_("Closed"), clock=N_("Clock changed"),
 )  # fmt: skip
@@ -120,6 +121,7 @@ class EntryKind(Choice):
     STEP_DONE = "step_done"
     STEP_FAILED = "step_failed"
     REPEAT_DONE = "repeat_done"
+    REPEAT_ENDED = "repeat_ended"
     NOTE = "note"
     CALLED = "called"
     NOTIFIED = "notified"

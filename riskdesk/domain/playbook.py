@@ -143,7 +143,7 @@ class Difference(Part):
     tier_s: Seconds
 
 
-def differences(playbook: Playbook, tier: Tier | None) -> tuple[Difference, ...]:
+def differences(playbook: Playbook | Plan, tier: Tier | None) -> tuple[Difference, ...]:
     """Where the playbook allows more time than its response tier (spec.md section 4), step by step."""
     if tier is None:
         return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, ClassVar, Self, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Self, TypeVar, get_args, get_origin
 
 from pydantic import (
     AfterValidator,
@@ -53,9 +53,13 @@ Moment = Annotated[AwareDatetime, AfterValidator(to_millis), PlainSerializer(iso
 
 
 class Part(BaseModel):
-    """A piece of a record that people edit together with it, kept inside it."""
+    """A piece of a record that people edit together with it, kept inside it. Frozen, like the record."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    def changed(self, **fields: Any) -> Self:
+        """This part with other values for some fields. Raises `Invalid`."""
+        return validated(type(self), {**{name: getattr(self, name) for name in type(self).model_fields}, **fields})
 
 
 class Attachment(Part):
@@ -89,10 +93,7 @@ class Record(BaseModel):
     @classmethod
     def of(cls, **fields: Any) -> Self:
         """Validate `fields`. Raises `Invalid` that names every wrong field at once."""
-        try:
-            return cls.model_validate(fields)
-        except ValidationError as error:
-            raise Invalid(field_errors(error)) from None
+        return validated(cls, fields)
 
     def changed(self, **fields: Any) -> Self:
         """This record with other values for some fields. Raises `Invalid`."""
@@ -102,6 +103,17 @@ class Record(BaseModel):
     def name_text(self) -> str:
         """What people call this record."""
         return str(getattr(self, type(self).SEARCHED[0])) if type(self).SEARCHED else self.id
+
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def validated(cls: type[M], fields: dict[str, Any]) -> M:
+    """A model from its fields. Raises `Invalid` that names every wrong field at once."""
+    try:
+        return cls.model_validate(fields)
+    except ValidationError as error:
+        raise Invalid(field_errors(error)) from None
 
 
 @cache
@@ -125,6 +137,11 @@ _SENTENCES = {
     "missing": N_("Please fill this in."),
     "string_too_short": N_("Please fill this in."),
     "string_too_long": N_("Too long: at most {max_length} characters."),
+    "string_type": N_("Must be text."),
+    "string_pattern_mismatch": N_("Not in the expected form."),
+    "bool_type": N_("Must be yes or no."),
+    "tuple_type": N_("Must be a list."),
+    "greater_than": N_("Must be more than {gt}."),
     "greater_than_equal": N_("Must be at least {ge}."),
     "less_than_equal": N_("Must be at most {le}."),
     "int_parsing": N_("Must be a whole number."),
@@ -135,6 +152,9 @@ _SENTENCES = {
     "enum": N_("Must be one of: {expected}."),
     "literal_error": N_("Must be one of: {expected}."),
     "extra_forbidden": N_("There is no such field."),
+    "datetime_parsing": N_("Not a time."),
+    "datetime_from_date_parsing": N_("Not a time."),
+    "datetime_type": N_("Not a time."),
     "timezone_aware": N_("The time needs a time zone."),
 }
 

@@ -5,12 +5,11 @@ Everything is computed from the stored start, the plan and the log, so a crash o
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from riskdesk.domain.incident import EntryKind, Incident, LogEntry
-from riskdesk.domain.playbook import Step
+from riskdesk.domain.playbook import Notification, Step
 from riskdesk.domain.words import N_, Choice, labelled
 
 
@@ -23,7 +22,7 @@ class Urgency(Choice):
     OVER = "over"
 
 
-def urgency(left_s: float, limit_s: int) -> Urgency:
+def urgency(left_s: float, limit_s: float) -> Urgency:
     """How pressing a limit of `limit_s` seconds is with `left_s` seconds left of it."""
     if left_s < 0:
         return Urgency.OVER
@@ -47,6 +46,11 @@ class StepStatus:
         return self.done_s is not None or self.failed_s is not None
 
     @property
+    def repeats(self) -> bool:
+        """Whether its repeated notice is running: begun and not ended."""
+        return self.next_repeat_s is not None and self.done_s is not None
+
+    @property
     def late_s(self) -> float:
         """Seconds by which it was done late, 0 when in time or without a limit."""
         if self.done_s is None or self.due_s is None:
@@ -59,39 +63,50 @@ def standing(entries: Sequence[LogEntry]) -> list[LogEntry]:
     return sorted((e for e in entries if e.struck is None), key=lambda e: (e.at, e.written_at, e.id))
 
 
+class _Told:
+    """What a log says of each step, in seconds from the start."""
+
+    def __init__(self, incident: Incident, entries: Sequence[LogEntry]) -> None:
+        self.done: dict[str, float] = {}
+        self.failed: dict[str, float] = {}
+        self.repeated: dict[str, float] = {}
+        self.stopped: dict[str, float] = {}
+        plans: list[float] = []
+        for entry in standing(entries):
+            seconds = (entry.at - incident.started_at).total_seconds()
+            match entry.entry_kind:
+                case EntryKind.STEP_DONE:
+                    self.done.setdefault(entry.step_id, seconds)
+                case EntryKind.STEP_FAILED:
+                    self.failed[entry.step_id] = seconds
+                case EntryKind.REPEAT_DONE:
+                    self.repeated[entry.step_id] = seconds
+                case EntryKind.REPEAT_ENDED:
+                    self.stopped[entry.step_id] = seconds
+                case EntryKind.PLAYBOOK:
+                    plans.append(seconds)
+        self.origin = plans[-1] if len(plans) > 1 else 0.0
+        """When the limits begin: with the incident, or with the choice when another playbook replaced the first."""
+        self.ended = (incident.closed_at - incident.started_at).total_seconds() if incident.closed_at else None
+
+
 def statuses(incident: Incident, entries: Sequence[LogEntry]) -> list[StepStatus]:
     """Every step of the plan with what the log says of it."""
-    start, good = incident.started_at, standing(entries)
-    done: dict[str, float] = {}
-    failed: dict[str, float] = {}
-    repeated: dict[str, float] = {}
-    for entry in good:
-        seconds = (entry.at - start).total_seconds()
-        if entry.entry_kind is EntryKind.STEP_DONE:
-            done.setdefault(entry.step_id, seconds)
-        elif entry.entry_kind is EntryKind.STEP_FAILED:
-            failed[entry.step_id] = seconds
-        elif entry.entry_kind is EntryKind.REPEAT_DONE:
-            repeated[entry.step_id] = seconds
-    ended = _seconds(incident.closed_at, start)
-    return [_status(step, done, failed, repeated, ended) for step in incident.plan.steps]
+    told = _Told(incident, entries)
+    return [_status(step, told) for step in incident.plan.steps]
 
 
-def _status(
-    step: Step, done: dict[str, float], failed: dict[str, float], repeated: dict[str, float], ended: float | None,
-) -> StepStatus:  # fmt: skip
+def _status(step: Step, told: _Told) -> StepStatus:
+    done, failed = told.done.get(step.id), told.failed.get(step.id)
     due: float | None = None
     if step.limit_s is not None:
-        origin = done.get(step.limit_from) if step.limit_from else 0.0
+        origin = told.done.get(step.limit_from) if step.limit_from else told.origin
         due = origin + step.limit_s if origin is not None else None
-    last = repeated.get(step.id, done.get(step.id))
-    runs = step.repeat_s is not None and ended is None and step.id not in failed
+    last = told.repeated.get(step.id, done)
+    over = told.ended is not None or (failed is not None and done is None) or step.id in told.stopped
+    runs = step.repeat_s is not None and not over
     next_repeat = (last if last is not None else due or 0.0) + (step.repeat_s or 0) if runs else None
-    return StepStatus(step, done.get(step.id), failed.get(step.id), due, last, next_repeat)
-
-
-def _seconds(moment: dt.datetime | None, start: dt.datetime) -> float | None:
-    return (moment - start).total_seconds() if moment else None
+    return StepStatus(step, done, failed, due, last, next_repeat)
 
 
 def next_step(states: Sequence[StepStatus]) -> StepStatus | None:
@@ -104,3 +119,72 @@ def next_deadline(states: Sequence[StepStatus]) -> float | None:
     open_limits = [s.due_s for s in states if not s.settled and s.due_s is not None]
     repeats = [s.next_repeat_s for s in states if s.next_repeat_s is not None and s.done_s is not None]
     return min([*open_limits, *repeats], default=None)
+
+
+@dataclass(frozen=True)
+class NotificationStatus:
+    """A body that must be told, and when it was. Seconds count from the start of the incident."""
+
+    notification: Notification
+    told_s: float | None
+    due_s: float | None
+    receipt: str = ""
+
+    @property
+    def late_s(self) -> float:
+        """Seconds by which it was told late, 0 when in time or without a limit."""
+        if self.told_s is None or self.due_s is None:
+            return 0.0
+        return max(0.0, self.told_s - self.due_s)
+
+
+def notification_statuses(incident: Incident, entries: Sequence[LogEntry]) -> list[NotificationStatus]:
+    """Every body that the plan says must be told, and when it was.
+
+    An entry that tells a body names it in `who`; a step done whose contact it is tells it as well.
+    """
+    contacts = {step.id: step.contact.who for step in incident.plan.steps if step.contact is not None}
+    told: dict[str, LogEntry] = {}
+    for entry in standing(entries):
+        if entry.entry_kind is EntryKind.NOTIFIED:
+            told.setdefault(entry.who, entry)
+        elif entry.entry_kind is EntryKind.STEP_DONE and entry.step_id in contacts:
+            told.setdefault(contacts[entry.step_id], entry)
+    origin = _Told(incident, entries).origin
+    found = []
+    for item in incident.plan.notifications:
+        first = told.get(item.body)
+        seconds = (first.at - incident.started_at).total_seconds() if first else None
+        due = None if item.within_s is None else origin + item.within_s
+        found.append(NotificationStatus(item, seconds, due, first.receipt if first else ""))
+    return found
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """A limit that has run out. `key` stays the same for one running out, so that it rings once."""
+
+    key: str
+    kind: str
+    """'limit' of a step, 'repeat' of a notice, 'notify' a body."""
+    text: str
+    due_s: float
+
+
+def alarms(
+    states: Sequence[StepStatus], told: Sequence[NotificationStatus], elapsed_s: float,
+) -> list[Alarm]:  # fmt: skip
+    """Everything that has run out `elapsed_s` seconds after the start and is not dealt with, the oldest first."""
+    found = []
+    for state in states:
+        step = state.step
+        if not state.settled and state.due_s is not None:
+            found.append(Alarm(f"limit:{step.id}:{state.due_s:.0f}", "limit", step.action, state.due_s))
+        if state.repeats and state.next_repeat_s is not None:
+            due = state.next_repeat_s
+            found.append(Alarm(f"repeat:{step.id}:{due:.0f}", "repeat", step.action, due))
+    for item in told:
+        if item.told_s is None and item.due_s is not None:
+            body = item.notification.body
+            found.append(Alarm(f"notify:{body}:{item.due_s:.0f}", "notify", body, item.due_s))
+    return sorted((alarm for alarm in found if alarm.due_s < elapsed_s), key=lambda alarm: alarm.due_s)

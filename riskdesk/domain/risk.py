@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
@@ -48,6 +48,10 @@ class Flag(Choice):
     NO_PLAYBOOK = "no_playbook"
     NO_REVIEW = "no_review"
     NO_MEASURE = "no_measure"
+
+
+JUDGEMENT_NAMES = {"inherent": N_("Inherent"), "current": N_("Current"), "target": N_("Target")}
+"""The three judgements of a risk: field and source text of its name."""
 
 
 class Acceptance(Part):
@@ -99,10 +103,10 @@ class Risk(Record):
 
     @model_validator(mode="after")
     def _levels_in_order(self) -> Self:
-        inherent, current, target = self.inherent, self.current, self.target
-        if inherent.rank and current.rank > inherent.rank and not current.reason:
+        above = _above(self.inherent, self.current, self.target)
+        if "current" in above and not self.current.reason:
             raise Broken("current.reason", N_("Current is above inherent: say why."))
-        if current.rank and target.rank > current.rank and not target.reason:
+        if "target" in above and not self.target.reason:
             raise Broken("target.reason", N_("Target is above current: say why."))
         return self
 
@@ -141,7 +145,38 @@ def rescored(
     counted: Ids = (), reason: str = "",
 ) -> Risk:  # fmt: skip
     """`risk` with a new judgement `which` ('inherent', 'current' or 'target'). Raises `Invalid`."""
-    return risk.changed(**{which: policy.assess(score, on, counted, reason)})
+    return judged(risk, which, policy.assess(score, on, counted, reason))
+
+
+def judged(risk: Risk, which: str, assessment: Assessment) -> Risk:
+    """`risk` with `assessment` as its judgement `which`. Raises `Invalid`.
+
+    When the current level falls below a target that has no reason of its own, the target follows it down: what is
+    reached already is no longer aimed at from below.
+    """
+    fields = {which: assessment}
+    if which == "current" and risk.target.rank > assessment.rank > 0 and not risk.target.reason:
+        fields["target"] = assessment
+    return risk.changed(**fields)
+
+
+def rescaled(judgements: Mapping[str, Assessment], policy: Policy, why: str) -> dict[str, Assessment]:
+    """Those of the three judgements of a risk, by name, that are different under `policy`.
+
+    Levels follow their scores; one set by hand stays. Where a level thereby rises above the one before and nobody gave
+    a reason, `why` is entered, so that the risk keeps to its own rules.
+    """
+    now = {which: policy.rescaled(judgements[which]) for which in JUDGEMENT_NAMES}
+    for which in _above(**now):
+        if not now[which].reason:
+            now[which] = now[which].model_copy(update={"reason": why})
+    return {which: judged for which, judged in now.items() if judged != judgements[which]}
+
+
+def _above(inherent: Assessment, current: Assessment, target: Assessment) -> tuple[str, ...]:
+    """Which judgements stand above the one that should be their ceiling, and therefore need a reason."""
+    pairs = (("current", current, inherent), ("target", target, current))
+    return tuple(name for name, judged, ceiling in pairs if ceiling.rank and judged.rank > ceiling.rank)
 
 
 def needs_another_look(risk: Risk, measures: Iterable[Action]) -> tuple[str, ...]:

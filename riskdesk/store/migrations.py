@@ -94,6 +94,8 @@ _FIRST_DERIVED = {
         flags TEXT NOT NULL DEFAULT '', measures_done INTEGER NOT NULL DEFAULT 0,
         measures_total INTEGER NOT NULL DEFAULT 0,
         level TEXT AS (json_extract(current, '$.level')) VIRTUAL,
+        cell TEXT AS (json_extract(current, '$.score.likelihood') || 'x' || json_extract(current, '$.score.severity'))
+            VIRTUAL,
         level_rank INTEGER AS (CASE json_extract(current, '$.level') WHEN 'red' THEN 3 WHEN 'yellow' THEN 2
             WHEN 'blue' THEN 1 ELSE 0 END) VIRTUAL
     """,

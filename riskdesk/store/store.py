@@ -130,6 +130,33 @@ class Store:
         """How many records `question` finds, by the value of a field."""
         return query.count(self.db, kind, question, field)
 
+    def row_number(self, kind: str, id: str) -> int | None:
+        """The row number of a record that is not deleted."""
+        row = self.db.execute(f'SELECT n FROM "{kind}" WHERE id = ? AND deleted = 0', [id]).fetchone()
+        return row[0] if row else None
+
+    def matrix_counts(self, judgement: str, statuses: Sequence[str]) -> list[tuple[int, int, int]]:
+        """(likelihood, severity, risks) of every cell of the 5 x 5 matrix that holds risks of these statuses."""
+        marks = ", ".join("?" * len(statuses))
+        return self.db.execute(
+            f"SELECT json_extract({judgement}, '$.score.likelihood') l, json_extract({judgement}, '$.score.severity') s, "
+            f"count(*) FROM risk WHERE deleted = 0 AND status IN ({marks}) "
+            f"AND json_extract({judgement}, '$.score.method') = 'matrix' GROUP BY l, s",
+            list(statuses),
+        ).fetchall()
+
+    def level_changes(self) -> list[tuple[str, str, str | None, str | None, int | None]]:
+        """(time, risk id, new level or None, new status or None, deleted or None) from the change log, oldest first.
+
+        A level that was taken away is '', which the caller tells from None, no change.
+        """
+        return self.db.execute(
+            "SELECT at, record, CASE WHEN json_type(patch, '$.current') IS NOT NULL "
+            "THEN coalesce(json_extract(patch, '$.current[1].level'), '') END, "
+            "json_extract(patch, '$.status[1]'), json_extract(patch, '$.deleted[1]') FROM change "
+            "WHERE kind = 'risk' ORDER BY n"
+        ).fetchall()
+
     def neighbours(self, id: str) -> list[tuple[str, str, str]]:
         """(kind, id, field) of every record that refers to `id` and is not deleted."""
         rows = self.db.execute("SELECT kind, src, field FROM link WHERE dst = ? ORDER BY kind, src", [id]).fetchall()

@@ -1,0 +1,50 @@
+"""A record's neighbours in the loop, both ways: what it refers to and what refers to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riskdesk.desk.verb import Noun
+from riskdesk.domain.errors import NotFound
+from riskdesk.domain.kinds import KINDS
+from riskdesk.domain.record import Record, references
+
+LOOP = ("risk", "playbook", "drill", "incident", "case", "action")
+"""The kinds of the loop, in its order; people and places are no neighbours."""
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A record one click away."""
+
+    kind: str
+    id: str
+    number: str
+    title: str
+
+
+class Links(Noun):
+    """Both ways of every reference."""
+
+    def around(self, record: Record) -> list[Neighbour]:
+        """The neighbours of a record by kind and number; each once, deleted ones left out."""
+        found: dict[tuple[str, str], None] = {}
+        for field, kind in references(type(record)).items():
+            value = getattr(record, field)
+            for id in (value,) if isinstance(value, str) else value:
+                if id and kind in LOOP:
+                    found[kind, id] = None
+        for kind, id, _ in self.store.neighbours(record.id):
+            if kind in LOOP:
+                found[kind, id] = None
+        told = [self._neighbour(kind, id) for kind, id in found]
+        return sorted((n for n in told if n), key=lambda n: (LOOP.index(n.kind), n.number))
+
+    def _neighbour(self, kind: str, id: str) -> Neighbour | None:
+        try:
+            record = self.store.get(KINDS[kind], id)
+        except NotFound:
+            return None
+        if self.store.is_deleted(kind, id):
+            return None
+        return Neighbour(kind, id, record.number, record.name_text)

@@ -1,0 +1,130 @@
+"""What the forms of incidents are given."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from riskdesk.domain.incident import EntryKind, Incident, LogEntry
+from riskdesk.domain.playbook import Notification, Step
+from riskdesk.domain.response import StepStatus
+from riskdesk.formats import duration
+from riskdesk.i18n import language, tr
+
+if TYPE_CHECKING:
+    from riskdesk.desk.desk import Desk
+
+
+def incident_report(desk: Desk, incident: Incident) -> dict[str, Any]:
+    """The post-incident report (事件复盘报告): filled from the log, with targets and actuals."""
+    entries = desk.incidents.entries(incident.id)
+    states = {state.step.id: state for state in desk.incidents.statuses(incident)}
+    due = incident.report_due(desk.policy.report_seconds)
+    length = (incident.closed_at - incident.started_at).total_seconds() if incident.closed_at else None
+    report = incident.report
+    return {
+        "incident": {
+            "number": incident.number, "title": incident.title,
+            "tier_name": desk.policy.named("tiers", incident.tier or "", language()),
+            "playbook_title": incident.plan.title,
+            "playbook_version": incident.plan.version if incident.plan.title else None,
+            "started_at": incident.started_at, "closed_at": incident.closed_at, "duration_s": length,
+            "trapped": incident.affected, "injured": incident.injured, "loss_cents": incident.loss_cents,
+            "due_at": due, "submitted_at": report.submitted_at,
+            "summary": report.summary or "\n".join(filter(None, (incident.detail, incident.outcome))),
+            "root_cause": report.root_cause,
+            "place_name": " ".join(filter(None, (desk.name(incident.site_id), incident.place))),
+            "report_version": report.version,
+        },
+        "timeline": [_line(desk, entry, states) for entry in entries],
+        "chart": [
+            {"label": s.step.action, "actual_s": s.done_s, "target_s": s.due_s}
+            for s in states.values()
+            if s.due_s is not None and s.due_s < _CHART_LIMIT_S
+        ],
+        "whys": list(report.whys), "went_well": report.went_well, "went_badly": report.went_badly,
+        "actions": [
+            {"what": a.title, "owner_name": desk.name(a.owner_id), "due": a.due,
+             "verifier_name": desk.name(a.verified_by_id)}
+            for a in desk.incidents.actions(incident.id)
+        ],
+        "notifications": notifications(desk, incident, entries),
+        "site": desk.name(incident.site_id),
+    }  # fmt: skip
+
+
+_CHART_LIMIT_S = 6 * 3600
+"""Limits of a day would leave nothing of the minutes that the chart is for."""
+
+
+def notifications(desk: Desk, incident: Incident, entries: list[LogEntry]) -> list[dict[str, Any]]:
+    """Whom the playbook says to tell, with what the log says of it, then whoever was told besides."""
+    steps = {step.id: step for step in incident.plan.steps}
+    standing = [e for e in entries if e.struck is None and e.entry_kind in _TELLING]
+    rows, used = [], set()
+    for wanted in incident.plan.notifications:
+        entry = next((e for e in standing if e.id not in used and _tells(e, wanted.body, steps)), None)
+        used.add(entry.id if entry else "")
+        rows.append(_told(desk, incident, wanted, entry))
+    others = [e for e in standing if e.entry_kind is EntryKind.NOTIFIED and e.id not in used]
+    return [*rows, *(_told(desk, incident, None, entry) for entry in others)]
+
+
+_TELLING = (EntryKind.NOTIFIED, EntryKind.CALLED, EntryKind.STEP_DONE)
+
+
+def _tells(entry: LogEntry, body: str, steps: dict[str, Step]) -> bool:
+    """Whether an entry says that `body` was told: by name, or as a step done that calls it."""
+    step = steps.get(entry.step_id)
+    if step is not None and step.contact is not None and step.contact.who == body:
+        return True
+    return entry.entry_kind is not EntryKind.STEP_DONE and body in f"{entry.who} {entry.text}"
+
+
+def _told(desk: Desk, incident: Incident, wanted: Notification | None, entry: LogEntry | None) -> dict[str, Any]:
+    within = wanted.within_s if wanted else None
+    end = entry.at if entry else desk.clock()
+    late = within is not None and (end - incident.started_at).total_seconds() > within
+    return {
+        "body": wanted.body if wanted else entry.text if entry else "",
+        "means": wanted.by if wanted else "",
+        "by": entry.who or desk.name(entry.who_id) if entry else "",
+        "at": entry.at if entry else None,
+        "receipt": entry.receipt if entry else "",
+        "limit_text": duration(within),
+        "late": late,
+    }
+
+
+def _line(desk: Desk, entry: LogEntry, states: dict[str, StepStatus]) -> dict[str, Any]:
+    state = states.get(entry.step_id) if entry.entry_kind is EntryKind.STEP_DONE and entry.struck is None else None
+    took = duration(state.done_s) if state and state.done_s is not None else ""
+    late = state is not None and state.late_s > 0
+    if state is not None and late:
+        took = tr("{time}, {late} late", time=took, late=duration(state.late_s))
+    return {
+        "at": entry.at, "what": _what(entry, states), "who": entry.who or desk.name(entry.who_id), "took_text": took,
+        "late": late, "struck": entry.struck is not None,
+        "struck_reason": entry.struck.reason if entry.struck else "",
+    }  # fmt: skip
+
+
+_SAID_BY_ITSELF = (EntryKind.NOTE, EntryKind.STEP_DONE, EntryKind.REPORTED)
+
+
+def _what(entry: LogEntry, states: dict[str, StepStatus]) -> str:
+    """The text of an entry with the kind before it where that says more."""
+    status = states.get(entry.step_id)
+    text = entry.text or (status.step.action if status else "")
+    kind = tr(entry.entry_kind.label)
+    if not text:
+        text = kind
+    elif entry.entry_kind not in _SAID_BY_ITSELF and not text.startswith(kind):
+        text = tr("{kind}: {what}", kind=kind, what=text)
+    if entry.is_late:
+        text = tr("{what} (entered {time})", what=text, time=_clock(entry.written_at))
+    return text
+
+
+def _clock(moment: dt.datetime) -> str:
+    return f"{moment.astimezone():%H:%M:%S}"

@@ -1,0 +1,153 @@
+"""Forms for printing: which there are for a record, and their PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from riskdesk.desk.prints import drills, incidents, lists, playbooks, records
+from riskdesk.desk.verb import Noun
+from riskdesk.domain.errors import NotFound
+from riskdesk.domain.kinds import KINDS
+from riskdesk.domain.words import N_
+from riskdesk.i18n import language
+from riskdesk.store import ALL, Query
+
+if TYPE_CHECKING:
+    from riskdesk.printing import Form, Forms, Printed, Problem
+
+Progress = Callable[[int, int], None]
+Asked = Callable[[], bool]
+Data = dict[str, Any]
+
+OF_RECORD: dict[str, Callable[..., Data]] = {
+    "risk": records.risk_card,
+    "case": records.case_sheet,
+    "playbook": playbooks.action_card,
+    "drill": drills.drill_checklist,
+    "incident": incidents.incident_report,
+}
+"""What the forms of one record are given, by the kind of record that a form names."""
+OF_LIST: dict[str, tuple[str, Callable[..., Data]]] = {
+    "risks": ("risk", lists.risk_list),
+    "actions": ("action", lists.action_list),
+}
+"""The kind that a list form lists, and what it is given."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One print of a batch: form, record and the options of the form (`role`, `site_id`)."""
+
+    form: str
+    id: str
+    options: dict[str, str] = field(default_factory=dict)
+
+
+class Prints(Noun):
+    """The print centre behind the window and the command line."""
+
+    _forms: tuple[object, Forms] | None = None
+
+    @property
+    def forms(self) -> Forms:
+        """All forms, the office's own before the shipped ones; read again when an own one has changed."""
+        from riskdesk.printing import load_forms
+
+        files = sorted(self.own_folder.glob("*.toml"))
+        now = [(file.name, file.stat().st_mtime_ns) for file in files]
+        if self._forms is None or self._forms[0] != now:
+            self._forms = (now, load_forms([self.own_folder]))
+        return self._forms[1]
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong with forms of the office's own; the shipped ones are used in their place."""
+        return self.forms.problems
+
+    @property
+    def own_folder(self) -> Path:
+        """Where an office keeps its own versions of forms: `forms` beside its file."""
+        return self.store.path.parent / "forms"
+
+    def adapt(self, key: str) -> Path:
+        """The office's own copy of a form, made from the shipped one if there is none yet. Raises `NotFound`."""
+        form = self.form(key)
+        own = self.own_folder / f"{form.key}.toml"
+        if not own.exists():
+            self.own_folder.mkdir(parents=True, exist_ok=True)
+            own.write_bytes(form.file.read_bytes())
+        return own
+
+    @property
+    def save_folder(self) -> Path:
+        """Where the last PDF was saved."""
+        return Path(self.store.meta("print_folder") or Path.home())
+
+    def keep_save_folder(self, folder: Path) -> None:
+        """Offer this folder the next time."""
+        self.store.set_meta("print_folder", str(folder))
+
+    def form(self, key: str) -> Form:
+        """The form of that key or form number. Raises `NotFound`."""
+        for form in self.forms.values():
+            if key in (form.key, form.number):
+                return form
+        raise NotFound(N_("There is no form {key}."), key=key)
+
+    def of_kind(self, kind: str) -> list[Form]:
+        """The forms that print one record of a kind."""
+        return self.forms.for_record(kind) if kind in OF_RECORD else []
+
+    def lists(self) -> list[Form]:
+        """The forms that print a list."""
+        return [form for record in OF_LIST for form in self.forms.for_record(record)]
+
+    def is_list(self, key: str) -> bool:
+        """Whether a form prints a list."""
+        return self.form(key).record in OF_LIST
+
+    def kind_of(self, key: str) -> str:
+        """The kind of record that a form prints or lists."""
+        record = self.form(key).record
+        return OF_LIST[record][0] if record in OF_LIST else record
+
+    def record(self, key: str, id: str, **options: str) -> Printed:
+        """One record on a form. Raises `NotFound`, `FormError`."""
+        return self.batch([Item(key, id, options)])
+
+    def list(
+        self, key: str, query: Query = ALL, heading: str = "", progress: Progress | None = None,
+        cancelled: Asked | None = None,
+    ) -> Printed:  # fmt: skip
+        """What a query finds, on a form. Raises `Cancelled`, `FormError`."""
+        form = self.form(key)
+        return self._render([(form, OF_LIST[form.record][1](self.desk, query, heading))], progress, cancelled)
+
+    def batch(
+        self, items: Sequence[Item], progress: Progress | None = None, cancelled: Asked | None = None
+    ) -> Printed:  # fmt: skip
+        """Several records one after another in one file. Raises `NotFound`, `Cancelled`, `FormError`."""
+        return self._render([self._filled(item) for item in items], progress, cancelled)
+
+    def _filled(self, item: Item) -> tuple[Form, Data]:
+        form = self.form(item.form)
+        record = self.store.get(KINDS[form.record], item.id)
+        return form, OF_RECORD[form.record](self.desk, record, **item.options)
+
+    def _render(
+        self, filled: Sequence[tuple[Form, Data]], progress: Progress | None, cancelled: Asked | None
+    ) -> Printed:  # fmt: skip
+        from riskdesk.printing import render_many
+
+        office = self.desk.policy.office
+        sites = {data.pop("site", "") for _, data in filled}
+        # The head of a batch over several sites names none.
+        site = (sites.pop() if len(sites) == 1 else "") or self.desk.directory.site_line().rsplit(" ", 1)[0]
+        head = {"name": office.name, "department": office.department, "site": site}
+        return render_many(
+            filled, office=head, printed_at=self.desk.clock().astimezone(), language=language(), progress=progress,
+            cancelled=cancelled,
+        )  # fmt: skip

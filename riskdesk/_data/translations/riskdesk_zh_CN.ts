@@ -1,0 +1,4477 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+ <context>
+  <name>riskdesk</name>
+  <message>
+   <source> ({where})</source>
+   <translation>（{where}）</translation>
+  </message>
+  <message>
+   <source> days</source>
+   <translation>天</translation>
+  </message>
+  <message>
+   <source> points</source>
+   <translation>分</translation>
+  </message>
+  <message>
+   <source>(entered {time})</source>
+   <translation>（{time} 补记）</translation>
+  </message>
+  <message>
+   <source>(no action yet)</source>
+   <translation>（还没有写动作）</translation>
+  </message>
+  <message>
+   <source>09-14 21:06</source>
+   <translation>09-14 21:06</translation>
+  </message>
+  <message>
+   <source>1 needs someone</source>
+   <translation>1 条需处理</translation>
+  </message>
+  <message>
+   <source>1 page</source>
+   <translation>1 页</translation>
+  </message>
+  <message>
+   <source>110 needed</source>
+   <translation>需要 110</translation>
+  </message>
+  <message>
+   <source>120 needed</source>
+   <translation>需要 120</translation>
+  </message>
+  <message>
+   <source>14:37, or 5 for 5 minutes ago</source>
+   <translation>14:37，或 5（5 分钟前）</translation>
+  </message>
+  <message>
+   <source>A backup can be opened in its place; backups lie in {folder}.</source>
+   <translation>可以改为打开备份，备份在 {folder}。</translation>
+  </message>
+  <message>
+   <source>A backup cannot overwrite the file it is made of.</source>
+   <translation>备份不能覆盖它自己的来源文件。</translation>
+  </message>
+  <message>
+   <source>A closed incident has a closing time, and only a closed one.</source>
+   <translation>已结束的事件要有结束时间，未结束的不能有。</translation>
+  </message>
+  <message>
+   <source>A level comes from a score, or is set by hand with a reason.</source>
+   <translation>级别由评分得出，或手工设定并说明原因。</translation>
+  </message>
+  <message>
+   <source>A level set by hand needs a reason and stays marked.</source>
+   <translation>手工设定级别需要说明原因，并一直带有标记。</translation>
+  </message>
+  <message>
+   <source>A level set by hand needs a reason.</source>
+   <translation>手工设定级别需要说明原因。</translation>
+  </message>
+  <message>
+   <source>A log only grows. Strike the entry with a reason instead.</source>
+   <translation>记录只增不改。请注明原因后划去该条。</translation>
+  </message>
+  <message>
+   <source>A photo, a receipt, a reading, who saw it</source>
+   <translation>照片、收据、读数、见证人</translation>
+  </message>
+  <message>
+   <source>A playbook says what is done, by whom and by when, once something happens. Begin with the likeliest one.</source>
+   <translation>预案写明事情发生后做什么、谁来做、多快做到。先写最可能用到的那一个。</translation>
+  </message>
+  <message>
+   <source>A playbook without steps cannot be approved.</source>
+   <translation>没有步骤的预案不能批准。</translation>
+  </message>
+  <message>
+   <source>A record here needs a key of small letters, digits and _.</source>
+   <translation>这里的记录需要 key：只用小写字母、数字和下划线。</translation>
+  </message>
+  <message>
+   <source>A restored backup becomes a file of its own and is opened; the present file stays where it is.</source>
+   <translation>恢复的备份会成为一个单独的文件并打开，现在的文件原样保留。</translation>
+  </message>
+  <message>
+   <source>A table is expected here.</source>
+   <translation>这里应是一个表。</translation>
+  </message>
+  <message>
+   <source>A teaching scenario is never passed off as something that happened.</source>
+   <translation>教学情景绝不充作真实事件。</translation>
+  </message>
+  <message>
+   <source>About</source>
+   <translation>关于</translation>
+  </message>
+  <message>
+   <source>Acceptance</source>
+   <translation>接受</translation>
+  </message>
+  <message>
+   <source>Acceptance by {who} lapsed on {until}: {why}</source>
+   <translation>{who}的接受已于 {until} 到期：{why}</translation>
+  </message>
+  <message>
+   <source>Acceptance lapses</source>
+   <translation>接受到期</translation>
+  </message>
+  <message>
+   <source>Accepted by {who} until {until}: {why}</source>
+   <translation>{who}接受至 {until}：{why}</translation>
+  </message>
+  <message>
+   <source>Acknowledge</source>
+   <translation>知道了</translation>
+  </message>
+  <message>
+   <source>Action</source>
+   <translation>整改</translation>
+  </message>
+  <message>
+   <source>Action card</source>
+   <translation>行动卡</translation>
+  </message>
+  <message>
+   <source>Actions</source>
+   <translation>整改</translation>
+  </message>
+  <message>
+   <source>Activate the playbook</source>
+   <translation>启动预案</translation>
+  </message>
+  <message>
+   <source>Activated</source>
+   <translation>已启动</translation>
+  </message>
+  <message>
+   <source>Acute in</source>
+   <translation>当季月份</translation>
+  </message>
+  <message>
+   <source>Acute next quarter</source>
+   <translation>下季度当季</translation>
+  </message>
+  <message>
+   <source>Adapt this form…</source>
+   <translation>改成本单位的表…</translation>
+  </message>
+  <message>
+   <source>Add a body</source>
+   <translation>添加一个单位</translation>
+  </message>
+  <message>
+   <source>Add a corrective action</source>
+   <translation>添加整改</translation>
+  </message>
+  <message>
+   <source>Add a lesson</source>
+   <translation>添加一条教训</translation>
+  </message>
+  <message>
+   <source>Add a measure</source>
+   <translation>添加措施</translation>
+  </message>
+  <message>
+   <source>Add a time</source>
+   <translation>添加时限</translation>
+  </message>
+  <message>
+   <source>Add an event</source>
+   <translation>添加一个经过</translation>
+  </message>
+  <message>
+   <source>Add line</source>
+   <translation>加一行</translation>
+  </message>
+  <message>
+   <source>Add material</source>
+   <translation>添加物资</translation>
+  </message>
+  <message>
+   <source>Add step</source>
+   <translation>添加步骤</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>地址</translation>
+  </message>
+  <message>
+   <source>Administrator</source>
+   <translation>管理员</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>全部</translation>
+  </message>
+  <message>
+   <source>All drilled</source>
+   <translation>全部完成</translation>
+  </message>
+  <message>
+   <source>All sites</source>
+   <translation>所有项目</translation>
+  </message>
+  <message>
+   <source>All {n}</source>
+   <translation>全部 {n}</translation>
+  </message>
+  <message>
+   <source>Alt+Insert adds a step, Ctrl+D duplicates it, Ctrl+Up and Ctrl+Down move it, Ctrl+PgUp and Ctrl+PgDn go from step to step.</source>
+   <translation>Alt+Insert 添加步骤，Ctrl+D 复制，Ctrl+Up、Ctrl+Down 移动，Ctrl+PgUp、Ctrl+PgDn 切换步骤。</translation>
+  </message>
+  <message>
+   <source>Always, if left empty</source>
+   <translation>留空表示总是执行</translation>
+  </message>
+  <message>
+   <source>Ambulance</source>
+   <translation>急救</translation>
+  </message>
+  <message>
+   <source>An entry cannot lie in the future.</source>
+   <translation>记录的时间不能晚于现在。</translation>
+  </message>
+  <message>
+   <source>An incident is reported in seconds, runs its playbook against the clock, and ends in a report.</source>
+   <translation>几秒钟报告事件，按预案计时处置，最后形成复盘报告。</translation>
+  </message>
+  <message>
+   <source>Another folder…</source>
+   <translation>更换文件夹…</translation>
+  </message>
+  <message>
+   <source>Another measure, a delivery, a permit</source>
+   <translation>另一项措施、到货或许可</translation>
+  </message>
+  <message>
+   <source>Another playbook</source>
+   <translation>换预案</translation>
+  </message>
+  <message>
+   <source>Another playbook: its limits run from now, what was logged stays.</source>
+   <translation>换一个预案：时限从现在算起，已有记录保留。</translation>
+  </message>
+  <message>
+   <source>Another program is writing to the file. Please try again.</source>
+   <translation>另一个程序正在写入文件，请稍后再试。</translation>
+  </message>
+  <message>
+   <source>Appearance</source>
+   <translation>外观</translation>
+  </message>
+  <message>
+   <source>Approve</source>
+   <translation>批准</translation>
+  </message>
+  <message>
+   <source>Approve playbook</source>
+   <translation>批准预案</translation>
+  </message>
+  <message>
+   <source>Approve report</source>
+   <translation>批准报告</translation>
+  </message>
+  <message>
+   <source>Approved</source>
+   <translation>已批准</translation>
+  </message>
+  <message>
+   <source>Approved by</source>
+   <translation>批准人</translation>
+  </message>
+  <message>
+   <source>Approved on</source>
+   <translation>批准日期</translation>
+  </message>
+  <message>
+   <source>Approved playbooks are drilled at every site once a quarter.</source>
+   <translation>已批准的预案，每个项目每季度至少演练一次。</translation>
+  </message>
+  <message>
+   <source>Arrive on site</source>
+   <translation>到达现场</translation>
+  </message>
+  <message>
+   <source>Arrived</source>
+   <translation>到了</translation>
+  </message>
+  <message>
+   <source>As the system</source>
+   <translation>跟随系统</translation>
+  </message>
+  <message>
+   <source>Ask why once more</source>
+   <translation>再问一次为什么</translation>
+  </message>
+  <message>
+   <source>Assessed</source>
+   <translation>考核</translation>
+  </message>
+  <message>
+   <source>Assessment passed with</source>
+   <translation>考核合格</translation>
+  </message>
+  <message>
+   <source>At the same time</source>
+   <translation>同步进行</translation>
+  </message>
+  <message>
+   <source>At {site}</source>
+   <translation>在{site}</translation>
+  </message>
+  <message>
+   <source>Attachments</source>
+   <translation>附件</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>返回</translation>
+  </message>
+  <message>
+   <source>Back to draft</source>
+   <translation>退回草稿</translation>
+  </message>
+  <message>
+   <source>Back to the next step</source>
+   <translation>回到下一步</translation>
+  </message>
+  <message>
+   <source>Back to your own file</source>
+   <translation>回到自己的文件</translation>
+  </message>
+  <message>
+   <source>Back up now</source>
+   <translation>立即备份</translation>
+  </message>
+  <message>
+   <source>Back up to</source>
+   <translation>备份到</translation>
+  </message>
+  <message>
+   <source>Back up to a stick…</source>
+   <translation>备份到 U 盘…</translation>
+  </message>
+  <message>
+   <source>Backup made and verified: {file}</source>
+   <translation>已备份并验证：{file}</translation>
+  </message>
+  <message>
+   <source>Backup {when}, verified</source>
+   <translation>备份 {when}，已验证</translation>
+  </message>
+  <message>
+   <source>Backups</source>
+   <translation>备份</translation>
+  </message>
+  <message>
+   <source>Basis</source>
+   <translation>依据</translation>
+  </message>
+  <message>
+   <source>Before the next step</source>
+   <translation>完成后再下一步</translation>
+  </message>
+  <message>
+   <source>Belongs to</source>
+   <translation>关联</translation>
+  </message>
+  <message>
+   <source>Blue</source>
+   <translation>蓝</translation>
+  </message>
+  <message>
+   <source>Body</source>
+   <translation>单位</translation>
+  </message>
+  <message>
+   <source>Bring back</source>
+   <translation>恢复</translation>
+  </message>
+  <message>
+   <source>Building, floor, lift</source>
+   <translation>楼栋、楼层、电梯</translation>
+  </message>
+  <message>
+   <source>Buildings</source>
+   <translation>楼栋</translation>
+  </message>
+  <message>
+   <source>By</source>
+   <translation>方式</translation>
+  </message>
+  <message>
+   <source>By hand</source>
+   <translation>手工</translation>
+  </message>
+  <message>
+   <source>By what means</source>
+   <translation>联系方式</translation>
+  </message>
+  <message>
+   <source>Calendar</source>
+   <translation>日历</translation>
+  </message>
+  <message>
+   <source>Call</source>
+   <translation>联系谁</translation>
+  </message>
+  <message>
+   <source>Call off drill</source>
+   <translation>取消演练</translation>
+  </message>
+  <message>
+   <source>Called</source>
+   <translation>已呼叫</translation>
+  </message>
+  <message>
+   <source>Called off</source>
+   <translation>已取消</translation>
+  </message>
+  <message>
+   <source>Called {who} {number}</source>
+   <translation>已呼叫 {who} {number}</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Cancelled</source>
+   <translation>已取消</translation>
+  </message>
+  <message>
+   <source>Cancelling</source>
+   <translation>正在取消</translation>
+  </message>
+  <message>
+   <source>Case</source>
+   <translation>案例</translation>
+  </message>
+  <message>
+   <source>Case library</source>
+   <translation>案例库</translation>
+  </message>
+  <message>
+   <source>Cases</source>
+   <translation>案例</translation>
+  </message>
+  <message>
+   <source>Cases to study a quarter</source>
+   <translation>每季度学习案例</translation>
+  </message>
+  <message>
+   <source>Cause</source>
+   <translation>成因</translation>
+  </message>
+  <message>
+   <source>Change policy</source>
+   <translation>修改策略</translation>
+  </message>
+  <message>
+   <source>Change settings of the office</source>
+   <translation>修改单位设置</translation>
+  </message>
+  <message>
+   <source>Change tier</source>
+   <translation>调整响应级别</translation>
+  </message>
+  <message>
+   <source>Check the case for personal data first.</source>
+   <translation>请先检查案例中的个人信息。</translation>
+  </message>
+  <message>
+   <source>Check the file</source>
+   <translation>检查文件</translation>
+  </message>
+  <message>
+   <source>Checking the file</source>
+   <translation>正在检查文件</translation>
+  </message>
+  <message>
+   <source>Choose a level.</source>
+   <translation>请选择级别。</translation>
+  </message>
+  <message>
+   <source>Choose a playbook</source>
+   <translation>选择预案</translation>
+  </message>
+  <message>
+   <source>Choose a playbook.</source>
+   <translation>请选择预案。</translation>
+  </message>
+  <message>
+   <source>Choose a row to read it here.</source>
+   <translation>选择一行，在这里阅读。</translation>
+  </message>
+  <message>
+   <source>Choose a value on each scale.</source>
+   <translation>请在每个量表上选择一个值。</translation>
+  </message>
+  <message>
+   <source>Choose an owner</source>
+   <translation>指定负责人</translation>
+  </message>
+  <message>
+   <source>Choose for each field which value stays.</source>
+   <translation>请为每一项选择保留哪个值。</translation>
+  </message>
+  <message>
+   <source>Choose playbook</source>
+   <translation>选择预案</translation>
+  </message>
+  <message>
+   <source>Choose somebody of the directory.</source>
+   <translation>请从通讯录中选择。</translation>
+  </message>
+  <message>
+   <source>Chosen step</source>
+   <translation>选定的步骤</translation>
+  </message>
+  <message>
+   <source>Class</source>
+   <translation>类别</translation>
+  </message>
+  <message>
+   <source>Clear</source>
+   <translation>清空</translation>
+  </message>
+  <message>
+   <source>Clear search and filters</source>
+   <translation>清除搜索和筛选</translation>
+  </message>
+  <message>
+   <source>Click any number to open the list behind it</source>
+   <translation>点任意数字，打开它背后的清单</translation>
+  </message>
+  <message>
+   <source>Click when you have called: the time is logged</source>
+   <translation>打过电话后点一下，时间自动记录</translation>
+  </message>
+  <message>
+   <source>Clock changed</source>
+   <translation>时钟变动</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Close incident</source>
+   <translation>结束事件</translation>
+  </message>
+  <message>
+   <source>Close the incident before its report is approved.</source>
+   <translation>请先结束事件，再批准报告。</translation>
+  </message>
+  <message>
+   <source>Close the incident with its outcome, or go on writing the log.</source>
+   <translation>写明处理结果并结束事件，或继续记录。</translation>
+  </message>
+  <message>
+   <source>Closed</source>
+   <translation>已关闭</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>代码</translation>
+  </message>
+  <message>
+   <source>Colours</source>
+   <translation>颜色</translation>
+  </message>
+  <message>
+   <source>Columns as delivered</source>
+   <translation>恢复默认列</translation>
+  </message>
+  <message>
+   <source>Communication</source>
+   <translation>沟通有效性</translation>
+  </message>
+  <message>
+   <source>Compensation</source>
+   <translation>赔偿</translation>
+  </message>
+  <message>
+   <source>Complaint data</source>
+   <translation>投诉数据</translation>
+  </message>
+  <message>
+   <source>Confirm</source>
+   <translation>确认</translation>
+  </message>
+  <message>
+   <source>Confirm looser limits</source>
+   <translation>确认放宽的时限</translation>
+  </message>
+  <message>
+   <source>Confirm measure</source>
+   <translation>确认措施</translation>
+  </message>
+  <message>
+   <source>Confirmed</source>
+   <translation>已确认</translation>
+  </message>
+  <message>
+   <source>Confirmed by</source>
+   <translation>确认人</translation>
+  </message>
+  <message>
+   <source>Confirmed on</source>
+   <translation>确认日期</translation>
+  </message>
+  <message>
+   <source>Confirmed.</source>
+   <translation>已确认。</translation>
+  </message>
+  <message>
+   <source>Consequence</source>
+   <translation>后果</translation>
+  </message>
+  <message>
+   <source>Consequence and cause</source>
+   <translation>后果与成因</translation>
+  </message>
+  <message>
+   <source>Contact</source>
+   <translation>联系人</translation>
+  </message>
+  <message>
+   <source>Contacts today</source>
+   <translation>今天的联系人</translation>
+  </message>
+  <message>
+   <source>Control</source>
+   <translation>控制</translation>
+  </message>
+  <message>
+   <source>Coordination</source>
+   <translation>协同机制</translation>
+  </message>
+  <message>
+   <source>Copy the details</source>
+   <translation>复制详情</translation>
+  </message>
+  <message>
+   <source>Corrective action</source>
+   <translation>整改</translation>
+  </message>
+  <message>
+   <source>Corrective actions</source>
+   <translation>整改</translation>
+  </message>
+  <message>
+   <source>Counted from</source>
+   <translation>从何时起算</translation>
+  </message>
+  <message>
+   <source>Course of events</source>
+   <translation>事件经过</translation>
+  </message>
+  <message>
+   <source>Create “{name}”</source>
+   <translation>新建“{name}”</translation>
+  </message>
+  <message>
+   <source>Ctrl or Shift and a click: several in one file</source>
+   <translation>按住 Ctrl 或 Shift 点选，可合并为一个文件</translation>
+  </message>
+  <message>
+   <source>Current</source>
+   <translation>现状</translation>
+  </message>
+  <message>
+   <source>Current is above inherent: say why.</source>
+   <translation>现状高于固有级别，请说明原因。</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>深色</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>日期</translation>
+  </message>
+  <message>
+   <source>Date and time</source>
+   <translation>日期和时间</translation>
+  </message>
+  <message>
+   <source>Days open</source>
+   <translation>历时天数</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>删除</translation>
+  </message>
+  <message>
+   <source>Delete case</source>
+   <translation>删除案例</translation>
+  </message>
+  <message>
+   <source>Delete directory entry</source>
+   <translation>删除通讯录条目</translation>
+  </message>
+  <message>
+   <source>Delete drill</source>
+   <translation>删除演练</translation>
+  </message>
+  <message>
+   <source>Delete measure</source>
+   <translation>删除措施</translation>
+  </message>
+  <message>
+   <source>Delete playbook</source>
+   <translation>删除预案</translation>
+  </message>
+  <message>
+   <source>Delete risk</source>
+   <translation>删除风险</translation>
+  </message>
+  <message>
+   <source>Department</source>
+   <translation>责任部门</translation>
+  </message>
+  <message>
+   <source>Department in charge</source>
+   <translation>主管部门</translation>
+  </message>
+  <message>
+   <source>Departments</source>
+   <translation>部门</translation>
+  </message>
+  <message>
+   <source>Departments are made responsible for risks and measures.</source>
+   <translation>部门对风险和措施负责。</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>描述</translation>
+  </message>
+  <message>
+   <source>Details</source>
+   <translation>详情</translation>
+  </message>
+  <message>
+   <source>Directory</source>
+   <translation>通讯录</translation>
+  </message>
+  <message>
+   <source>Do now</source>
+   <translation>现在做</translation>
+  </message>
+  <message>
+   <source>Do this step now: {step}</source>
+   <translation>现在做这一步：{step}</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>已完成</translation>
+  </message>
+  <message>
+   <source>Done again: {what}</source>
+   <translation>已重做：{what}</translation>
+  </message>
+  <message>
+   <source>Done on</source>
+   <translation>完成日期</translation>
+  </message>
+  <message>
+   <source>Done on {day}. Someone other than the owner confirms it.</source>
+   <translation>{day} 完成，请责任人以外的人确认。</translation>
+  </message>
+  <message>
+   <source>Done, to be confirmed</source>
+   <translation>已完成，待确认</translation>
+  </message>
+  <message>
+   <source>Done. It waits to be confirmed.</source>
+   <translation>已标记完成，等待确认。</translation>
+  </message>
+  <message>
+   <source>Down</source>
+   <translation>下移</translation>
+  </message>
+  <message>
+   <source>Draft</source>
+   <translation>草稿</translation>
+  </message>
+  <message>
+   <source>Drill</source>
+   <translation>演练</translation>
+  </message>
+  <message>
+   <source>Drill coordinator</source>
+   <translation>演练协调员</translation>
+  </message>
+  <message>
+   <source>Drill in progress</source>
+   <translation>演练进行中</translation>
+  </message>
+  <message>
+   <source>Drill interval (days)</source>
+   <translation>演练间隔（天）</translation>
+  </message>
+  <message>
+   <source>Drill of a playbook every</source>
+   <translation>预案演练间隔</translation>
+  </message>
+  <message>
+   <source>Drill passed with</source>
+   <translation>演练达标</translation>
+  </message>
+  <message>
+   <source>Drilled</source>
+   <translation>演练</translation>
+  </message>
+  <message>
+   <source>Drilled this quarter</source>
+   <translation>本季度演练覆盖</translation>
+  </message>
+  <message>
+   <source>Drills</source>
+   <translation>演练</translation>
+  </message>
+  <message>
+   <source>Drills this quarter</source>
+   <translation>本季度演练</translation>
+  </message>
+  <message>
+   <source>Due</source>
+   <translation>期限</translation>
+  </message>
+  <message>
+   <source>Duplicate</source>
+   <translation>复制</translation>
+  </message>
+  <message>
+   <source>Duty of the response tier</source>
+   <translation>对应响应级别的要求</translation>
+  </message>
+  <message>
+   <source>Duty staff</source>
+   <translation>值班人员</translation>
+  </message>
+  <message>
+   <source>Edit</source>
+   <translation>编辑</translation>
+  </message>
+  <message>
+   <source>Edit first</source>
+   <translation>先去修改</translation>
+  </message>
+  <message>
+   <source>Edit several risks</source>
+   <translation>批量修改风险</translation>
+  </message>
+  <message>
+   <source>Edit {number}</source>
+   <translation>编辑 {number}</translation>
+  </message>
+  <message>
+   <source>Empty for the whole office.</source>
+   <translation>不填表示整个单位。</translation>
+  </message>
+  <message>
+   <source>End</source>
+   <translation>结束</translation>
+  </message>
+  <message>
+   <source>Ended</source>
+   <translation>结束时间</translation>
+  </message>
+  <message>
+   <source>Enter begins the next row, Alt+Up and Alt+Down move it, Alt+Delete removes it.</source>
+   <translation>Enter 新起一行，Alt+Up、Alt+Down 移动本行，Alt+Delete 删除本行。</translation>
+  </message>
+  <message>
+   <source>Enter marks</source>
+   <translation>录入评分</translation>
+  </message>
+  <message>
+   <source>Enter or a comma ends a word.</source>
+   <translation>按 Enter 或输入逗号结束一个词。</translation>
+  </message>
+  <message>
+   <source>Enter time</source>
+   <translation>补记时间</translation>
+  </message>
+  <message>
+   <source>Every approved playbook is drilled at every site once a quarter.</source>
+   <translation>已批准的预案，每个项目每季度至少演练一次。</translation>
+  </message>
+  <message>
+   <source>Every role, one copy each</source>
+   <translation>每个角色各一份</translation>
+  </message>
+  <message>
+   <source>Every step is settled</source>
+   <translation>步骤已全部处理</translation>
+  </message>
+  <message>
+   <source>Every {time}: tell {who}</source>
+   <translation>每 {time}向{who}通报一次</translation>
+  </message>
+  <message>
+   <source>Every {time}: {what}</source>
+   <translation>每 {time}：{what}</translation>
+  </message>
+  <message>
+   <source>Everything</source>
+   <translation>全部</translation>
+  </message>
+  <message>
+   <source>Everything of the office is in this one file. Keep it on a local disk; to carry it, make a backup.</source>
+   <translation>本单位的全部内容都在这一个文件里。请放在本机磁盘上；需要携带时请做备份。</translation>
+  </message>
+  <message>
+   <source>Everything shown as saved is on disk, and what you were typing is kept as a draft. You can go on working.</source>
+   <translation>显示为已保存的内容都已写入磁盘，正在输入的文字已存为草稿，可以继续工作。</translation>
+  </message>
+  <message>
+   <source>Existing controls</source>
+   <translation>现有控制措施</translation>
+  </message>
+  <message>
+   <source>Expert comment</source>
+   <translation>专家点评</translation>
+  </message>
+  <message>
+   <source>False alarm, waiting for confirmation</source>
+   <translation>疑似误报，等待核实</translation>
+  </message>
+  <message>
+   <source>Family</source>
+   <translation>类别</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>文件</translation>
+  </message>
+  <message>
+   <source>Files are not expected in this folder.</source>
+   <translation>这个文件夹里不应有文件。</translation>
+  </message>
+  <message>
+   <source>Finish drill</source>
+   <translation>结束演练</translation>
+  </message>
+  <message>
+   <source>Fire and rescue</source>
+   <translation>消防救援</translation>
+  </message>
+  <message>
+   <source>Fit width</source>
+   <translation>适合宽度</translation>
+  </message>
+  <message>
+   <source>Five whys</source>
+   <translation>五问</translation>
+  </message>
+  <message>
+   <source>Folder</source>
+   <translation>文件夹</translation>
+  </message>
+  <message>
+   <source>Folder for backups</source>
+   <translation>备份文件夹</translation>
+  </message>
+  <message>
+   <source>Folder of own forms</source>
+   <translation>本单位表单文件夹</translation>
+  </message>
+  <message>
+   <source>Following the procedure</source>
+   <translation>流程规范性</translation>
+  </message>
+  <message>
+   <source>Fonts: Noto Sans SC, SIL Open Font License 1.1</source>
+   <translation>字体：Noto Sans SC，SIL 开放字体许可证 1.1</translation>
+  </message>
+  <message>
+   <source>For</source>
+   <translation>给</translation>
+  </message>
+  <message>
+   <source>For what an inspection found.</source>
+   <translation>检查发现的隐患请填写。</translation>
+  </message>
+  <message>
+   <source>Forms</source>
+   <translation>表单</translation>
+  </message>
+  <message>
+   <source>Found on</source>
+   <translation>发现日期</translation>
+  </message>
+  <message>
+   <source>Fri</source>
+   <translation>周五</translation>
+  </message>
+  <message>
+   <source>Friday</source>
+   <translation>星期五</translation>
+  </message>
+  <message>
+   <source>Full-scale</source>
+   <translation>实战</translation>
+  </message>
+  <message>
+   <source>Functional</source>
+   <translation>功能</translation>
+  </message>
+  <message>
+   <source>General hazard</source>
+   <translation>一般隐患</translation>
+  </message>
+  <message>
+   <source>Go on</source>
+   <translation>继续</translation>
+  </message>
+  <message>
+   <source>Go on writing</source>
+   <translation>继续填写</translation>
+  </message>
+  <message>
+   <source>Go to a page</source>
+   <translation>切换页面</translation>
+  </message>
+  <message>
+   <source>Go to {page}</source>
+   <translation>前往{page}</translation>
+  </message>
+  <message>
+   <source>Hand over</source>
+   <translation>移交</translation>
+  </message>
+  <message>
+   <source>Hand over to:</source>
+   <translation>移交给：</translation>
+  </message>
+  <message>
+   <source>Handed over</source>
+   <translation>移交</translation>
+  </message>
+  <message>
+   <source>Happened on</source>
+   <translation>发生日期</translation>
+  </message>
+  <message>
+   <source>Hazard grade</source>
+   <translation>隐患等级</translation>
+  </message>
+  <message>
+   <source>Heat map cell</source>
+   <translation>热力图格</translation>
+  </message>
+  <message>
+   <source>Heat map · current</source>
+   <translation>热力图 · 现状</translation>
+  </message>
+  <message>
+   <source>Help</source>
+   <translation>帮助</translation>
+  </message>
+  <message>
+   <source>Helpers</source>
+   <translation>协助</translation>
+  </message>
+  <message>
+   <source>High</source>
+   <translation>高</translation>
+  </message>
+  <message>
+   <source>History</source>
+   <translation>历史</translation>
+  </message>
+  <message>
+   <source>History of {field}</source>
+   <translation>“{field}”的历史</translation>
+  </message>
+  <message>
+   <source>History of {number}</source>
+   <translation>{number} 的历史</translation>
+  </message>
+  <message>
+   <source>How did it end? The report is due {time} after closing.</source>
+   <translation>结果如何？复盘报告应在结束后 {time}内提交。</translation>
+  </message>
+  <message>
+   <source>How it ended</source>
+   <translation>结果</translation>
+  </message>
+  <message>
+   <source>How it was settled</source>
+   <translation>完成与确认</translation>
+  </message>
+  <message>
+   <source>How the response went</source>
+   <translation>处置情况</translation>
+  </message>
+  <message>
+   <source>Icons: licence</source>
+   <translation>图标：许可证</translation>
+  </message>
+  <message>
+   <source>In a few words, such as: call 119</source>
+   <translation>几个字写清，例如：拨打 119</translation>
+  </message>
+  <message>
+   <source>In a few words: what happens, to whom</source>
+   <translation>用几个字写明：发生什么、影响谁</translation>
+  </message>
+  <message>
+   <source>In a few words: what went wrong, and what came of it</source>
+   <translation>用一句话说清：哪里出了错，结果如何</translation>
+  </message>
+  <message>
+   <source>In hand</source>
+   <translation>进行中</translation>
+  </message>
+  <message>
+   <source>In season</source>
+   <translation>当季</translation>
+  </message>
+  <message>
+   <source>In the program</source>
+   <translation>在程序中</translation>
+  </message>
+  <message>
+   <source>In the trash</source>
+   <translation>在回收站</translation>
+  </message>
+  <message>
+   <source>In time</source>
+   <translation>按时</translation>
+  </message>
+  <message>
+   <source>Incident</source>
+   <translation>事件</translation>
+  </message>
+  <message>
+   <source>Incident in progress</source>
+   <translation>事件进行中</translation>
+  </message>
+  <message>
+   <source>Incidents</source>
+   <translation>事件</translation>
+  </message>
+  <message>
+   <source>Industry</source>
+   <translation>行业</translation>
+  </message>
+  <message>
+   <source>Industry case</source>
+   <translation>行业案例</translation>
+  </message>
+  <message>
+   <source>Inherent</source>
+   <translation>固有</translation>
+  </message>
+  <message>
+   <source>Inject skipped</source>
+   <translation>注入已跳过</translation>
+  </message>
+  <message>
+   <source>Inject {n}: {what}</source>
+   <translation>注入 {n}：{what}</translation>
+  </message>
+  <message>
+   <source>Injects</source>
+   <translation>注入</translation>
+  </message>
+  <message>
+   <source>Injects, how they went</source>
+   <translation>注入情况</translation>
+  </message>
+  <message>
+   <source>Injured</source>
+   <translation>受伤</translation>
+  </message>
+  <message>
+   <source>Inspection</source>
+   <translation>检查</translation>
+  </message>
+  <message>
+   <source>Insurer</source>
+   <translation>保险</translation>
+  </message>
+  <message>
+   <source>Intervals and targets</source>
+   <translation>间隔与目标</translation>
+  </message>
+  <message>
+   <source>It is masked: publish</source>
+   <translation>已脱敏，发布</translation>
+  </message>
+  <message>
+   <source>It was done earlier: enter when</source>
+   <translation>这一步早已完成：补记完成时间</translation>
+  </message>
+  <message>
+   <source>Its steps then count down from the start. The log runs already.</source>
+   <translation>选定后，各步骤从事件开始计时。记录已经开始。</translation>
+  </message>
+  <message>
+   <source>Judgement</source>
+   <translation>评价</translation>
+  </message>
+  <message>
+   <source>Keep this view</source>
+   <translation>保存视图</translation>
+  </message>
+  <message>
+   <source>Keep this view…</source>
+   <translation>保存当前视图…</translation>
+  </message>
+  <message>
+   <source>Kept backups</source>
+   <translation>已有备份</translation>
+  </message>
+  <message>
+   <source>Keys here</source>
+   <translation>本页按键</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>种类</translation>
+  </message>
+  <message>
+   <source>Kind of drill</source>
+   <translation>演练形式</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>语言</translation>
+  </message>
+  <message>
+   <source>Larger</source>
+   <translation>放大</translation>
+  </message>
+  <message>
+   <source>Last</source>
+   <translation>最近一次</translation>
+  </message>
+  <message>
+   <source>Lasted</source>
+   <translation>历时</translation>
+  </message>
+  <message>
+   <source>Late by</source>
+   <translation>超时</translation>
+  </message>
+  <message>
+   <source>Late steps stand in the log.</source>
+   <translation>超时的步骤见事件记录。</translation>
+  </message>
+  <message>
+   <source>Law or policy that says so</source>
+   <translation>规定出处</translation>
+  </message>
+  <message>
+   <source>Lead</source>
+   <translation>负责人</translation>
+  </message>
+  <message>
+   <source>Lead and observers, with injects</source>
+   <translation>总指挥与观察员（含注入）</translation>
+  </message>
+  <message>
+   <source>Led by {who}</source>
+   <translation>负责：{who}</translation>
+  </message>
+  <message>
+   <source>Legal counsel</source>
+   <translation>法律顾问</translation>
+  </message>
+  <message>
+   <source>Lessons</source>
+   <translation>经验教训</translation>
+  </message>
+  <message>
+   <source>Level</source>
+   <translation>级别</translation>
+  </message>
+  <message>
+   <source>Licences</source>
+   <translation>许可证</translation>
+  </message>
+  <message>
+   <source>Lift maintenance</source>
+   <translation>电梯维保</translation>
+  </message>
+  <message>
+   <source>Lift of building 3 stuck, people inside</source>
+   <translation>3 栋电梯困人</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>浅色</translation>
+  </message>
+  <message>
+   <source>Likelihood</source>
+   <translation>可能性</translation>
+  </message>
+  <message>
+   <source>Limit</source>
+   <translation>时限</translation>
+  </message>
+  <message>
+   <source>Line {n}</source>
+   <translation>第 {n} 行</translation>
+  </message>
+  <message>
+   <source>Lists</source>
+   <translation>清单</translation>
+  </message>
+  <message>
+   <source>Load the sample office</source>
+   <translation>载入示例单位</translation>
+  </message>
+  <message>
+   <source>Load the starter content</source>
+   <translation>载入初始内容</translation>
+  </message>
+  <message>
+   <source>Log</source>
+   <translation>记录</translation>
+  </message>
+  <message>
+   <source>Log entry</source>
+   <translation>事件记录</translation>
+  </message>
+  <message>
+   <source>Log it</source>
+   <translation>记下</translation>
+  </message>
+  <message>
+   <source>Look at a sample office</source>
+   <translation>看看示例办公室</translation>
+  </message>
+  <message>
+   <source>Look at the forms again</source>
+   <translation>重新读取表单</translation>
+  </message>
+  <message>
+   <source>Look through</source>
+   <translation>检查</translation>
+  </message>
+  <message>
+   <source>Looked through</source>
+   <translation>检查结果</translation>
+  </message>
+  <message>
+   <source>Looking through the backup</source>
+   <translation>正在检查备份</translation>
+  </message>
+  <message>
+   <source>Looser limits confirmed</source>
+   <translation>放宽时限已确认</translation>
+  </message>
+  <message>
+   <source>Looser than the response tier, which says {time}: to be confirmed.</source>
+   <translation>比响应级别要求的 {time}宽，需要确认。</translation>
+  </message>
+  <message>
+   <source>Loss</source>
+   <translation>损失</translation>
+  </message>
+  <message>
+   <source>Losses and claims</source>
+   <translation>损失与索赔</translation>
+  </message>
+  <message>
+   <source>Losses and lessons</source>
+   <translation>损失与教训</translation>
+  </message>
+  <message>
+   <source>Low</source>
+   <translation>低</translation>
+  </message>
+  <message>
+   <source>Made</source>
+   <translation>时间</translation>
+  </message>
+  <message>
+   <source>Major hazard</source>
+   <translation>重大隐患</translation>
+  </message>
+  <message>
+   <source>Make a case of it</source>
+   <translation>写成案例</translation>
+  </message>
+  <message>
+   <source>Making a backup</source>
+   <translation>正在备份</translation>
+  </message>
+  <message>
+   <source>Making the sample office</source>
+   <translation>正在生成示例办公室</translation>
+  </message>
+  <message>
+   <source>Mark as done</source>
+   <translation>标记完成</translation>
+  </message>
+  <message>
+   <source>Mark as reviewed</source>
+   <translation>标为已审核</translation>
+  </message>
+  <message>
+   <source>Mark drill as ready</source>
+   <translation>标记为就绪</translation>
+  </message>
+  <message>
+   <source>Marks</source>
+   <translation>评分</translation>
+  </message>
+  <message>
+   <source>Masked</source>
+   <translation>已脱敏</translation>
+  </message>
+  <message>
+   <source>Material</source>
+   <translation>物资</translation>
+  </message>
+  <message>
+   <source>Materials</source>
+   <translation>物资</translation>
+  </message>
+  <message>
+   <source>Mean time to arrive</source>
+   <translation>平均到场</translation>
+  </message>
+  <message>
+   <source>Measure</source>
+   <translation>措施</translation>
+  </message>
+  <message>
+   <source>Measure done</source>
+   <translation>措施完成</translation>
+  </message>
+  <message>
+   <source>Measures</source>
+   <translation>措施</translation>
+  </message>
+  <message>
+   <source>Measures that this score counts</source>
+   <translation>本次评分计入的措施</translation>
+  </message>
+  <message>
+   <source>Media</source>
+   <translation>媒体</translation>
+  </message>
+  <message>
+   <source>Method</source>
+   <translation>方法</translation>
+  </message>
+  <message>
+   <source>Methods and their points</source>
+   <translation>方法名称及要点</translation>
+  </message>
+  <message>
+   <source>Mine</source>
+   <translation>我的</translation>
+  </message>
+  <message>
+   <source>Mine: {value}</source>
+   <translation>我的：{value}</translation>
+  </message>
+  <message>
+   <source>Mon</source>
+   <translation>周一</translation>
+  </message>
+  <message>
+   <source>Monday</source>
+   <translation>星期一</translation>
+  </message>
+  <message>
+   <source>Monitored</source>
+   <translation>监控中</translation>
+  </message>
+  <message>
+   <source>Months in which it is acute; none if it does not depend on the season.</source>
+   <translation>容易发生的月份；与季节无关则不选。</translation>
+  </message>
+  <message>
+   <source>More</source>
+   <translation>更多</translation>
+  </message>
+  <message>
+   <source>More actions</source>
+   <translation>更多操作</translation>
+  </message>
+  <message>
+   <source>More on the outcome</source>
+   <translation>处理结果补充</translation>
+  </message>
+  <message>
+   <source>Move down</source>
+   <translation>下移</translation>
+  </message>
+  <message>
+   <source>Move down (Alt+Down)</source>
+   <translation>下移（Alt+Down）</translation>
+  </message>
+  <message>
+   <source>Move drill</source>
+   <translation>移动演练</translation>
+  </message>
+  <message>
+   <source>Move in a list</source>
+   <translation>在列表中移动</translation>
+  </message>
+  <message>
+   <source>Move up</source>
+   <translation>上移</translation>
+  </message>
+  <message>
+   <source>Move up (Alt+Up)</source>
+   <translation>上移（Alt+Up）</translation>
+  </message>
+  <message>
+   <source>Must be a list.</source>
+   <translation>应为列表。</translation>
+  </message>
+  <message>
+   <source>Must be a whole number.</source>
+   <translation>请填整数。</translation>
+  </message>
+  <message>
+   <source>Must be an amount in yuan, such as 5000 or 12.50.</source>
+   <translation>请写以元为单位的金额，如 5000 或 12.50。</translation>
+  </message>
+  <message>
+   <source>Must be at least {ge}.</source>
+   <translation>不能小于 {ge}。</translation>
+  </message>
+  <message>
+   <source>Must be at most {le}.</source>
+   <translation>不能大于 {le}。</translation>
+  </message>
+  <message>
+   <source>Must be more than {gt}.</source>
+   <translation>必须大于 {gt}。</translation>
+  </message>
+  <message>
+   <source>Must be one of: {expected}.</source>
+   <translation>只能是：{expected}。</translation>
+  </message>
+  <message>
+   <source>Must be text.</source>
+   <translation>请填文字。</translation>
+  </message>
+  <message>
+   <source>Must be yes or no.</source>
+   <translation>只能是“是”或“否”。</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>名称</translation>
+  </message>
+  <message>
+   <source>Name of the method</source>
+   <translation>方法名称</translation>
+  </message>
+  <message>
+   <source>Name of the office</source>
+   <translation>单位名称</translation>
+  </message>
+  <message>
+   <source>Names, phone numbers, ID card, bank and plate numbers, room numbers.</source>
+   <translation>包括姓名、电话、身份证号、银行卡号、车牌号、房号。</translation>
+  </message>
+  <message>
+   <source>Needs someone</source>
+   <translation>需处理</translation>
+  </message>
+  <message>
+   <source>Neither</source>
+   <translation>无明显影响</translation>
+  </message>
+  <message>
+   <source>Never say</source>
+   <translation>不要说</translation>
+  </message>
+  <message>
+   <source>Never say: {words}</source>
+   <translation>不要说：{words}</translation>
+  </message>
+  <message>
+   <source>New</source>
+   <translation>新建</translation>
+  </message>
+  <message>
+   <source>New case</source>
+   <translation>新建案例</translation>
+  </message>
+  <message>
+   <source>New cases a month</source>
+   <translation>每月新增案例</translation>
+  </message>
+  <message>
+   <source>New cases this month</source>
+   <translation>本月新增案例</translation>
+  </message>
+  <message>
+   <source>New department</source>
+   <translation>新建部门</translation>
+  </message>
+  <message>
+   <source>New directory entry</source>
+   <translation>新建通讯录条目</translation>
+  </message>
+  <message>
+   <source>New drill</source>
+   <translation>新建演练</translation>
+  </message>
+  <message>
+   <source>New entry</source>
+   <translation>新记录</translation>
+  </message>
+  <message>
+   <source>New file…</source>
+   <translation>新建文件…</translation>
+  </message>
+  <message>
+   <source>New measure</source>
+   <translation>新建措施</translation>
+  </message>
+  <message>
+   <source>New outside body</source>
+   <translation>新建外部单位</translation>
+  </message>
+  <message>
+   <source>New person</source>
+   <translation>新建人员</translation>
+  </message>
+  <message>
+   <source>New playbook</source>
+   <translation>新建预案</translation>
+  </message>
+  <message>
+   <source>New risk</source>
+   <translation>新建风险</translation>
+  </message>
+  <message>
+   <source>New site</source>
+   <translation>新建项目</translation>
+  </message>
+  <message>
+   <source>Next due</source>
+   <translation>下次</translation>
+  </message>
+  <message>
+   <source>Next review</source>
+   <translation>下次评审</translation>
+  </message>
+  <message>
+   <source>Next step {time}</source>
+   <translation>下一步 {time}</translation>
+  </message>
+  <message>
+   <source>No approved playbook yet</source>
+   <translation>还没有已批准的预案</translation>
+  </message>
+  <message>
+   <source>No arrival in 30 days</source>
+   <translation>近 30 天没有到场记录</translation>
+  </message>
+  <message>
+   <source>No backup yet</source>
+   <translation>尚无备份</translation>
+  </message>
+  <message>
+   <source>No cases yet</source>
+   <translation>还没有案例</translation>
+  </message>
+  <message>
+   <source>No departments yet</source>
+   <translation>还没有部门</translation>
+  </message>
+  <message>
+   <source>No drills to count</source>
+   <translation>暂无可统计的演练</translation>
+  </message>
+  <message>
+   <source>No font has these characters, they print as 〓: {characters}</source>
+   <translation>字体缺少这些字，打印时显示为 〓：{characters}</translation>
+  </message>
+  <message>
+   <source>No incidents yet</source>
+   <translation>还没有事件</translation>
+  </message>
+  <message>
+   <source>No measure</source>
+   <translation>缺措施</translation>
+  </message>
+  <message>
+   <source>No measures yet</source>
+   <translation>还没有措施</translation>
+  </message>
+  <message>
+   <source>No more</source>
+   <translation>不再通报</translation>
+  </message>
+  <message>
+   <source>No more notices: {what}</source>
+   <translation>不再通报：{what}</translation>
+  </message>
+  <message>
+   <source>No outside bodies yet</source>
+   <translation>还没有外部单位</translation>
+  </message>
+  <message>
+   <source>No owner</source>
+   <translation>缺负责人</translation>
+  </message>
+  <message>
+   <source>No people yet</source>
+   <translation>还没有人员</translation>
+  </message>
+  <message>
+   <source>No personal data</source>
+   <translation>无个人信息</translation>
+  </message>
+  <message>
+   <source>No playbook</source>
+   <translation>缺预案</translation>
+  </message>
+  <message>
+   <source>No playbooks yet</source>
+   <translation>还没有预案</translation>
+  </message>
+  <message>
+   <source>No printer is set up on this computer. You can save the PDF, or print it from another program.</source>
+   <translation>这台电脑没有安装打印机。可以先存为 PDF，或用其他程序打印。</translation>
+  </message>
+  <message>
+   <source>No record fits the search and the filters.</source>
+   <translation>没有符合搜索和筛选条件的记录。</translation>
+  </message>
+  <message>
+   <source>No record has the key {key}.</source>
+   <translation>没有键为 {key} 的记录。</translation>
+  </message>
+  <message>
+   <source>No response tier</source>
+   <translation>未定响应级别</translation>
+  </message>
+  <message>
+   <source>No review date</source>
+   <translation>缺评审日期</translation>
+  </message>
+  <message>
+   <source>No risks yet</source>
+   <translation>还没有风险</translation>
+  </message>
+  <message>
+   <source>No sites yet</source>
+   <translation>还没有项目</translation>
+  </message>
+  <message>
+   <source>No steps yet. Edit the playbook to add the first.</source>
+   <translation>还没有步骤。请编辑预案，添加第一步。</translation>
+  </message>
+  <message>
+   <source>No tier</source>
+   <translation>未定级</translation>
+  </message>
+  <message>
+   <source>No-notice</source>
+   <translation>不打招呼</translation>
+  </message>
+  <message>
+   <source>Nobody is entered yet. Enter sites and people, so that risks get owners and cards get phones.</source>
+   <translation>还没有录入人员。请先录入项目和人员，风险才有责任人，处置卡上才有电话。</translation>
+  </message>
+  <message>
+   <source>Nobody is in charge of this measure.</source>
+   <translation>这项措施还没有责任人。</translation>
+  </message>
+  <message>
+   <source>Nobody signed in</source>
+   <translation>未指定人员</translation>
+  </message>
+  <message>
+   <source>None chosen: it applies to all sites.</source>
+   <translation>不选表示适用于所有项目。</translation>
+  </message>
+  <message>
+   <source>None yet</source>
+   <translation>暂不选</translation>
+  </message>
+  <message>
+   <source>Normal</source>
+   <translation>普通</translation>
+  </message>
+  <message>
+   <source>Not a date</source>
+   <translation>不是日期</translation>
+  </message>
+  <message>
+   <source>Not a date.</source>
+   <translation>不是日期。</translation>
+  </message>
+  <message>
+   <source>Not a date. Write 2026-03-15, 3-15, tomorrow or +7.</source>
+   <translation>不是日期。可以写 2026-03-15、3-15、明天 或 +7。</translation>
+  </message>
+  <message>
+   <source>Not a duration. Write 15 min, 1:30 or 2 h.</source>
+   <translation>不是时长。可以写 15 分、1:30 或 2 小时。</translation>
+  </message>
+  <message>
+   <source>Not a duration. Write it like 45s, 1m12s or 25h.</source>
+   <translation>时长写法不对。请写成 45s、1m12s 或 25h。</translation>
+  </message>
+  <message>
+   <source>Not a time.</source>
+   <translation>不是时间。</translation>
+  </message>
+  <message>
+   <source>Not a time. Write 14:37, 14:37:52 or 5 for 5 minutes ago.</source>
+   <translation>看不懂这个时间。请写 14:37、14:37:52，或写 5 表示 5 分钟前。</translation>
+  </message>
+  <message>
+   <source>Not a time. Write it like -12d, -25h13m20s or -3d 14:05.</source>
+   <translation>时间写法不对。请写成 -12d、-25h13m20s 或 -3d 14:05。</translation>
+  </message>
+  <message>
+   <source>Not an amount of money.</source>
+   <translation>不是金额。</translation>
+  </message>
+  <message>
+   <source>Not checked for personal data</source>
+   <translation>未检查个人信息</translation>
+  </message>
+  <message>
+   <source>Not done</source>
+   <translation>未完成</translation>
+  </message>
+  <message>
+   <source>Not in the expected form.</source>
+   <translation>格式不对。</translation>
+  </message>
+  <message>
+   <source>Not needed</source>
+   <translation>不需要</translation>
+  </message>
+  <message>
+   <source>Not possible</source>
+   <translation>做不到</translation>
+  </message>
+  <message>
+   <source>Not possible: {what}</source>
+   <translation>做不到：{what}</translation>
+  </message>
+  <message>
+   <source>Not published yet: nobody has looked for personal data in this case. Please check for names, phone numbers, ID card, bank and plate numbers and room numbers.</source>
+   <translation>尚未发布：这个案例还没有检查过个人信息。请检查姓名、电话、身份证号、银行卡号、车牌号和房号。</translation>
+  </message>
+  <message>
+   <source>Not readable as TOML: {reason}</source>
+   <translation>不能按 TOML 读取：{reason}</translation>
+  </message>
+  <message>
+   <source>Not right: {reason}</source>
+   <translation>不正确：{reason}</translation>
+  </message>
+  <message>
+   <source>Not saved</source>
+   <translation>未保存</translation>
+  </message>
+  <message>
+   <source>Not scored</source>
+   <translation>未评分</translation>
+  </message>
+  <message>
+   <source>Not seen</source>
+   <translation>未出现</translation>
+  </message>
+  <message>
+   <source>Not started</source>
+   <translation>未开始</translation>
+  </message>
+  <message>
+   <source>Not understood</source>
+   <translation>看不懂，请换个写法</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>记录</translation>
+  </message>
+  <message>
+   <source>Note inject</source>
+   <translation>记录注入</translation>
+  </message>
+  <message>
+   <source>Note step</source>
+   <translation>记录步骤</translation>
+  </message>
+  <message>
+   <source>Note what was seen</source>
+   <translation>记录优点与不足</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>备注</translation>
+  </message>
+  <message>
+   <source>Nothing found</source>
+   <translation>没有找到</translation>
+  </message>
+  <message>
+   <source>Nothing is done about it yet.</source>
+   <translation>还没有采取措施。</translation>
+  </message>
+  <message>
+   <source>Nothing is due</source>
+   <translation>近期没有要办的事</translation>
+  </message>
+  <message>
+   <source>Nothing is in this file yet</source>
+   <translation>这个文件还是空的</translation>
+  </message>
+  <message>
+   <source>Nothing is open</source>
+   <translation>没有打开的记录</translation>
+  </message>
+  <message>
+   <source>Nothing is overdue</source>
+   <translation>没有逾期事项</translation>
+  </message>
+  <message>
+   <source>Nothing is overdue or due within two weeks.</source>
+   <translation>没有逾期事项，两周内也没有到期事项。</translation>
+  </message>
+  <message>
+   <source>Nothing is written yet.</source>
+   <translation>尚未填写。</translation>
+  </message>
+  <message>
+   <source>Nothing rings while it is paused. The clock runs on.</source>
+   <translation>暂停期间不提醒，计时继续。</translation>
+  </message>
+  <message>
+   <source>Nothing to choose from</source>
+   <translation>没有可选项</translation>
+  </message>
+  <message>
+   <source>Notifications by law or policy</source>
+   <translation>依法依规须通知的单位</translation>
+  </message>
+  <message>
+   <source>Now on site</source>
+   <translation>已到场</translation>
+  </message>
+  <message>
+   <source>Number</source>
+   <translation>编号</translation>
+  </message>
+  <message>
+   <source>Objectives</source>
+   <translation>演练目标</translation>
+  </message>
+  <message>
+   <source>Observer</source>
+   <translation>观察员</translation>
+  </message>
+  <message>
+   <source>Observers</source>
+   <translation>观察员</translation>
+  </message>
+  <message>
+   <source>Office</source>
+   <translation>本单位</translation>
+  </message>
+  <message>
+   <source>On site</source>
+   <translation>到场</translation>
+  </message>
+  <message>
+   <source>On this computer only</source>
+   <translation>仅限这台电脑</translation>
+  </message>
+  <message>
+   <source>One is made every day by itself. Of the last {days} days one a day is kept, before that one a month for {months} months.</source>
+   <translation>每天自动备份一次。最近 {days} 天每天保留一份，更早的每月保留一份，共 {months} 个月。</translation>
+  </message>
+  <message>
+   <source>One list for what risks, drills, incidents and inspections ask for: who does it by when, who confirms it.</source>
+   <translation>风险、演练、事件和检查提出的措施都在这一张清单里：谁负责、何时完成、由谁确认。</translation>
+  </message>
+  <message>
+   <source>One measure may serve several risks; each of them shows it.</source>
+   <translation>一项措施可以对应多个风险，每个风险都会显示它。</translation>
+  </message>
+  <message>
+   <source>One point per line</source>
+   <translation>每行一个要点</translation>
+  </message>
+  <message>
+   <source>Only a drill that has not begun can be called off.</source>
+   <translation>只有未开始的演练可以取消。</translation>
+  </message>
+  <message>
+   <source>Only a drill that has not begun can be moved.</source>
+   <translation>只有未开始的演练可以移动。</translation>
+  </message>
+  <message>
+   <source>Only a planned drill can be marked as ready.</source>
+   <translation>只有已计划的演练可以标记为就绪。</translation>
+  </message>
+  <message>
+   <source>Only a running incident can be paused.</source>
+   <translation>只有进行中的事件可以暂停。</translation>
+  </message>
+  <message>
+   <source>Only if</source>
+   <translation>仅当</translation>
+  </message>
+  <message>
+   <source>Only if: {condition}</source>
+   <translation>仅当：{condition}</translation>
+  </message>
+  <message>
+   <source>Only if: {what}</source>
+   <translation>条件：{what}</translation>
+  </message>
+  <message>
+   <source>Only left</source>
+   <translation>只剩</translation>
+  </message>
+  <message>
+   <source>Only one evaluator leads.</source>
+   <translation>只能有一名主评人。</translation>
+  </message>
+  <message>
+   <source>Only tables such as [[risk]] are expected here: {expected}.</source>
+   <translation>这里只能写 [[risk]] 这样的表：{expected}。</translation>
+  </message>
+  <message>
+   <source>Only what the list showed</source>
+   <translation>仅清单所示</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>处置中</translation>
+  </message>
+  <message>
+   <source>Open again</source>
+   <translation>重新打开</translation>
+  </message>
+  <message>
+   <source>Open another file</source>
+   <translation>打开其他文件</translation>
+  </message>
+  <message>
+   <source>Open another file…</source>
+   <translation>打开其他文件…</translation>
+  </message>
+  <message>
+   <source>Open another…</source>
+   <translation>打开其他文件…</translation>
+  </message>
+  <message>
+   <source>Open in the system viewer</source>
+   <translation>用系统程序打开</translation>
+  </message>
+  <message>
+   <source>Open the console</source>
+   <translation>打开处置台</translation>
+  </message>
+  <message>
+   <source>Open the directory</source>
+   <translation>打开通讯录</translation>
+  </message>
+  <message>
+   <source>Open the entry in the directory</source>
+   <translation>在通讯录中打开</translation>
+  </message>
+  <message>
+   <source>Open the folder</source>
+   <translation>打开文件夹</translation>
+  </message>
+  <message>
+   <source>Open the playbooks</source>
+   <translation>打开应急预案</translation>
+  </message>
+  <message>
+   <source>Opening the file</source>
+   <translation>正在打开文件</translation>
+  </message>
+  <message>
+   <source>Order</source>
+   <translation>次序</translation>
+  </message>
+  <message>
+   <source>Origin</source>
+   <translation>来源</translation>
+  </message>
+  <message>
+   <source>Other</source>
+   <translation>其他</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>处理结果</translation>
+  </message>
+  <message>
+   <source>Outside bodies</source>
+   <translation>外部单位</translation>
+  </message>
+  <message>
+   <source>Outside body</source>
+   <translation>外部单位</translation>
+  </message>
+  <message>
+   <source>Over</source>
+   <translation>超时</translation>
+  </message>
+  <message>
+   <source>Overdue</source>
+   <translation>逾期</translation>
+  </message>
+  <message>
+   <source>Overdue items</source>
+   <translation>逾期事项</translation>
+  </message>
+  <message>
+   <source>Overdue {time}</source>
+   <translation>已超时 {time}</translation>
+  </message>
+  <message>
+   <source>Overview</source>
+   <translation>概览</translation>
+  </message>
+  <message>
+   <source>Own forms that cannot be used; the shipped ones stand in for them:</source>
+   <translation>以下本单位表单有误，暂用自带表单：</translation>
+  </message>
+  <message>
+   <source>Own incident</source>
+   <translation>本单位</translation>
+  </message>
+  <message>
+   <source>Owner</source>
+   <translation>负责人</translation>
+  </message>
+  <message>
+   <source>Owner: {name}</source>
+   <translation>责任人：{name}</translation>
+  </message>
+  <message>
+   <source>Part of</source>
+   <translation>从属于</translation>
+  </message>
+  <message>
+   <source>Participants</source>
+   <translation>参演人数</translation>
+  </message>
+  <message>
+   <source>Partly</source>
+   <translation>部分</translation>
+  </message>
+  <message>
+   <source>Pause</source>
+   <translation>暂停</translation>
+  </message>
+  <message>
+   <source>Pause incident</source>
+   <translation>暂停事件</translation>
+  </message>
+  <message>
+   <source>Pause: nothing rings until it is resumed. Why?</source>
+   <translation>暂停：恢复之前不再提醒。原因是什么？</translation>
+  </message>
+  <message>
+   <source>Paused</source>
+   <translation>已暂停</translation>
+  </message>
+  <message>
+   <source>Paused, running for</source>
+   <translation>已暂停，已进行</translation>
+  </message>
+  <message>
+   <source>Penalty</source>
+   <translation>处罚</translation>
+  </message>
+  <message>
+   <source>People</source>
+   <translation>人员</translation>
+  </message>
+  <message>
+   <source>People affected</source>
+   <translation>受影响人数</translation>
+  </message>
+  <message>
+   <source>People own risks and measures, fill roles in playbooks and are telephoned.</source>
+   <translation>人员是风险和措施的责任人，承担预案中的角色，也是联系电话的来源。</translation>
+  </message>
+  <message>
+   <source>Person</source>
+   <translation>人员</translation>
+  </message>
+  <message>
+   <source>Person at this desk</source>
+   <translation>本机使用人</translation>
+  </message>
+  <message>
+   <source>Personal data</source>
+   <translation>个人信息</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>电话</translation>
+  </message>
+  <message>
+   <source>Phone of the duty room</source>
+   <translation>值班室电话</translation>
+  </message>
+  <message>
+   <source>Phones</source>
+   <translation>打电话</translation>
+  </message>
+  <message>
+   <source>Phones of</source>
+   <translation>电话取自</translation>
+  </message>
+  <message>
+   <source>Place</source>
+   <translation>地点</translation>
+  </message>
+  <message>
+   <source>Planned</source>
+   <translation>已计划</translation>
+  </message>
+  <message>
+   <source>Playbook</source>
+   <translation>预案</translation>
+  </message>
+  <message>
+   <source>Playbook activated</source>
+   <translation>启动预案</translation>
+  </message>
+  <message>
+   <source>Playbook chosen</source>
+   <translation>选用预案</translation>
+  </message>
+  <message>
+   <source>Playbook review</source>
+   <translation>预案评审</translation>
+  </message>
+  <message>
+   <source>Playbook with its steps</source>
+   <translation>预案及步骤</translation>
+  </message>
+  <message>
+   <source>Playbooks</source>
+   <translation>预案</translation>
+  </message>
+  <message>
+   <source>Please check the marked fields: {fields}</source>
+   <translation>请检查标出的项目：{fields}</translation>
+  </message>
+  <message>
+   <source>Please fill this in.</source>
+   <translation>请填写。</translation>
+  </message>
+  <message>
+   <source>Points</source>
+   <translation>要点</translation>
+  </message>
+  <message>
+   <source>Police</source>
+   <translation>公安</translation>
+  </message>
+  <message>
+   <source>Policy</source>
+   <translation>策略</translation>
+  </message>
+  <message>
+   <source>Post</source>
+   <translation>岗位</translation>
+  </message>
+  <message>
+   <source>Post-incident report</source>
+   <translation>事件复盘报告</translation>
+  </message>
+  <message>
+   <source>Post-incident report due after</source>
+   <translation>复盘报告提交时限</translation>
+  </message>
+  <message>
+   <source>Post-incident report: {when}.</source>
+   <translation>事件复盘报告：{when}。</translation>
+  </message>
+  <message>
+   <source>Preparing the pages</source>
+   <translation>正在生成页面</translation>
+  </message>
+  <message>
+   <source>Prevention</source>
+   <translation>预防</translation>
+  </message>
+  <message>
+   <source>Preview</source>
+   <translation>预览</translation>
+  </message>
+  <message>
+   <source>Print</source>
+   <translation>打印</translation>
+  </message>
+  <message>
+   <source>Print case</source>
+   <translation>打印案例</translation>
+  </message>
+  <message>
+   <source>Print centre</source>
+   <translation>打印中心</translation>
+  </message>
+  <message>
+   <source>Print list</source>
+   <translation>打印清单</translation>
+  </message>
+  <message>
+   <source>Printing</source>
+   <translation>正在打印</translation>
+  </message>
+  <message>
+   <source>Printing was stopped.</source>
+   <translation>打印已停止。</translation>
+  </message>
+  <message>
+   <source>Priority</source>
+   <translation>优先级</translation>
+  </message>
+  <message>
+   <source>Progress not told for {time}: {what}</source>
+   <translation>通报已迟 {time}：{what}</translation>
+  </message>
+  <message>
+   <source>Progress reported</source>
+   <translation>已通报</translation>
+  </message>
+  <message>
+   <source>Progress told</source>
+   <translation>已通报</translation>
+  </message>
+  <message>
+   <source>Progress told, no. {n}</source>
+   <translation>第 {n} 次通报完成</translation>
+  </message>
+  <message>
+   <source>Proof</source>
+   <translation>完成证明</translation>
+  </message>
+  <message>
+   <source>Proof: {proof}</source>
+   <translation>完成证明：{proof}</translation>
+  </message>
+  <message>
+   <source>Public apology</source>
+   <translation>公开道歉</translation>
+  </message>
+  <message>
+   <source>Publish</source>
+   <translation>发布</translation>
+  </message>
+  <message>
+   <source>Publish a statement</source>
+   <translation>发布声明</translation>
+  </message>
+  <message>
+   <source>Publish case</source>
+   <translation>发布案例</translation>
+  </message>
+  <message>
+   <source>Published</source>
+   <translation>已发布</translation>
+  </message>
+  <message>
+   <source>Purpose</source>
+   <translation>目的</translation>
+  </message>
+  <message>
+   <source>Question and answer in one line: Why …? Because …</source>
+   <translation>一问一答写一行：为什么……？因为……</translation>
+  </message>
+  <message>
+   <source>Quiet until the next limit runs out</source>
+   <translation>下一个时限到期前不再提醒</translation>
+  </message>
+  <message>
+   <source>Quit</source>
+   <translation>退出</translation>
+  </message>
+  <message>
+   <source>Reach</source>
+   <translation>传播范围</translation>
+  </message>
+  <message>
+   <source>Reader</source>
+   <translation>查阅人员</translation>
+  </message>
+  <message>
+   <source>Reading the figures</source>
+   <translation>正在读取数据</translation>
+  </message>
+  <message>
+   <source>Ready</source>
+   <translation>已就绪</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>原因</translation>
+  </message>
+  <message>
+   <source>Recognised from</source>
+   <translation>识别来源</translation>
+  </message>
+  <message>
+   <source>Record {number} cannot be read: {reason}</source>
+   <translation>记录 {number} 无法读取：{reason}</translation>
+  </message>
+  <message>
+   <source>Records</source>
+   <translation>记录</translation>
+  </message>
+  <message>
+   <source>Red</source>
+   <translation>红</translation>
+  </message>
+  <message>
+   <source>Red and yellow risks, 12 months</source>
+   <translation>红、黄风险 12 个月</translation>
+  </message>
+  <message>
+   <source>Red risks</source>
+   <translation>红色风险</translation>
+  </message>
+  <message>
+   <source>Redo</source>
+   <translation>重做</translation>
+  </message>
+  <message>
+   <source>Regulation</source>
+   <translation>法规</translation>
+  </message>
+  <message>
+   <source>Related</source>
+   <translation>相关</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>移除</translation>
+  </message>
+  <message>
+   <source>Remove (Alt+Delete)</source>
+   <translation>删除（Alt+Delete）</translation>
+  </message>
+  <message>
+   <source>Remove marks</source>
+   <translation>删除评分</translation>
+  </message>
+  <message>
+   <source>Remove view</source>
+   <translation>删除视图</translation>
+  </message>
+  <message>
+   <source>Repeated every</source>
+   <translation>重复间隔</translation>
+  </message>
+  <message>
+   <source>Report</source>
+   <translation>复盘报告</translation>
+  </message>
+  <message>
+   <source>Report incident</source>
+   <translation>报告事件</translation>
+  </message>
+  <message>
+   <source>Report late</source>
+   <translation>报告逾期</translation>
+  </message>
+  <message>
+   <source>Report progress</source>
+   <translation>通报进度</translation>
+  </message>
+  <message>
+   <source>Report to write</source>
+   <translation>待写报告</translation>
+  </message>
+  <message>
+   <source>Reported</source>
+   <translation>接报</translation>
+  </message>
+  <message>
+   <source>Reported at</source>
+   <translation>接报时间</translation>
+  </message>
+  <message>
+   <source>Reported by</source>
+   <translation>报告人</translation>
+  </message>
+  <message>
+   <source>Reports</source>
+   <translation>报告</translation>
+  </message>
+  <message>
+   <source>Reports ended</source>
+   <translation>停止通报</translation>
+  </message>
+  <message>
+   <source>Rescore</source>
+   <translation>重新评分</translation>
+  </message>
+  <message>
+   <source>Rescore risk</source>
+   <translation>重新评分</translation>
+  </message>
+  <message>
+   <source>Rescued</source>
+   <translation>已救出</translation>
+  </message>
+  <message>
+   <source>Rescued or under control</source>
+   <translation>救出或受控</translation>
+  </message>
+  <message>
+   <source>Respond</source>
+   <translation>响应</translation>
+  </message>
+  <message>
+   <source>Response console: {title}</source>
+   <translation>处置台：{title}</translation>
+  </message>
+  <message>
+   <source>Response tier</source>
+   <translation>响应级别</translation>
+  </message>
+  <message>
+   <source>Restore</source>
+   <translation>恢复</translation>
+  </message>
+  <message>
+   <source>Restore from another place</source>
+   <translation>从其他位置恢复</translation>
+  </message>
+  <message>
+   <source>Restore from another place…</source>
+   <translation>从其他位置恢复…</translation>
+  </message>
+  <message>
+   <source>Restoring the backup</source>
+   <translation>正在恢复备份</translation>
+  </message>
+  <message>
+   <source>Resume</source>
+   <translation>恢复</translation>
+  </message>
+  <message>
+   <source>Resume incident</source>
+   <translation>恢复事件</translation>
+  </message>
+  <message>
+   <source>Resumed</source>
+   <translation>已恢复</translation>
+  </message>
+  <message>
+   <source>Review due</source>
+   <translation>应评审日期</translation>
+  </message>
+  <message>
+   <source>Review interval (days)</source>
+   <translation>评审间隔（天）</translation>
+  </message>
+  <message>
+   <source>Review meeting</source>
+   <translation>排查会</translation>
+  </message>
+  <message>
+   <source>Review of a risk every</source>
+   <translation>风险评审间隔</translation>
+  </message>
+  <message>
+   <source>Review overdue</source>
+   <translation>评审逾期</translation>
+  </message>
+  <message>
+   <source>Review risk</source>
+   <translation>完成评审</translation>
+  </message>
+  <message>
+   <source>Reviewed</source>
+   <translation>已审核</translation>
+  </message>
+  <message>
+   <source>Reviewed today; next review set.</source>
+   <translation>今天已评审，已排下次评审。</translation>
+  </message>
+  <message>
+   <source>Reviews</source>
+   <translation>评审</translation>
+  </message>
+  <message>
+   <source>Risk</source>
+   <translation>风险</translation>
+  </message>
+  <message>
+   <source>Risk register</source>
+   <translation>风险清单</translation>
+  </message>
+  <message>
+   <source>Risk review</source>
+   <translation>风险评审</translation>
+  </message>
+  <message>
+   <source>Risks</source>
+   <translation>风险</translation>
+  </message>
+  <message>
+   <source>Role</source>
+   <translation>岗位</translation>
+  </message>
+  <message>
+   <source>Role in the program</source>
+   <translation>程序中的角色</translation>
+  </message>
+  <message>
+   <source>Role or body</source>
+   <translation>岗位或单位</translation>
+  </message>
+  <message>
+   <source>Roles in playbooks</source>
+   <translation>预案角色</translation>
+  </message>
+  <message>
+   <source>Root cause</source>
+   <translation>根本原因</translation>
+  </message>
+  <message>
+   <source>Run it</source>
+   <translation>启用</translation>
+  </message>
+  <message>
+   <source>Running</source>
+   <translation>进行中</translation>
+  </message>
+  <message>
+   <source>Running for</source>
+   <translation>已进行</translation>
+  </message>
+  <message>
+   <source>SQLite found damage: {line}</source>
+   <translation>SQLite 发现损坏：{line}</translation>
+  </message>
+  <message>
+   <source>Safety briefing</source>
+   <translation>安全交底</translation>
+  </message>
+  <message>
+   <source>Safety briefing and stop word</source>
+   <translation>安全交底和停止口令</translation>
+  </message>
+  <message>
+   <source>Safety officer</source>
+   <translation>安全主管</translation>
+  </message>
+  <message>
+   <source>Same as</source>
+   <translation>与此相同</translation>
+  </message>
+  <message>
+   <source>Sat</source>
+   <translation>周六</translation>
+  </message>
+  <message>
+   <source>Saturday</source>
+   <translation>星期六</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>保存</translation>
+  </message>
+  <message>
+   <source>Save as PDF</source>
+   <translation>存为 PDF</translation>
+  </message>
+  <message>
+   <source>Save case</source>
+   <translation>保存案例</translation>
+  </message>
+  <message>
+   <source>Save directory entry</source>
+   <translation>保存通讯录条目</translation>
+  </message>
+  <message>
+   <source>Save drill</source>
+   <translation>保存演练</translation>
+  </message>
+  <message>
+   <source>Save incident</source>
+   <translation>保存事件</translation>
+  </message>
+  <message>
+   <source>Save like this</source>
+   <translation>按此保存</translation>
+  </message>
+  <message>
+   <source>Save measure</source>
+   <translation>保存措施</translation>
+  </message>
+  <message>
+   <source>Save playbook</source>
+   <translation>保存预案</translation>
+  </message>
+  <message>
+   <source>Save risk</source>
+   <translation>保存风险</translation>
+  </message>
+  <message>
+   <source>Save score</source>
+   <translation>保存评分</translation>
+  </message>
+  <message>
+   <source>Saved as {file}</source>
+   <translation>已存为 {file}</translation>
+  </message>
+  <message>
+   <source>Saved at once</source>
+   <translation>修改后立即保存</translation>
+  </message>
+  <message>
+   <source>Saved {time}</source>
+   <translation>已保存 {time}</translation>
+  </message>
+  <message>
+   <source>Saved.</source>
+   <translation>已保存。</translation>
+  </message>
+  <message>
+   <source>Saving</source>
+   <translation>正在保存</translation>
+  </message>
+  <message>
+   <source>Say</source>
+   <translation>话术</translation>
+  </message>
+  <message>
+   <source>Say in Settings who you are: a report is approved by somebody.</source>
+   <translation>请先在设置中选定本人：报告须由具体的人批准。</translation>
+  </message>
+  <message>
+   <source>Say who confirmed it.</source>
+   <translation>请填写确认人。</translation>
+  </message>
+  <message>
+   <source>Say: {words}</source>
+   <translation>这样说：{words}</translation>
+  </message>
+  <message>
+   <source>Scenario</source>
+   <translation>情景</translation>
+  </message>
+  <message>
+   <source>Search</source>
+   <translation>搜索</translation>
+  </message>
+  <message>
+   <source>Search everything in the cases</source>
+   <translation>搜索案例全文</translation>
+  </message>
+  <message>
+   <source>Search for “{word}”</source>
+   <translation>搜索“{word}”</translation>
+  </message>
+  <message>
+   <source>Search here</source>
+   <translation>在此搜索</translation>
+  </message>
+  <message>
+   <source>Search measure, place, proof</source>
+   <translation>搜索措施、地点、证明</translation>
+  </message>
+  <message>
+   <source>Search name</source>
+   <translation>搜索名称</translation>
+  </message>
+  <message>
+   <source>Search name, code, address</source>
+   <translation>搜索名称、代码、地址</translation>
+  </message>
+  <message>
+   <source>Search name, phone, contact</source>
+   <translation>搜索名称、电话、联系人</translation>
+  </message>
+  <message>
+   <source>Search name, post, phone</source>
+   <translation>搜索姓名、岗位、电话</translation>
+  </message>
+  <message>
+   <source>Search or run a command</source>
+   <translation>搜索或执行命令</translation>
+  </message>
+  <message>
+   <source>Search title, number, place</source>
+   <translation>搜索标题、编号、地点</translation>
+  </message>
+  <message>
+   <source>Search title, number, steps</source>
+   <translation>搜索标题、编号、步骤</translation>
+  </message>
+  <message>
+   <source>Search, or do something</source>
+   <translation>搜索，或执行命令</translation>
+  </message>
+  <message>
+   <source>Seen</source>
+   <translation>已出现</translation>
+  </message>
+  <message>
+   <source>Sent to the printer.</source>
+   <translation>已送往打印机。</translation>
+  </message>
+  <message>
+   <source>Set a date</source>
+   <translation>设定日期</translation>
+  </message>
+  <message>
+   <source>Set level by hand</source>
+   <translation>手工设定级别</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>设置</translation>
+  </message>
+  <message>
+   <source>Settings: {section}</source>
+   <translation>设置：{section}</translation>
+  </message>
+  <message>
+   <source>Severity</source>
+   <translation>严重度</translation>
+  </message>
+  <message>
+   <source>Site</source>
+   <translation>项目</translation>
+  </message>
+  <message>
+   <source>Site and place</source>
+   <translation>项目与地点</translation>
+  </message>
+  <message>
+   <source>Sites</source>
+   <translation>项目</translation>
+  </message>
+  <message>
+   <source>Size</source>
+   <translation>大小</translation>
+  </message>
+  <message>
+   <source>Smaller</source>
+   <translation>缩小</translation>
+  </message>
+  <message>
+   <source>Solve and call back</source>
+   <translation>解决并回访</translation>
+  </message>
+  <message>
+   <source>Solving the problem</source>
+   <translation>问题解决效率</translation>
+  </message>
+  <message>
+   <source>Somebody else</source>
+   <translation>其他人</translation>
+  </message>
+  <message>
+   <source>Somebody for every role</source>
+   <translation>每个角色都有人</translation>
+  </message>
+  <message>
+   <source>Someone other than the owner confirms a measure.</source>
+   <translation>措施须由负责人以外的人确认。</translation>
+  </message>
+  <message>
+   <source>Someone other than the owner confirms it afterwards.</source>
+   <translation>完成后由责任人以外的人确认。</translation>
+  </message>
+  <message>
+   <source>Someone other than the owner.</source>
+   <translation>须为责任人以外的人。</translation>
+  </message>
+  <message>
+   <source>Something unexpected happened</source>
+   <translation>意外情况</translation>
+  </message>
+  <message>
+   <source>Something unexpected happened in the program.</source>
+   <translation>程序遇到意外情况。</translation>
+  </message>
+  <message>
+   <source>Soon</source>
+   <translation>将到时</translation>
+  </message>
+  <message>
+   <source>Sound: {records} records, {changes} changes.</source>
+   <translation>完好：{records} 条记录，{changes} 条变更。</translation>
+  </message>
+  <message>
+   <source>Source</source>
+   <translation>来源</translation>
+  </message>
+  <message>
+   <source>Source, more exactly</source>
+   <translation>来源说明</translation>
+  </message>
+  <message>
+   <source>Stands at the head of every printed form.</source>
+   <translation>印在每张表的表头。</translation>
+  </message>
+  <message>
+   <source>Stands in the foot of every printed form.</source>
+   <translation>印在每张表的页脚。</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>开始</translation>
+  </message>
+  <message>
+   <source>Start a new file</source>
+   <translation>新建文件</translation>
+  </message>
+  <message>
+   <source>Start a new file…</source>
+   <translation>新建文件…</translation>
+  </message>
+  <message>
+   <source>Start drill</source>
+   <translation>开始演练</translation>
+  </message>
+  <message>
+   <source>Start the plan</source>
+   <translation>启动方案</translation>
+  </message>
+  <message>
+   <source>Start the response</source>
+   <translation>开始处置</translation>
+  </message>
+  <message>
+   <source>Started</source>
+   <translation>开始时间</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>状态</translation>
+  </message>
+  <message>
+   <source>Status</source>
+   <translation>状态</translation>
+  </message>
+  <message>
+   <source>Step done</source>
+   <translation>步骤完成</translation>
+  </message>
+  <message>
+   <source>Step not possible</source>
+   <translation>步骤无法执行</translation>
+  </message>
+  <message>
+   <source>Step {n} of {all}</source>
+   <translation>第 {n} 步，共 {all} 步</translation>
+  </message>
+  <message>
+   <source>Step “{step}” was removed.</source>
+   <translation>已删除步骤“{step}”。</translation>
+  </message>
+  <message>
+   <source>Steps</source>
+   <translation>步骤</translation>
+  </message>
+  <message>
+   <source>Steps {n} / {total}</source>
+   <translation>步骤 {n} / {total}</translation>
+  </message>
+  <message>
+   <source>Steps, how they went</source>
+   <translation>步骤执行情况</translation>
+  </message>
+  <message>
+   <source>Stop word</source>
+   <translation>停止口令</translation>
+  </message>
+  <message>
+   <source>Stopped. Nothing was changed.</source>
+   <translation>已停止，没有改动任何内容。</translation>
+  </message>
+  <message>
+   <source>Strand</source>
+   <translation>策略层面</translation>
+  </message>
+  <message>
+   <source>Street office</source>
+   <translation>街道办</translation>
+  </message>
+  <message>
+   <source>Strengths</source>
+   <translation>优点</translation>
+  </message>
+  <message>
+   <source>Strike</source>
+   <translation>划去</translation>
+  </message>
+  <message>
+   <source>Strike entry</source>
+   <translation>划去记录</translation>
+  </message>
+  <message>
+   <source>Strike this entry</source>
+   <translation>划去这一条</translation>
+  </message>
+  <message>
+   <source>Struck</source>
+   <translation>已划去</translation>
+  </message>
+  <message>
+   <source>Struck by {who}: {reason}</source>
+   <translation>{who} 划去：{reason}</translation>
+  </message>
+  <message>
+   <source>Such as: local media, 10,000 views</source>
+   <translation>例如：本地媒体，播放一万次</translation>
+  </message>
+  <message>
+   <source>Such as: telephone, lift intercom</source>
+   <translation>例如：电话、电梯对讲</translation>
+  </message>
+  <message>
+   <source>Such as: time of arrival, photos</source>
+   <translation>例如：到达时间、照片</translation>
+  </message>
+  <message>
+   <source>Summary</source>
+   <translation>概要</translation>
+  </message>
+  <message>
+   <source>Sun</source>
+   <translation>周日</translation>
+  </message>
+  <message>
+   <source>Sunday</source>
+   <translation>星期日</translation>
+  </message>
+  <message>
+   <source>Superseded</source>
+   <translation>已被取代</translation>
+  </message>
+  <message>
+   <source>System</source>
+   <translation>系统</translation>
+  </message>
+  <message>
+   <source>Table {kind} lacks {columns}.</source>
+   <translation>表 {kind} 缺少 {columns}。</translation>
+  </message>
+  <message>
+   <source>Tabletop</source>
+   <translation>桌面</translation>
+  </message>
+  <message>
+   <source>Tags</source>
+   <translation>标签</translation>
+  </message>
+  <message>
+   <source>Take: {what}</source>
+   <translation>携带：{what}</translation>
+  </message>
+  <message>
+   <source>Target</source>
+   <translation>目标</translation>
+  </message>
+  <message>
+   <source>Target is above current: say why.</source>
+   <translation>目标高于现状级别，请说明原因。</translation>
+  </message>
+  <message>
+   <source>Target reached</source>
+   <translation>已达标</translation>
+  </message>
+  <message>
+   <source>Target {time}</source>
+   <translation>目标 {time}</translation>
+  </message>
+  <message>
+   <source>Teaching scenario</source>
+   <translation>教学情景</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>内容</translation>
+  </message>
+  <message>
+   <source>Text size</source>
+   <translation>文字大小</translation>
+  </message>
+  <message>
+   <source>The acceptance lapsed on {day}.</source>
+   <translation>接受已于 {day} 到期。</translation>
+  </message>
+  <message>
+   <source>The attached file is not in this file.</source>
+   <translation>文件中没有这个附件。</translation>
+  </message>
+  <message>
+   <source>The backup could not be copied: {reason}</source>
+   <translation>备份没有复制成：{reason}</translation>
+  </message>
+  <message>
+   <source>The backup could not be verified: {reason}</source>
+   <translation>备份未通过验证：{reason}</translation>
+  </message>
+  <message>
+   <source>The backup could not be written: {reason}</source>
+   <translation>备份没有写成：{reason}</translation>
+  </message>
+  <message>
+   <source>The change log of {site} does not verify at entry {seq}.</source>
+   <translation>{site} 的变更日志在第 {seq} 条验证失败。</translation>
+  </message>
+  <message>
+   <source>The computer slept or its clock was set forward: {time}. Nothing rang meanwhile.</source>
+   <translation>电脑休眠或时钟被拨快 {time}，其间没有提醒。</translation>
+  </message>
+  <message>
+   <source>The computer stood still for {time}. Nothing rang meanwhile.</source>
+   <translation>电脑停顿 {time}，其间没有提醒。</translation>
+  </message>
+  <message>
+   <source>The computer's clock was set back by {time}.</source>
+   <translation>电脑时钟被拨慢 {time}。</translation>
+  </message>
+  <message>
+   <source>The disk is full. What you typed is still here; make room and save again.</source>
+   <translation>磁盘已满。输入的内容还在，请腾出空间后重新保存。</translation>
+  </message>
+  <message>
+   <source>The end lies before the start.</source>
+   <translation>结束时间早于开始时间。</translation>
+  </message>
+  <message>
+   <source>The event: lift entrapment, rainstorm flooding</source>
+   <translation>事件名称，例如：电梯困人、暴雨内涝</translation>
+  </message>
+  <message>
+   <source>The figures could not be read: {reason}</source>
+   <translation>数据读取失败：{reason}</translation>
+  </message>
+  <message>
+   <source>The file cannot be opened</source>
+   <translation>无法打开文件</translation>
+  </message>
+  <message>
+   <source>The file could not be saved: {reason}</source>
+   <translation>文件没有存成：{reason}</translation>
+  </message>
+  <message>
+   <source>The file is not UTF-8.</source>
+   <translation>文件不是 UTF-8 编码。</translation>
+  </message>
+  <message>
+   <source>The file is not whole. Restore a backup.</source>
+   <translation>文件不完整，请恢复备份。</translation>
+  </message>
+  <message>
+   <source>The file or its folder is read-only.</source>
+   <translation>文件或所在文件夹是只读的。</translation>
+  </message>
+  <message>
+   <source>The file was written by a newer riskdesk. Please update this program; the file was not touched.</source>
+   <translation>该文件由更新版本的程序写入。请升级本程序，文件未被改动。</translation>
+  </message>
+  <message>
+   <source>The file's name must be the key: small letters, digits and _.</source>
+   <translation>文件名就是键：只用小写字母、数字和下划线。</translation>
+  </message>
+  <message>
+   <source>The incident is closed. Its report is to be written now.</source>
+   <translation>事件已结束，请填写复盘报告。</translation>
+  </message>
+  <message>
+   <source>The incident is paused</source>
+   <translation>事件已暂停</translation>
+  </message>
+  <message>
+   <source>The key {key} is used already in {file}.</source>
+   <translation>键 {key} 已在 {file} 中使用。</translation>
+  </message>
+  <message>
+   <source>The library holds what went wrong, how it ended and what is learned from it. Begin with one case.</source>
+   <translation>案例库收录出过什么问题、如何收场、学到什么。先录入一个案例吧。</translation>
+  </message>
+  <message>
+   <source>The limit must run from an earlier step.</source>
+   <translation>时限只能从前面的步骤算起。</translation>
+  </message>
+  <message>
+   <source>The looser limits of {number} are confirmed.</source>
+   <translation>{number} 的较宽时限已确认。</translation>
+  </message>
+  <message>
+   <source>The matrix needs 5 rows of 5 levels.</source>
+   <translation>矩阵应为 5 行 5 列。</translation>
+  </message>
+  <message>
+   <source>The name stands beside every change and every log entry that is made here.</source>
+   <translation>在这台电脑上的每次修改和每条记录都会署上此名。</translation>
+  </message>
+  <message>
+   <source>The number that staff call outside office hours.</source>
+   <translation>下班时间员工拨打的电话。</translation>
+  </message>
+  <message>
+   <source>The office</source>
+   <translation>本单位</translation>
+  </message>
+  <message>
+   <source>The overview shows what is red, what is due and who is late. Begin with the shipped playbooks, cases and risks, and change them to fit your office.</source>
+   <translation>概览显示红色风险、到期事项和逾期责任人。可以先载入自带的预案、案例和风险，再按本单位情况修改。</translation>
+  </message>
+  <message>
+   <source>The policy does not list {key}.</source>
+   <translation>政策里没有 {key}。</translation>
+  </message>
+  <message>
+   <source>The register holds what can go wrong, how grave it is and what is done about it. Begin with one risk.</source>
+   <translation>风险清单记录可能出什么问题、有多严重、怎么应对。先写下第一条。</translation>
+  </message>
+  <message>
+   <source>The report of {number} is approved.</source>
+   <translation>{number} 的报告已批准。</translation>
+  </message>
+  <message>
+   <source>The response console is always dark.</source>
+   <translation>处置台始终为深色。</translation>
+  </message>
+  <message>
+   <source>The response tier says {time}.</source>
+   <translation>响应级别要求 {time}。</translation>
+  </message>
+  <message>
+   <source>The rest can be added later.</source>
+   <translation>其余内容可以以后补充。</translation>
+  </message>
+  <message>
+   <source>The roles this person fills, in the words that the steps use.</source>
+   <translation>此人承担的角色，用词与预案步骤一致。</translation>
+  </message>
+  <message>
+   <source>The row was removed.</source>
+   <translation>已删除一行。</translation>
+  </message>
+  <message>
+   <source>The same key stands there twice.</source>
+   <translation>同一个键出现了两次。</translation>
+  </message>
+  <message>
+   <source>The starter content has no record with this key.</source>
+   <translation>起步内容里没有这个键的记录。</translation>
+  </message>
+  <message>
+   <source>The starter content is in this file.</source>
+   <translation>入门内容已载入本文件。</translation>
+  </message>
+  <message>
+   <source>The time needs a time zone.</source>
+   <translation>时间缺少时区。</translation>
+  </message>
+  <message>
+   <source>The window changes at once; what people wrote stays as it is.</source>
+   <translation>界面立即切换，已录入的内容不变。</translation>
+  </message>
+  <message>
+   <source>The year does not fit the date.</source>
+   <translation>年份与日期不符。</translation>
+  </message>
+  <message>
+   <source>Theirs: {value}</source>
+   <translation>对方的：{value}</translation>
+  </message>
+  <message>
+   <source>There is no backup in this folder yet.</source>
+   <translation>这个文件夹里还没有备份。</translation>
+  </message>
+  <message>
+   <source>There is no due date.</source>
+   <translation>还没有期限。</translation>
+  </message>
+  <message>
+   <source>There is no file {path}.</source>
+   <translation>没有文件 {path}。</translation>
+  </message>
+  <message>
+   <source>There is no folder {path}.</source>
+   <translation>没有文件夹 {path}。</translation>
+  </message>
+  <message>
+   <source>There is no form {key}.</source>
+   <translation>没有表单 {key}。</translation>
+  </message>
+  <message>
+   <source>There is no record for this form yet.</source>
+   <translation>还没有可填入此表的记录。</translation>
+  </message>
+  <message>
+   <source>There is no record {number}.</source>
+   <translation>没有记录 {number}。</translation>
+  </message>
+  <message>
+   <source>There is no step or inject {id}.</source>
+   <translation>没有步骤或注入 {id}。</translation>
+  </message>
+  <message>
+   <source>There is no such field.</source>
+   <translation>没有这个项目。</translation>
+  </message>
+  <message>
+   <source>There is none: publish</source>
+   <translation>没有个人信息，发布</translation>
+  </message>
+  <message>
+   <source>There is nothing to undo.</source>
+   <translation>没有可以撤销的操作。</translation>
+  </message>
+  <message>
+   <source>This backup is not whole: {reason}</source>
+   <translation>这份备份不完整：{reason}</translation>
+  </message>
+  <message>
+   <source>This computer has no program for PDF. The file lies here: {path}</source>
+   <translation>这台电脑没有打开 PDF 的程序，文件在：{path}</translation>
+  </message>
+  <message>
+   <source>This drill has begun already or was called off.</source>
+   <translation>这次演练已经开始或已取消。</translation>
+  </message>
+  <message>
+   <source>This drill is over.</source>
+   <translation>这次演练已经结束。</translation>
+  </message>
+  <message>
+   <source>This entry is struck already.</source>
+   <translation>该条记录已被划去。</translation>
+  </message>
+  <message>
+   <source>This incident is closed already.</source>
+   <translation>这个事件已经结束。</translation>
+  </message>
+  <message>
+   <source>This incident is running.</source>
+   <translation>这个事件正在进行。</translation>
+  </message>
+  <message>
+   <source>This is a database of another program, not a riskdesk file. It was not touched.</source>
+   <translation>这是其他程序的数据库，不是风险台文件，未作改动。</translation>
+  </message>
+  <message>
+   <source>This is a made-up office to look around in. Your own file is not touched.</source>
+   <translation>这是供参观的示例办公室，内容均为虚构，不影响您自己的文件。</translation>
+  </message>
+  <message>
+   <source>This notice needs no more repeating</source>
+   <translation>不需要再重复通报</translation>
+  </message>
+  <message>
+   <source>This quarter</source>
+   <translation>本季度</translation>
+  </message>
+  <message>
+   <source>This record is not in the file.</source>
+   <translation>文件中没有这条记录。</translation>
+  </message>
+  <message>
+   <source>This red risk has no measure in hand.</source>
+   <translation>红色风险还没有措施</translation>
+  </message>
+  <message>
+   <source>This red risk has no owner.</source>
+   <translation>红色风险还没有负责人</translation>
+  </message>
+  <message>
+   <source>This red risk has no playbook.</source>
+   <translation>红色风险还没有关联预案</translation>
+  </message>
+  <message>
+   <source>This red risk has no review date.</source>
+   <translation>红色风险还没有评审日期</translation>
+  </message>
+  <message>
+   <source>This report is approved. Saving makes version {n}, unsigned.</source>
+   <translation>报告已批准。保存后成为第 {n} 版，未签。</translation>
+  </message>
+  <message>
+   <source>Throw it away</source>
+   <translation>丢弃</translation>
+  </message>
+  <message>
+   <source>Thu</source>
+   <translation>周四</translation>
+  </message>
+  <message>
+   <source>Thursday</source>
+   <translation>星期四</translation>
+  </message>
+  <message>
+   <source>Tier</source>
+   <translation>响应级别</translation>
+  </message>
+  <message>
+   <source>Tier changed</source>
+   <translation>级别调整</translation>
+  </message>
+  <message>
+   <source>Tiers and intervals</source>
+   <translation>响应与间隔</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>时间</translation>
+  </message>
+  <message>
+   <source>Time left</source>
+   <translation>还剩</translation>
+  </message>
+  <message>
+   <source>Time zone</source>
+   <translation>时区</translation>
+  </message>
+  <message>
+   <source>Times and limits</source>
+   <translation>用时与时限</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>标题</translation>
+  </message>
+  <message>
+   <source>To do</source>
+   <translation>要做的事</translation>
+  </message>
+  <message>
+   <source>To record</source>
+   <translation>留痕</translation>
+  </message>
+  <message>
+   <source>Today, 3-15, +7</source>
+   <translation>今天、3-15、+7</translation>
+  </message>
+  <message>
+   <source>Told</source>
+   <translation>已告知</translation>
+  </message>
+  <message>
+   <source>Told {who}</source>
+   <translation>已告知{who}</translation>
+  </message>
+  <message>
+   <source>Too long: at most {max_length} characters.</source>
+   <translation>太长：最多 {max_length} 个字。</translation>
+  </message>
+  <message>
+   <source>Training</source>
+   <translation>训练</translation>
+  </message>
+  <message>
+   <source>Transfer</source>
+   <translation>转移</translation>
+  </message>
+  <message>
+   <source>Trapped, evacuated or hurt.</source>
+   <translation>被困、疏散或受伤的人数。</translation>
+  </message>
+  <message>
+   <source>Trigger conditions</source>
+   <translation>启动条件</translation>
+  </message>
+  <message>
+   <source>Try again</source>
+   <translation>重试</translation>
+  </message>
+  <message>
+   <source>Tue</source>
+   <translation>周二</translation>
+  </message>
+  <message>
+   <source>Tuesday</source>
+   <translation>星期二</translation>
+  </message>
+  <message>
+   <source>Turn</source>
+   <translation>转折</translation>
+  </message>
+  <message>
+   <source>Turned it for the better</source>
+   <translation>好转</translation>
+  </message>
+  <message>
+   <source>Turned it for the worse</source>
+   <translation>恶化</translation>
+  </message>
+  <message>
+   <source>Two steps have the same id.</source>
+   <translation>两个步骤的标识相同。</translation>
+  </message>
+  <message>
+   <source>Two to six capital letters or digits; every number written there begins with it.</source>
+   <translation>两到六位大写字母或数字，该项目的编号都以它开头。</translation>
+  </message>
+  <message>
+   <source>Type</source>
+   <translation>类型</translation>
+  </message>
+  <message>
+   <source>Type of event</source>
+   <translation>事件类型</translation>
+  </message>
+  <message>
+   <source>Under control</source>
+   <translation>已控制</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>撤销</translation>
+  </message>
+  <message>
+   <source>Undone: {what}</source>
+   <translation>已撤销：{what}</translation>
+  </message>
+  <message>
+   <source>Up</source>
+   <translation>上移</translation>
+  </message>
+  <message>
+   <source>Utility</source>
+   <translation>公用事业</translation>
+  </message>
+  <message>
+   <source>Version</source>
+   <translation>版本</translation>
+  </message>
+  <message>
+   <source>Version {now} is approved. What you change becomes draft {then}.</source>
+   <translation>第 {now} 版已批准；改动保存后成为第 {then} 版草稿。</translation>
+  </message>
+  <message>
+   <source>Version {n}</source>
+   <translation>第 {n} 版</translation>
+  </message>
+  <message>
+   <source>View</source>
+   <translation>视图</translation>
+  </message>
+  <message>
+   <source>View: {name}</source>
+   <translation>视图：{name}</translation>
+  </message>
+  <message>
+   <source>Waits for</source>
+   <translation>等待</translation>
+  </message>
+  <message>
+   <source>Waits for {what}</source>
+   <translation>等待：{what}</translation>
+  </message>
+  <message>
+   <source>Weaknesses</source>
+   <translation>不足</translation>
+  </message>
+  <message>
+   <source>Wed</source>
+   <translation>周三</translation>
+  </message>
+  <message>
+   <source>Wednesday</source>
+   <translation>星期三</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>什么物资</translation>
+  </message>
+  <message>
+   <source>What can go wrong</source>
+   <translation>可能出什么问题</translation>
+  </message>
+  <message>
+   <source>What happened</source>
+   <translation>发生了什么</translation>
+  </message>
+  <message>
+   <source>What happened here: its likelihood is looked at again.</source>
+   <translation>在这里发生的风险：其可能性需要再看一次。</translation>
+  </message>
+  <message>
+   <source>What happened, one after the other</source>
+   <translation>逐条记录经过</translation>
+  </message>
+  <message>
+   <source>What is different when it is done</source>
+   <translation>完成后会有什么不同</translation>
+  </message>
+  <message>
+   <source>What is done, one after the other</source>
+   <translation>逐步写明做什么</translation>
+  </message>
+  <message>
+   <source>What is in place already: the current level counts it.</source>
+   <translation>已经落实的措施，现状级别已将其计入。</translation>
+  </message>
+  <message>
+   <source>What is known of it</source>
+   <translation>已知的结果</translation>
+  </message>
+  <message>
+   <source>What is to be done</source>
+   <translation>要做什么</translation>
+  </message>
+  <message>
+   <source>What it is for</source>
+   <translation>用于什么事件</translation>
+  </message>
+  <message>
+   <source>What shows that it is done: a photo, a receipt, a reading.</source>
+   <translation>能证明已完成的材料：照片、收据、读数。</translation>
+  </message>
+  <message>
+   <source>What to do</source>
+   <translation>动作</translation>
+  </message>
+  <message>
+   <source>What was done, in what state it is left</source>
+   <translation>做了什么，现场处于什么状态</translation>
+  </message>
+  <message>
+   <source>What was run</source>
+   <translation>所用预案</translation>
+  </message>
+  <message>
+   <source>What went badly</source>
+   <translation>不足</translation>
+  </message>
+  <message>
+   <source>What went well</source>
+   <translation>做得好</translation>
+  </message>
+  <message>
+   <source>What you change here is saved at once.</source>
+   <translation>修改后立即保存。</translation>
+  </message>
+  <message>
+   <source>What you had typed here before is back. It is not saved yet.</source>
+   <translation>上次未保存的输入已恢复，尚未保存。</translation>
+  </message>
+  <message>
+   <source>What you typed is kept as a draft of this record.</source>
+   <translation>输入的内容已存为这条记录的草稿。</translation>
+  </message>
+  <message>
+   <source>What, where, how many, how it ended, in three sentences.</source>
+   <translation>三句话说清：何事、何地、几人、结果。</translation>
+  </message>
+  <message>
+   <source>When was “{step}” done?</source>
+   <translation>“{step}”是什么时候完成的？</translation>
+  </message>
+  <message>
+   <source>Where and how often</source>
+   <translation>适用项目与演练</translation>
+  </message>
+  <message>
+   <source>Where and when</source>
+   <translation>何处、何时</translation>
+  </message>
+  <message>
+   <source>Where it comes from</source>
+   <translation>出处</translation>
+  </message>
+  <message>
+   <source>Where it lies</source>
+   <translation>放在哪里</translation>
+  </message>
+  <message>
+   <source>Where only the year is known.</source>
+   <translation>只知道年份时填写。</translation>
+  </message>
+  <message>
+   <source>Who</source>
+   <translation>何人</translation>
+  </message>
+  <message>
+   <source>Who and what is done</source>
+   <translation>谁负责、怎么应对</translation>
+  </message>
+  <message>
+   <source>Who fills a role and their phones stand in the directory, under Settings.</source>
+   <translation>岗位由谁担任、电话多少，在“设置”的通讯录里维护。</translation>
+  </message>
+  <message>
+   <source>Who fills which role</source>
+   <translation>角色分工</translation>
+  </message>
+  <message>
+   <source>Who is called or told: 119, lift maintenance, street office, insurer.</source>
+   <translation>需要拨打或通报的单位：119、电梯维保、街道办、保险公司等。</translation>
+  </message>
+  <message>
+   <source>Who must be told</source>
+   <translation>须告知单位</translation>
+  </message>
+  <message>
+   <source>Who works here now</source>
+   <translation>现在由谁使用</translation>
+  </message>
+  <message>
+   <source>Whom to ask for</source>
+   <translation>找谁</translation>
+  </message>
+  <message>
+   <source>Why is this entry wrong? It stays readable, struck out: {text}</source>
+   <translation>这一条错在哪里？划去后仍可查看：{text}</translation>
+  </message>
+  <message>
+   <source>Why is “{step}” not done?</source>
+   <translation>“{step}”为什么不做？</translation>
+  </message>
+  <message>
+   <source>Why more time is right here (may stay empty)</source>
+   <translation>为什么这里可以放宽（可不填）</translation>
+  </message>
+  <message>
+   <source>Within</source>
+   <translation>时限</translation>
+  </message>
+  <message>
+   <source>Works here</source>
+   <translation>在职</translation>
+  </message>
+  <message>
+   <source>Works here now</source>
+   <translation>在职</translation>
+  </message>
+  <message>
+   <source>Works in</source>
+   <translation>所在部门</translation>
+  </message>
+  <message>
+   <source>Write an entry</source>
+   <translation>写一条记录，时间自动</translation>
+  </message>
+  <message>
+   <source>Write down: {what}</source>
+   <translation>记下：{what}</translation>
+  </message>
+  <message>
+   <source>Write into the log</source>
+   <translation>写记录</translation>
+  </message>
+  <message>
+   <source>Write report</source>
+   <translation>填写报告</translation>
+  </message>
+  <message>
+   <source>Write the report</source>
+   <translation>填写报告</translation>
+  </message>
+  <message>
+   <source>Written by the site</source>
+   <translation>所属项目</translation>
+  </message>
+  <message>
+   <source>Year</source>
+   <translation>年份</translation>
+  </message>
+  <message>
+   <source>Yellow</source>
+   <translation>黄</translation>
+  </message>
+  <message>
+   <source>Yellow must begin below red.</source>
+   <translation>黄色的下限须低于红色。</translation>
+  </message>
+  <message>
+   <source>Your changes were not saved.</source>
+   <translation>修改未保存。</translation>
+  </message>
+  <message>
+   <source>all noted times in time</source>
+   <translation>均未超时</translation>
+  </message>
+  <message>
+   <source>and {n} more</source>
+   <translation>另有 {n} 处</translation>
+  </message>
+  <message>
+   <source>at +{time}</source>
+   <translation>注 +{time}</translation>
+  </message>
+  <message>
+   <source>at once</source>
+   <translation>同步</translation>
+  </message>
+  <message>
+   <source>before: {level}</source>
+   <translation>之前：{level}</translation>
+  </message>
+  <message>
+   <source>began {start} · now {now}</source>
+   <translation>{start} 开始 · 现在 {now}</translation>
+  </message>
+  <message>
+   <source>by hand</source>
+   <translation>手工</translation>
+  </message>
+  <message>
+   <source>d</source>
+   <translation>天</translation>
+  </message>
+  <message>
+   <source>done</source>
+   <translation>已完成</translation>
+  </message>
+  <message>
+   <source>due in {time}</source>
+   <translation>还有 {time}</translation>
+  </message>
+  <message>
+   <source>entered later, at {time}</source>
+   <translation>补记于 {time}</translation>
+  </message>
+  <message>
+   <source>entered {first}, last changed {last}</source>
+   <translation>{first} 建立，{last} 最后修改</translation>
+  </message>
+  <message>
+   <source>every {n} days</source>
+   <translation>每 {n} 天</translation>
+  </message>
+  <message>
+   <source>every {n} days at each site</source>
+   <translation>每个项目每 {n} 天一次</translation>
+  </message>
+  <message>
+   <source>every {time}</source>
+   <translation>每 {time}</translation>
+  </message>
+  <message>
+   <source>first quarter</source>
+   <translation>第一季度</translation>
+  </message>
+  <message>
+   <source>fourth quarter</source>
+   <translation>第四季度</translation>
+  </message>
+  <message>
+   <source>h</source>
+   <translation>小时</translation>
+  </message>
+  <message>
+   <source>has left</source>
+   <translation>已离职</translation>
+  </message>
+  <message>
+   <source>if known</source>
+   <translation>若已知</translation>
+  </message>
+  <message>
+   <source>in season</source>
+   <translation>当季</translation>
+  </message>
+  <message>
+   <source>later</source>
+   <translation>以后</translation>
+  </message>
+  <message>
+   <source>limit {time}</source>
+   <translation>限 {time}</translation>
+  </message>
+  <message>
+   <source>looking…</source>
+   <translation>检查中…</translation>
+  </message>
+  <message>
+   <source>min</source>
+   <translation>分</translation>
+  </message>
+  <message>
+   <source>month {n}</source>
+   <translation>{n} 月</translation>
+  </message>
+  <message>
+   <source>months {months}</source>
+   <translation>{months} 月</translation>
+  </message>
+  <message>
+   <source>must be a list in square brackets</source>
+   <translation>应为方括号中的列表</translation>
+  </message>
+  <message>
+   <source>must be a number</source>
+   <translation>应为数字</translation>
+  </message>
+  <message>
+   <source>must be a table of keys and values</source>
+   <translation>应为由键和值组成的表</translation>
+  </message>
+  <message>
+   <source>must be a whole number</source>
+   <translation>应为整数</translation>
+  </message>
+  <message>
+   <source>must be at least {ge}</source>
+   <translation>不得小于 {ge}</translation>
+  </message>
+  <message>
+   <source>must be at most {le}</source>
+   <translation>不得大于 {le}</translation>
+  </message>
+  <message>
+   <source>must be at most {max_length} characters</source>
+   <translation>不得超过 {max_length} 个字符</translation>
+  </message>
+  <message>
+   <source>must be less than {lt}</source>
+   <translation>应小于 {lt}</translation>
+  </message>
+  <message>
+   <source>must be more than {gt}</source>
+   <translation>应大于 {gt}</translation>
+  </message>
+  <message>
+   <source>must be one of {expected}</source>
+   <translation>应为下列之一：{expected}</translation>
+  </message>
+  <message>
+   <source>must be small letters, digits and _</source>
+   <translation>只能用小写字母、数字和 _</translation>
+  </message>
+  <message>
+   <source>must be text in quotes</source>
+   <translation>应为引号中的文字</translation>
+  </message>
+  <message>
+   <source>must be true or false</source>
+   <translation>应为 true 或 false</translation>
+  </message>
+  <message>
+   <source>must not be empty</source>
+   <translation>不得为空</translation>
+  </message>
+  <message>
+   <source>never</source>
+   <translation>从未备份</translation>
+  </message>
+  <message>
+   <source>next week</source>
+   <translation>下周</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>否</translation>
+  </message>
+  <message>
+   <source>no due date</source>
+   <translation>无期限</translation>
+  </message>
+  <message>
+   <source>no number</source>
+   <translation>没有号码</translation>
+  </message>
+  <message>
+   <source>no owner</source>
+   <translation>无责任人</translation>
+  </message>
+  <message>
+   <source>not noted</source>
+   <translation>未记录</translation>
+  </message>
+  <message>
+   <source>not possible</source>
+   <translation>做不到</translation>
+  </message>
+  <message>
+   <source>not told yet</source>
+   <translation>未告知</translation>
+  </message>
+  <message>
+   <source>now</source>
+   <translation>现在</translation>
+  </message>
+  <message>
+   <source>open</source>
+   <translation>未完成</translation>
+  </message>
+  <message>
+   <source>receipt {n}</source>
+   <translation>回执 {n}</translation>
+  </message>
+  <message>
+   <source>reported {time} · {clock}</source>
+   <translation>{time} 接报 · {clock}</translation>
+  </message>
+  <message>
+   <source>required</source>
+   <translation>必填</translation>
+  </message>
+  <message>
+   <source>riskdesk</source>
+   <translation>风险台</translation>
+  </message>
+  <message>
+   <source>riskdesk works without a network and sends nothing anywhere.</source>
+   <translation>本程序不需要网络，也不向外发送任何内容。</translation>
+  </message>
+  <message>
+   <source>s</source>
+   <translation>秒</translation>
+  </message>
+  <message>
+   <source>scored {day}</source>
+   <translation>{day} 评</translation>
+  </message>
+  <message>
+   <source>second quarter</source>
+   <translation>第二季度</translation>
+  </message>
+  <message>
+   <source>struck {time} {who}: {reason}</source>
+   <translation>{time} {who} 划去：{reason}</translation>
+  </message>
+  <message>
+   <source>tell in {time}</source>
+   <translation>须告知 {time}</translation>
+  </message>
+  <message>
+   <source>the end of {n} {step}</source>
+   <translation>第 {n} 步完成：{step}</translation>
+  </message>
+  <message>
+   <source>the file cannot be read: {reason}</source>
+   <translation>文件无法读取：{reason}</translation>
+  </message>
+  <message>
+   <source>the key must be the name of the file, {name}</source>
+   <translation>key 应与文件名 {name} 相同</translation>
+  </message>
+  <message>
+   <source>the start</source>
+   <translation>启动预案</translation>
+  </message>
+  <message>
+   <source>the type of the block is missing</source>
+   <translation>缺少区块的 type</translation>
+  </message>
+  <message>
+   <source>there is no {name} here</source>
+   <translation>这里没有 {name}</translation>
+  </message>
+  <message>
+   <source>there is no {name} here; is {meant} meant?</source>
+   <translation>这里没有 {name}，是否应为 {meant}？</translation>
+  </message>
+  <message>
+   <source>third quarter</source>
+   <translation>第三季度</translation>
+  </message>
+  <message>
+   <source>this field is missing</source>
+   <translation>缺少这一项</translation>
+  </message>
+  <message>
+   <source>this field is not known here</source>
+   <translation>这里没有这一项</translation>
+  </message>
+  <message>
+   <source>this is not UTF-8 text</source>
+   <translation>不是 UTF-8 文本</translation>
+  </message>
+  <message>
+   <source>this is not valid TOML: {reason}</source>
+   <translation>不是有效的 TOML：{reason}</translation>
+  </message>
+  <message>
+   <source>this week</source>
+   <translation>本周</translation>
+  </message>
+  <message>
+   <source>today</source>
+   <translation>今天</translation>
+  </message>
+  <message>
+   <source>tomorrow</source>
+   <translation>明天</translation>
+  </message>
+  <message>
+   <source>unknown record; known: {names}</source>
+   <translation>未知的 record；可用：{names}</translation>
+  </message>
+  <message>
+   <source>unknown type {tag}; known: {expected_tags}</source>
+   <translation>未知的 type {tag}；可用：{expected_tags}</translation>
+  </message>
+  <message>
+   <source>verified when made</source>
+   <translation>备份时已验证</translation>
+  </message>
+  <message>
+   <source>version {n}</source>
+   <translation>第 {n} 版</translation>
+  </message>
+  <message>
+   <source>waits for {what}</source>
+   <translation>等待：{what}</translation>
+  </message>
+  <message>
+   <source>when {n} measures are done</source>
+   <translation>{n} 项措施完成后</translation>
+  </message>
+  <message>
+   <source>whole: {n} records</source>
+   <translation>完整：{n} 条记录</translation>
+  </message>
+  <message>
+   <source>within {time}</source>
+   <translation>{time}内</translation>
+  </message>
+  <message>
+   <source>within {time} of the start</source>
+   <translation>启动后 {time}内</translation>
+  </message>
+  <message>
+   <source>within {time} of “{step}”</source>
+   <translation>“{step}”后 {time}内</translation>
+  </message>
+  <message>
+   <source>without controls</source>
+   <translation>无控制措施</translation>
+  </message>
+  <message>
+   <source>wrong expression: {reason}</source>
+   <translation>表达式有误：{reason}</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>是</translation>
+  </message>
+  <message>
+   <source>yuan</source>
+   <translation>元</translation>
+  </message>
+  <message>
+   <source>{amount} yuan</source>
+   <translation>{amount} 元</translation>
+  </message>
+  <message>
+   <source>{body} was told. Receipt number, if they gave one:</source>
+   <translation>已告知{body}。如有回执号请填写：</translation>
+  </message>
+  <message>
+   <source>{change} since last month</source>
+   <translation>比上月 {change}</translation>
+  </message>
+  <message>
+   <source>{count} records of {kind} are not in the search index.</source>
+   <translation>{kind} 有 {count} 条记录不在搜索索引中。</translation>
+  </message>
+  <message>
+   <source>{differences}
+The playbook's limit runs. Is it meant?</source>
+   <translation>{differences}。
+执行时以本预案为准，请确认是否如此。</translation>
+  </message>
+  <message>
+   <source>{differences}. Confirmed by {who} on {day}.</source>
+   <translation>{differences}。{who} 于 {day} 确认。</translation>
+  </message>
+  <message>
+   <source>{differences}. Confirmed by {who} on {day}: {why}</source>
+   <translation>{differences}。{who} 于 {day} 确认：{why}</translation>
+  </message>
+  <message>
+   <source>{field}, row {n}</source>
+   <translation>{field}，第 {n} 行</translation>
+  </message>
+  <message>
+   <source>{file} is this office's own now.</source>
+   <translation>{file} 现为本单位自己的表单。</translation>
+  </message>
+  <message>
+   <source>{file}, line {line}, {field}: {reason}</source>
+   <translation>{file} 第 {line} 行，{field}：{reason}</translation>
+  </message>
+  <message>
+   <source>{file}, line {line}: {reason}</source>
+   <translation>{file} 第 {line} 行：{reason}</translation>
+  </message>
+  <message>
+   <source>{file}: {pages} pages</source>
+   <translation>{file}：{pages} 页</translation>
+  </message>
+  <message>
+   <source>{filter}: {values}</source>
+   <translation>{filter}：{values}</translation>
+  </message>
+  <message>
+   <source>{kind}: {what}</source>
+   <translation>{kind}：{what}</translation>
+  </message>
+  <message>
+   <source>{name} is larger than {limit} MB.</source>
+   <translation>{name} 超过 {limit} MB。</translation>
+  </message>
+  <message>
+   <source>{name} was added to the directory.</source>
+   <translation>已将 {name} 加入通讯录。</translation>
+  </message>
+  <message>
+   <source>{name} was deleted.</source>
+   <translation>已删除“{name}”。</translation>
+  </message>
+  <message>
+   <source>{number} is a draft again.</source>
+   <translation>{number} 已退回草稿。</translation>
+  </message>
+  <message>
+   <source>{number} is published.</source>
+   <translation>{number} 已发布。</translation>
+  </message>
+  <message>
+   <source>{number} is reviewed.</source>
+   <translation>{number} 已标为已审核。</translation>
+  </message>
+  <message>
+   <source>{number} version {n} is approved.</source>
+   <translation>{number} 第 {n} 版已批准。</translation>
+  </message>
+  <message>
+   <source>{number} was deleted.</source>
+   <translation>已删除 {number}。</translation>
+  </message>
+  <message>
+   <source>{n} KB</source>
+   <translation>{n} KB</translation>
+  </message>
+  <message>
+   <source>{n} MB</source>
+   <translation>{n} MB</translation>
+  </message>
+  <message>
+   <source>{n} cases · {added} added this month</source>
+   <translation>{n} 个 · 本月新增 {added}</translation>
+  </message>
+  <message>
+   <source>{n} cases · {added} of {target} added this month</source>
+   <translation>{n} 个 · 本月新增 {added}，目标 {target}</translation>
+  </message>
+  <message>
+   <source>{n} d</source>
+   <translation>{n} 天</translation>
+  </message>
+  <message>
+   <source>{n} d overdue</source>
+   <translation>逾期 {n} 天</translation>
+  </message>
+  <message>
+   <source>{n} days</source>
+   <translation>{n} 天</translation>
+  </message>
+  <message>
+   <source>{n} entries</source>
+   <translation>{n} 条</translation>
+  </message>
+  <message>
+   <source>{n} found</source>
+   <translation>找到 {n} 条</translation>
+  </message>
+  <message>
+   <source>{n} h</source>
+   <translation>{n} 小时</translation>
+  </message>
+  <message>
+   <source>{n} in 30 days</source>
+   <translation>近 30 天 {n} 起</translation>
+  </message>
+  <message>
+   <source>{n} in {ms} ms</source>
+   <translation>{n} 个，{ms} 毫秒</translation>
+  </message>
+  <message>
+   <source>{n} late</source>
+   <translation>{n} 项超时</translation>
+  </message>
+  <message>
+   <source>{n} measures were done since this score. Please look at it again.</source>
+   <translation>评分之后已有 {n} 项措施完成，请重新审视。</translation>
+  </message>
+  <message>
+   <source>{n} min</source>
+   <translation>{n} 分</translation>
+  </message>
+  <message>
+   <source>{n} more to reach the target</source>
+   <translation>再写 {n} 个达标</translation>
+  </message>
+  <message>
+   <source>{n} need someone</source>
+   <translation>{n} 条需处理</translation>
+  </message>
+  <message>
+   <source>{n} pages</source>
+   <translation>{n} 页</translation>
+  </message>
+  <message>
+   <source>{n} people</source>
+   <translation>{n} 人</translation>
+  </message>
+  <message>
+   <source>{n} places in the case files need mending.</source>
+   <translation>案例文件有 {n} 处需要修改。</translation>
+  </message>
+  <message>
+   <source>{n} playbooks</source>
+   <translation>{n} 个</translation>
+  </message>
+  <message>
+   <source>{n} records</source>
+   <translation>{n} 条记录</translation>
+  </message>
+  <message>
+   <source>{n} running</source>
+   <translation>{n} 起进行中</translation>
+  </message>
+  <message>
+   <source>{n} s</source>
+   <translation>{n} 秒</translation>
+  </message>
+  <message>
+   <source>{n} steps</source>
+   <translation>{n} 步</translation>
+  </message>
+  <message>
+   <source>{n} struck</source>
+   <translation>划去 {n} 条</translation>
+  </message>
+  <message>
+   <source>{n} to go, {planned} planned</source>
+   <translation>还差 {n} 次，{planned} 次已排期</translation>
+  </message>
+  <message>
+   <source>{n} {step} (not earlier)</source>
+   <translation>{n} {step}（不在本步之前）</translation>
+  </message>
+  <message>
+   <source>{n} · {drafts} not approved</source>
+   <translation>{n} 个 · {drafts} 个未批准</translation>
+  </message>
+  <message>
+   <source>{n} · {levels}</source>
+   <translation>{n} 条 · {levels}</translation>
+  </message>
+  <message>
+   <source>{n} · {open} open  {late} overdue</source>
+   <translation>{n} 条 · 未完成 {open}　逾期 {late}</translation>
+  </message>
+  <message>
+   <source>{path} cannot be opened: no such folder, or no right to it.</source>
+   <translation>无法打开 {path}：文件夹不存在或没有权限。</translation>
+  </message>
+  <message>
+   <source>{path} is damaged or is not a riskdesk file. It was not touched; open a backup instead.</source>
+   <translation>{path} 已损坏或不是风险台文件，未作改动，请打开备份。</translation>
+  </message>
+  <message>
+   <source>{path} is there already. Open it, or choose another name.</source>
+   <translation>{path} 已经存在，请打开它或另取名称。</translation>
+  </message>
+  <message>
+   <source>{path} lies on a network share ({kind}), where a power cut or a second computer can damage it. Keep the file on a local disk; to work from several places, exchange with the office by hub or USB stick.</source>
+   <translation>{path} 在网络共享（{kind}）上，断电或另一台电脑同时使用都可能损坏文件。请把文件放在本机磁盘；多个地点办公时，请通过中心库或 U 盘与办公室交换。</translation>
+  </message>
+  <message>
+   <source>{quarter}, week {week}</source>
+   <translation>{quarter}第 {week} 周</translation>
+  </message>
+  <message>
+   <source>{tier} asks for {time}; nobody has confirmed the difference yet.</source>
+   <translation>{tier}要求 {time}，差异尚未确认</translation>
+  </message>
+  <message>
+   <source>{tier} asks for {time}; {who} confirmed the difference.</source>
+   <translation>{tier}要求 {time}，差异已由{who}确认</translation>
+  </message>
+  <message>
+   <source>{time} after step {n}</source>
+   <translation>第 {n} 步后 {time}</translation>
+  </message>
+  <message>
+   <source>{time} late</source>
+   <translation>已超 {time}</translation>
+  </message>
+  <message>
+   <source>{time} late: tell {what}</source>
+   <translation>已超 {time}：告知{what}</translation>
+  </message>
+  <message>
+   <source>{time} late: {what}</source>
+   <translation>已超 {time}：{what}</translation>
+  </message>
+  <message>
+   <source>{time} left</source>
+   <translation>还剩 {time}</translation>
+  </message>
+  <message>
+   <source>{time} overdue</source>
+   <translation>逾期 {time}</translation>
+  </message>
+  <message>
+   <source>{time}, {late} late</source>
+   <translation>{time}，迟 {late}</translation>
+  </message>
+  <message>
+   <source>{title} version {n}</source>
+   <translation>{title} 第 {n} 版</translation>
+  </message>
+  <message>
+   <source>{what} (entered {time})</source>
+   <translation>{what}（{time} 补记）</translation>
+  </message>
+  <message>
+   <source>{what} …</source>
+   <translation>{what}…</translation>
+  </message>
+  <message>
+   <source>{which}: {level}</source>
+   <translation>{which}：{level}</translation>
+  </message>
+  <message>
+   <source>{who} changed this record while you were editing it.</source>
+   <translation>您编辑期间，{who} 修改了这条记录。</translation>
+  </message>
+  <message>
+   <source>{who} leads now. Hand over to:</source>
+   <translation>现由{who}负责。移交给：</translation>
+  </message>
+  <message>
+   <source>“{step}” allows {own}, the tier {tier}</source>
+   <translation>“{step}”允许 {own}，响应级别要求 {tier}</translation>
+  </message>
+  <message>
+   <source>“{step}” allows {own}, {tier} {allowed}</source>
+   <translation>“{step}”允许 {own}，{tier} {allowed}</translation>
+  </message>
+  <message>
+   <source>↑ ↓ choose    Enter open    Esc close</source>
+   <translation>↑ ↓ 选择　　Enter 打开　　Esc 关闭</translation>
+  </message>
+ </context>
+</TS>

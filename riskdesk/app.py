@@ -1,0 +1,140 @@
+"""Starts the window."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from riskdesk import __version__, i18n, logs
+from riskdesk.desk import Desk
+from riskdesk.domain.errors import RiskdeskError
+from riskdesk.gui.crash import CrashReporter
+from riskdesk.gui.session import Session
+from riskdesk.gui.settings import SettingsFile
+from riskdesk.gui.theme.theme import theme
+from riskdesk.gui.window import MainWindow
+from riskdesk.i18n import tr
+from riskdesk.places import default_file
+
+log = logging.getLogger(__name__)
+
+
+def prepare_input_method() -> None:
+    """On Linux the wheels bring an ibus plugin but none for fcitx, which speaks ibus too."""
+    wanted = os.environ.get("QT_IM_MODULE", "")
+    if not sys.platform.startswith("linux") or not wanted.startswith("fcitx"):
+        return
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforminputcontexts"
+    if not any("fcitx" in plugin.name for plugin in plugins.glob("*")):
+        os.environ["QT_IM_MODULE"] = "ibus"
+        log.info("input method: ibus in place of %s", wanted)
+
+
+def make_application(settings: SettingsFile) -> QApplication:
+    """The one QApplication with language and theme from the settings."""
+    prepare_input_method()
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("riskdesk")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("riskdesk")
+    speak(app, settings.values.language)
+    theme().choose(settings.values.theme)
+    theme().set_scale(settings.values.text_scale)
+    return app
+
+
+def speak(app: QApplication, language: str) -> None:
+    """Use a language at once, also in Qt's own buttons."""
+    i18n.set_language(language)
+    QLocale.setDefault(QLocale("zh_CN" if language == "zh" else "en_GB"))
+    for old in app.findChildren(QTranslator, "qtbase"):
+        app.removeTranslator(old)
+        old.deleteLater()
+    translator = QTranslator(app)
+    translator.setObjectName("qtbase")
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(QLocale.system() if language not in i18n.LANGUAGES else QLocale(), "qtbase", "_", folder):
+        app.installTranslator(translator)
+
+
+def open_desk(path: Path, person: str) -> Desk:
+    """Open the file; a new one gets the starter content. Raises `RiskdeskError`."""
+    fresh = not path.exists()
+    desk = Desk.open(path, person)
+    if fresh:
+        desk.starter.load()
+    return desk
+
+
+class Application:
+    """Holds session and window, and builds both anew when language or file change."""
+
+    def __init__(self, app: QApplication, settings: SettingsFile, path: Path) -> None:
+        self.app, self.settings, self.path = app, settings, path
+        self.session: Session | None = None
+        self.window: MainWindow | None = None
+
+    def start(self) -> None:
+        """Open the file and show the window. Raises `RiskdeskError`."""
+        self.session = Session(open_desk(self.path, self.settings.values.person_id), self.settings)
+        self.session.restart_wanted.connect(self.rebuild)
+        self.show()
+
+    def show(self) -> None:
+        """A window over the session."""
+        assert self.session is not None
+        self.window = MainWindow(self.session)
+        self.window.show()
+
+    def rebuild(self) -> None:
+        """Language or file changed: the same session in a new window, or a new session."""
+        old_window = self.window
+        speak(self.app, self.settings.values.language)
+        session = self.session
+        wanted = Path(self.settings.values.last_file or self.path)
+        if session is not None and wanted != self.path:
+            session.close()
+            self.path = wanted
+            self.session = Session(open_desk(wanted, self.settings.values.person_id), self.settings)
+            self.session.restart_wanted.connect(self.rebuild)
+        self.show()
+        if old_window is not None:
+            old_window.close()
+            old_window.deleteLater()
+
+    def stop(self) -> None:
+        """Close everything in order, before the interpreter takes Qt apart."""
+        if self.window is not None:
+            self.window.deleteLater()
+        if self.session is not None:
+            self.session.close()
+
+
+def run(path: Path | None = None) -> int:
+    """Open the window on a file (by default the last one, at first a new one with the starter content)."""
+    logs.start()
+    settings = SettingsFile()
+    app = make_application(settings)
+    CrashReporter.install(app)
+    path = path or Path(settings.values.last_file or default_file())
+    application = Application(app, settings, path)
+    try:
+        application.start()
+    except RiskdeskError as error:
+        from riskdesk.gui.refused import ask_way_out
+
+        chosen = ask_way_out(path, tr(error.text, **error.params))
+        if chosen is None:
+            return 1
+        application.path = chosen
+        application.start()
+    settings.values.last_file = str(application.path)
+    settings.save()
+    app.aboutToQuit.connect(application.stop)
+    return app.exec()

@@ -1,0 +1,1 @@
+"""The window: Qt only. A page knows its desk and nothing of SQL."""

@@ -1,0 +1,343 @@
+"""The editor of a record: fields with their errors, drafts that survive a crash, and both sides of a conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from riskdesk.desk import Done
+from riskdesk.domain.errors import Conflict, FieldError, Invalid, RiskdeskError
+from riskdesk.domain.record import Record
+from riskdesk.gui.bindings import Binding, Make
+from riskdesk.gui.conflict import ConflictBox
+from riskdesk.gui.session import Session
+from riskdesk.gui.theme.theme import theme
+from riskdesk.gui.widgets.banner import Banner
+from riskdesk.gui.widgets.button import Button
+from riskdesk.gui.widgets.field import Field
+from riskdesk.gui.widgets.label import ElidedLabel, SectionTitle
+from riskdesk.i18n import tr
+
+DRAFT_MS = 400
+"""Typing pauses this long before the draft is kept."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One field of an editor. `make` builds its widget; `half` lets two stand side by side."""
+
+    name: str
+    label: str
+    make: Make
+    help: str = ""
+    required: bool = False
+    half: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """Entries under a title, in the order in which one learns the facts."""
+
+    title: str
+    entries: Sequence[Entry]
+
+
+class RecordEditor(QWidget):
+    """Edits one kind of record. `add` and `save` are the verbs of the desk."""
+
+    saved = Signal(object)
+    """The record as stored."""
+    left = Signal()
+    """The person goes back without saving."""
+
+    def __init__(
+        self, session: Session, cls: type[Record], groups: Sequence[Group],
+        add: Callable[..., Done[Any]], save: Callable[..., Done[Any]],
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.session, self.desk, self._cls = session, session.desk, cls
+        self._add, self._save = add, save
+        self._base: Record | None = None
+        self._start: dict[str, Any] = {}
+        self._given: dict[str, Any] = {}
+        self.bindings: dict[str, Binding] = {}
+        self.fields: dict[str, Field] = {}
+        self._keep = QTimer(self)
+        self._keep.setSingleShot(True)
+        self._keep.setInterval(DRAFT_MS)
+        self._keep.timeout.connect(self._keep_draft)
+        self._build(groups)
+
+    # building
+
+    def _build(self, groups: Sequence[Group]) -> None:
+        px = theme().px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(px(18), px(12), px(18), px(12))
+        head.setSpacing(px(8))
+        self.title = ElidedLabel("", "lead", bold=True)
+        self.cancel = Button(tr("Cancel"), key="Esc")
+        self.cancel.clicked.connect(self.give_up)
+        self.ok = Button(tr("Save"), kind="primary", key="Ctrl+S")
+        self.ok.clicked.connect(self.save)
+        for shortcut in ("Ctrl+S", "Ctrl+Return"):
+            QShortcut(QKeySequence(shortcut), self, self.save)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.cancel)
+        head.addWidget(self.ok)
+        column.addLayout(head)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        inner = QWidget()
+        self._form = QVBoxLayout(inner)
+        self._form.setContentsMargins(px(18), px(4), px(18), px(18))
+        self._form.setSpacing(px(12))
+        self.banner = Banner()
+        self.banner.hide()
+        self.banner.acted.connect(self._drop_restored)
+        self._form.addWidget(self.banner)
+        self.conflict = ConflictBox()
+        self.conflict.hide()
+        self.conflict.chosen.connect(self._conflict_chosen)
+        self._form.addWidget(self.conflict)
+        for group in groups:
+            self._form.addWidget(SectionTitle(tr(group.title)))
+            self._form.addLayout(self._grid(group.entries))
+        self._form.addStretch(1)
+        self._scroll.setWidget(inner)
+        column.addWidget(self._scroll, 1)
+
+    def _grid(self, entries: Sequence[Entry]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme().px(12))
+        grid.setVerticalSpacing(theme().px(10))
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        row, column = 0, 0
+        for entry in entries:
+            field = self._field(entry)
+            if entry.half:
+                grid.addWidget(field, row, column)
+                row, column = (row, 1) if column == 0 else (row + 1, 0)
+            else:
+                row += column
+                grid.addWidget(field, row, 0, 1, 2)
+                row, column = row + 1, 0
+        return grid
+
+    def _field(self, entry: Entry) -> Field:
+        binding = entry.make(self.session)
+        field = Field(tr(entry.label), binding.widget, entry.required, tr(entry.help) if entry.help else "")
+        binding.setParent(field)
+        binding.changed.connect(self._edited)
+        self.bindings[entry.name], self.fields[entry.name] = binding, field
+        return field
+
+    # opening
+
+    def open(self, record: Record) -> None:
+        """Edit a record; a draft left from before is put back in."""
+        self._base, self._given = record, {}
+        self.title.setText(tr("Edit {number}", number=record.number or record.name_text))
+        self._fill({name: getattr(record, name) for name in self.bindings})
+
+    def open_new(self, **given: Any) -> None:
+        """Edit a new record with some fields given."""
+        self._base, self._given = None, given
+        defaults = {
+            name: info.get_default(call_default_factory=True)
+            for name, info in self._cls.model_fields.items()
+            if not info.is_required()
+        }
+        self.title.setText(tr("New"))
+        self._fill({name: (defaults | self.defaults() | given).get(name) for name in self.bindings})
+
+    def defaults(self) -> dict[str, Any]:
+        """Values that a new record starts with; subclasses add what is likely."""
+        return {}
+
+    def _fill(self, values: dict[str, Any]) -> None:
+        self.conflict.hide()
+        self.banner.hide()
+        for name, binding in self.bindings.items():
+            binding.set_value(values.get(name))
+        self._clear_errors()
+        self._start = self._raw()
+        draft = self.desk.store.draft(self.desk.person, self._cls.KIND, self._id)
+        if draft:
+            self._put_back(draft)
+        self._scroll.verticalScrollBar().setValue(0)
+        next(iter(self.bindings.values())).widget.setFocus()
+
+    def _put_back(self, draft: dict[str, Any]) -> None:
+        for name, raw in draft.items():
+            if name in self.bindings:
+                self.bindings[name].set_raw(raw)
+        self.banner.say(tr("What you had typed here before is back. It is not saved yet."), "info", tr("Throw it away"))
+        self.banner.show()
+
+    @property
+    def _id(self) -> str:
+        return self._base.id if self._base else ""
+
+    # typing
+
+    def _raw(self) -> dict[str, Any]:
+        return {name: binding.raw() for name, binding in self.bindings.items()}
+
+    def changed_raw(self) -> dict[str, Any]:
+        """What was typed and is not saved, field by field."""
+        return {name: raw for name, raw in self._raw().items() if raw != self._start.get(name)}
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return bool(self.changed_raw())
+
+    @Slot()
+    def _edited(self) -> None:
+        name = next((n for n, b in self.bindings.items() if b is self.sender()), None)
+        if name is not None:
+            self.fields[name].set_error("")
+        self._keep.start()
+
+    @Slot()
+    def _keep_draft(self) -> None:
+        changed = self.changed_raw()
+        store, person = self.desk.store, self.desk.person
+        if changed:
+            store.keep_draft(person, self._cls.KIND, self._id, self.desk.clock(), changed)
+        else:
+            store.drop_draft(person, self._cls.KIND, self._id)
+
+    @Slot()
+    def _drop_restored(self) -> None:
+        self.desk.store.drop_draft(self.desk.person, self._cls.KIND, self._id)
+        for name, raw in self._start.items():
+            self.bindings[name].set_raw(raw)
+        self.banner.hide()
+
+    # saving
+
+    @Slot()
+    def save(self) -> None:
+        """Check everything and save; errors stand at their fields and nothing typed is lost."""
+        # Half-typed pinyin is no part of a field's text yet.
+        QGuiApplication.inputMethod().commit()
+        self._clear_errors()
+        unclear = [FieldError(name, b.problem()) for name, b in self.bindings.items() if b.problem()]
+        if unclear:
+            self._show_errors(unclear)
+            return
+        try:
+            record = self.build({name: binding.value() for name, binding in self.bindings.items()})
+        except Invalid as error:
+            self._show_errors(error.errors)
+            return
+        if self._base is None:
+            self.session.do(self._add, record, then=self._stored, failed=self._refused)
+        else:
+            self.session.do(self._save, record, self._base, then=self._stored, failed=self._refused)
+
+    def build(self, values: dict[str, Any]) -> Record:
+        """The record from the values of the fields. Raises `Invalid`."""
+        if self._base is None:
+            return self._cls.of(**(self.defaults() | self._given | values))
+        return self._base.changed(**values)
+
+    def _stored(self, record: Record) -> None:
+        self._keep.stop()
+        self.desk.store.drop_draft(self.desk.person, self._cls.KIND, self._id)
+        self._base = record
+        self._start = self._raw()
+        self.banner.hide()
+        self.saved.emit(record)
+
+    def _refused(self, error: Exception) -> None:
+        if isinstance(error, Conflict):
+            labels = {name: field.label for name, field in self.fields.items()}
+            self.conflict.show_conflict(error, labels, self.session.desk)
+            self._scroll.ensureWidgetVisible(self.conflict)
+        elif isinstance(error, Invalid):
+            self._show_errors(error.errors)
+        elif isinstance(error, RiskdeskError):
+            self.banner.say(tr(error.text, **error.params), "error")
+            self.banner.show()
+        else:
+            raise error
+
+    @Slot(dict, dict)
+    def _conflict_chosen(self, theirs: dict[str, Any], taken: dict[str, Any]) -> None:
+        """`theirs` is what stands in the file now; `taken` the part of it that the person accepts."""
+        assert self._base is not None
+        self._base = self._base.model_copy(update=self._base.changed(**theirs).__dict__)
+        for name, value in taken.items():
+            if name in self.bindings:
+                self.bindings[name].set_value(getattr(self._base, name, value))
+        self.conflict.hide()
+        self.save()
+
+    def _clear_errors(self) -> None:
+        for field in self.fields.values():
+            field.set_error("")
+
+    def _show_errors(self, errors: Sequence[FieldError]) -> None:
+        first: Field | None = None
+        rest = []
+        for error in errors:
+            field = self.fields.get(error.field) or self.fields.get(error.field.split(".")[0])
+            if field is None:
+                rest.append(tr(error.text, **error.params))
+                continue
+            field.set_error(tr(error.text, **error.params))
+            first = first or field
+        if rest:
+            self.banner.say(" ".join(rest), "error")
+            self.banner.show()
+        if first is not None:
+            self._scroll.ensureWidgetVisible(first)
+            first.editor.setFocus()
+
+    # leaving
+
+    @Slot()
+    def give_up(self) -> None:
+        """Cancel: back to reading. What was typed can be had back."""
+        typed = self.changed_raw()
+        base = self._base
+        self._keep.stop()
+        self.desk.store.drop_draft(self.desk.person, self._cls.KIND, self._id)
+        self.left.emit()
+        if typed:
+            self.session.noticed.emit(
+                tr("Your changes were not saved."), tr("Bring back"), lambda: self._again(base, typed)
+            )
+
+    def _again(self, base: Record | None, typed: dict[str, Any]) -> None:
+        id = base.id if base else ""
+        self.desk.store.keep_draft(self.desk.person, self._cls.KIND, id, self.desk.clock(), typed)
+        self.session.editor_wanted.emit(self._cls.KIND, id, {})
+
+    def keep_and_leave(self) -> bool:
+        """Another record is opened: what was typed stays as a draft and comes back with this record."""
+        QGuiApplication.inputMethod().commit()
+        self._keep.stop()
+        self._keep_draft()
+        if self.is_dirty:
+            self.session.noticed.emit(tr("What you typed is kept as a draft of this record."), "", None)
+        return True
+
+    def hideEvent(self, event: QEvent) -> None:
+        if self._keep.isActive():
+            self._keep.stop()
+            self._keep_draft()
+        super().hideEvent(event)  # type: ignore[arg-type]

@@ -1,0 +1,185 @@
+"""The pane of the open record: reading first, and the same place turns into the editor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from riskdesk.domain.errors import NotFound
+from riskdesk.domain.kinds import KINDS
+from riskdesk.domain.record import Record
+from riskdesk.gui.editor import RecordEditor
+from riskdesk.gui.history import HistoryView
+from riskdesk.gui.session import Session
+from riskdesk.gui.theme.theme import theme
+from riskdesk.gui.widgets.base import drop_later
+from riskdesk.gui.widgets.card import Card, Divider
+from riskdesk.gui.widgets.empty import EmptyState
+from riskdesk.gui.widgets.flow import FlowLayout
+from riskdesk.i18n import tr
+
+
+class Reader(QWidget):
+    """A record as a page to read. `show_record` fills `column`, a layout from the top; the buttons stay below it."""
+
+    def __init__(self, session: Session, buttons: Sequence[QWidget] = ()) -> None:
+        super().__init__()
+        self.session, self.desk = session, session.desk
+        px = theme().px
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(px(18), px(16), px(18), px(16))
+        whole.setSpacing(px(12))
+        self.column = QVBoxLayout()
+        self.column.setSpacing(px(12))
+        whole.addLayout(self.column)
+        if buttons:
+            foot = QWidget(self)
+            row = FlowLayout(foot, px(8))
+            for button in buttons:
+                row.addWidget(button)
+            whole.addWidget(Divider())
+            whole.addWidget(foot)
+        whole.addStretch(1)
+
+    def show_record(self, record: Any) -> None:
+        """Show this record."""
+        raise TypeError(f"{type(self).__name__} shows nothing")
+
+    def clear_column(self) -> None:
+        """Take out what was shown."""
+        _empty(self.column)
+
+
+def _empty(layout: QLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            drop_later(widget)
+        elif (inner := item.layout()) is not None:
+            _empty(inner)
+
+
+class DetailPane(Card):
+    """Shows a record with `reader` and edits it with `editor`."""
+
+    closed = Signal()
+    """The person goes back to the list."""
+
+    def __init__(self, session: Session, kind: str, reader: Reader, editor: RecordEditor | None) -> None:
+        super().__init__(flush=True)
+        self.session, self.kind, self.reader, self.editor = session, kind, reader, editor
+        self.record: Record | None = None
+        self.n: int | None = None
+        self._stack = QStackedLayout()
+        self.body.addLayout(self._stack)
+        self.nothing = EmptyState("file", tr("Nothing is open"), tr("Choose a row to read it here."))
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(reader)
+        self._stack.addWidget(self.nothing)
+        self._stack.addWidget(self._scroll)
+        self.setFocusProxy(self._scroll)
+        self._history: HistoryView | None = None
+        if editor is not None:
+            self._stack.addWidget(editor)
+            editor.saved.connect(self._saved)
+            editor.left.connect(self._left)
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether the editor is open."""
+        return self.editor is not None and self._stack.currentWidget() is self.editor
+
+    def show_record(self, id: str) -> None:
+        """Read the record of that id."""
+        try:
+            self.record = self.session.desk.store.get(KINDS[self.kind], id)
+        except NotFound:
+            self.clear()
+            return
+        self.n = self.session.desk.store.row_number(self.kind, id)
+        self.reader.show_record(self.record)
+        self._stack.setCurrentWidget(self._scroll)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def look_again(self) -> None:
+        """The record, or one near it, changed. An open editor is left alone: it is told when it saves."""
+        if self.record is None or not self.is_reading:
+            return
+        place = self._scroll.verticalScrollBar().value()
+        self.show_record(self.record.id)
+        self._scroll.verticalScrollBar().setValue(place)
+
+    def clear(self) -> None:
+        """Nothing is open."""
+        self.record, self.n = None, None
+        self._stack.setCurrentWidget(self.nothing)
+
+    def edit(self) -> None:
+        """Turn the place into the editor (F2)."""
+        if self.editor is not None and self.record is not None:
+            self.editor.open(self.record)
+            self._stack.setCurrentWidget(self.editor)
+
+    def edit_new(self, **fields: Any) -> None:
+        """Open the editor for a new record, some fields filled in."""
+        if self.editor is not None and self.may_leave():
+            self.editor.open_new(**fields)
+            self._stack.setCurrentWidget(self.editor)
+
+    def add_place(self, widget: QWidget) -> None:
+        """A further widget that may take the place of the reader."""
+        self._stack.addWidget(widget)
+
+    def show_place(self, widget: QWidget) -> None:
+        """Show a widget given to `add_place`."""
+        self._stack.setCurrentWidget(widget)
+        widget.setFocus()
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the record is shown to be read."""
+        return self._stack.currentWidget() in (self._scroll, self.nothing)
+
+    @Slot()
+    def back_to_reading(self) -> None:
+        """From whatever took its place back to the reader."""
+        self._left()
+
+    def show_history(self) -> None:
+        """Every change of the open record, in its place."""
+        if self.record is None:
+            return
+        if self._history is None:
+            self._history = HistoryView(self.session.desk)
+            self._history.closed.connect(self._left)
+            self._stack.addWidget(self._history)
+        self._history.show_record(self.record)
+        self._stack.setCurrentWidget(self._history)
+
+    def leave_editor(self) -> None:
+        """Esc: back to reading; what was typed stays as a draft until it is saved or given up."""
+        if self.is_editing and self.editor is not None:
+            self.editor.keep_and_leave()
+        self._left()
+
+    def may_leave(self) -> bool:
+        """Whether another record may be shown: what was typed is kept as a draft first."""
+        return self.editor is None or not self.is_editing or self.editor.keep_and_leave()
+
+    def set_over(self, over: bool) -> None:
+        """Whether the pane lies over the list."""
+
+    def _saved(self, record: Record) -> None:
+        self.show_record(record.id)
+
+    def _left(self) -> None:
+        if self.record is not None:
+            self.show_record(self.record.id)
+        else:
+            self.clear()
+            self.closed.emit()

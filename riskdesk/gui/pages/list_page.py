@@ -1,0 +1,284 @@
+"""A page with a list left and the open record right: the shape of most pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from riskdesk.desk.verb import Changed
+from riskdesk.gui.models.records import Column, RecordModel
+from riskdesk.gui.pages.detail import DetailPane
+from riskdesk.gui.pages.filters import Filter, FilterBar, Sight
+from riskdesk.gui.pages.page import Page
+from riskdesk.gui.pages.views import SortKeys, ViewsButton
+from riskdesk.gui.session import Session
+from riskdesk.gui.theme.theme import theme
+from riskdesk.gui.widgets.card import Card
+from riskdesk.gui.widgets.empty import EmptyState
+from riskdesk.gui.widgets.table import RecordTable
+from riskdesk.i18n import tr
+from riskdesk.store import Query
+
+NARROW = 1020
+"""Width of the page in px at 100 % under which the open record lies over the list: a 1,200 px window less the rail."""
+
+
+class ListPage(Page):
+    """Subclasses say what kind, which columns and filters, and make the detail pane."""
+
+    KIND: ClassVar[str]
+    COLUMNS: ClassVar[Sequence[Column]]
+    FILTERS: ClassVar[Sequence[Filter]] = ()
+    SEARCH_HINT: ClassVar[str]
+    DEFAULT_SORT: ClassVar[tuple[tuple[str, bool], ...]] = ()
+    """(field, descending) pairs while the person has chosen no order."""
+    EMPTY: ClassVar[tuple[str, str]]
+    """Title and sentence for a list that holds nothing yet."""
+    LIST_SHARE: ClassVar[tuple[int, int]] = (660, 400)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._sort: SortKeys = []
+        self._open_id = ""
+        self.bar = FilterBar(self.desk, tr(self.SEARCH_HINT), self.FILTERS, self)
+        self.bar.changed.connect(self._asked)
+        self.bar.search.moved_down.connect(self._to_table)
+        self.views = ViewsButton(session, self.KEY, self._view_now, self._show_view, self)
+        self.bar.row.addWidget(self.views)
+        self.body.addWidget(self.bar)
+        self.model = RecordModel(self.desk, self.KIND, self.COLUMNS)
+        self.table = RecordTable(tr(self.TITLE))
+        self.table.setModel(self.model)
+        self.table.restore_layout(session.settings.tables.get(self.KEY))
+        self._sort = list(self.table.head.sort_keys())
+        self.table.layout_changed.connect(self._keep_layout)
+        self.table.sort_changed.connect(self._sorted)
+        self.table.row_changed.connect(self._row_changed)
+        self.table.opened.connect(self._row_opened)
+        self.detail = self.make_detail()
+        self.detail.closed.connect(self._detail_closed)
+        self.body.addWidget(self._make_body(), 1)
+
+    def _make_body(self) -> QWidget:
+        card = Card(flush=True)
+        self._list_stack = QStackedWidget()
+        self.empty = EmptyState(self.ICON, tr(self.EMPTY[0]), tr(self.EMPTY[1]))
+        self.empty.primary.connect(self.empty_action)
+        self.empty.second.connect(self.bar.clear)
+        self._list_stack.addWidget(self.table)
+        self._list_stack.addWidget(self.empty)
+        card.body.addWidget(self._list_stack)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(theme().px(12))
+        self.splitter.addWidget(card)
+        self.splitter.addWidget(self.detail)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setSizes(self.session.settings.splitters.get(self.KEY) or list(self.LIST_SHARE))
+        self.splitter.splitterMoved.connect(self._keep_splitter)
+        self._card = card
+        return self.splitter
+
+    # for subclasses
+
+    def make_detail(self) -> DetailPane:
+        """The pane that shows, and edits, the open record."""
+        raise TypeError(f"{type(self).__name__} makes no detail pane")
+
+    def sub_text(self) -> str:
+        """What stands beside the title."""
+        return tr("{n} records", n=f"{self.model.rowCount():,}")
+
+    @Slot()
+    def empty_action(self) -> None:
+        """The first step that an empty list offers."""
+        self.new_record()
+
+    @Slot()
+    def new_record(self) -> None:
+        """Open the editor for a new record."""
+        self.detail.edit_new()
+        self._arrange()
+
+    # asking
+
+    def query(self) -> Query:
+        """What the list shows now."""
+        chosen = [(self.model.sort_field(key), not ascending) for key, ascending in self._sort]
+        sort = tuple((field, descending) for field, descending in chosen if field)
+        return Query(
+            self.bar.sight.text, self.bar.conditions(), sort or (() if self.bar.sight.text else self.DEFAULT_SORT)
+        )
+
+    @Slot()
+    def _asked(self) -> None:
+        self.model.set_query(self.query())
+        self._after_list()
+
+    @Slot(list)
+    def _sorted(self, keys: SortKeys) -> None:
+        self._sort = keys
+        self.table.set_sort_keys(keys)
+        self._asked()
+        self._keep_layout()
+
+    def refresh(self, changed: Changed) -> None:
+        if self.table.state() == RecordTable.State.EditingState:
+            return
+        if not changed or self.model.query != self.query():
+            self.model.set_query(self.query())
+        else:
+            top = self.table.rowAt(0)
+            self.model.refresh()
+            self.table.verticalScrollBar().setValue(max(0, top) * self.table.rowHeight(0))
+        self._after_list()
+        if self._open_id and (self._open_id in changed.get(self.KIND, frozenset()) or changed.keys() - {self.KIND}):
+            self.detail.look_again()
+
+    def _after_list(self) -> None:
+        self.head.set_sub(self.sub_text())
+        searched = bool(self.bar.sight.text or self.bar.sight.filters)
+        self.bar.search.set_note(tr("{n} found", n=f"{self.model.rowCount():,}"))
+        self._list_stack.setCurrentIndex(0 if self.model.rowCount() else 1)
+        if searched:
+            sentence = tr("No record fits the search and the filters.")
+            self.empty.say("search", tr("Nothing found"), sentence, link=tr("Clear search and filters"))
+        else:
+            self.empty.say(self.ICON, tr(self.EMPTY[0]), tr(self.EMPTY[1]), tr("New"))
+        self._restore_row()
+
+    def _restore_row(self) -> None:
+        row = -1
+        if self._open_id and self.detail.n is not None:
+            row = self.model.row_of(self.detail.n)
+        if row < 0 and self.model.rowCount() and self.detail.is_reading:
+            row = 0
+        if row >= 0:
+            self.table.blockSignals(True)
+            self.table.go_to_row(row)
+            self.table.blockSignals(False)
+            if self.model.id_at(row) != self._open_id and self.detail.is_reading:
+                self._show(self.model.id_at(row))
+        elif self.detail.is_reading:
+            self._open_id = ""
+            self.detail.clear()
+
+    # the open record
+
+    def open_record(self, kind: str, id: str) -> None:
+        if not self.detail.may_leave():
+            return
+        if self.bar.sight != Sight():
+            self.bar.clear()
+        self._show(id)
+        row = self.model.row_of(self.detail.n) if self.detail.n is not None else -1
+        if row >= 0:
+            self.table.go_to_row(row)
+        self._detail_first = True
+        self._arrange()
+
+    def open_editor(self, kind: str, id: str, given: dict[str, Any]) -> None:
+        if id:
+            self.open_record(kind, id)
+            self.edit_record()
+        else:
+            self.detail.edit_new(**given)
+            self._arrange()
+
+    @Slot()
+    def edit_record(self) -> None:
+        """F2: turn the open record into its editor."""
+        self.detail.edit()
+        self._arrange()
+
+    def _show(self, id: str) -> None:
+        self._open_id = id
+        self.detail.show_record(id)
+
+    @Slot(QModelIndex)
+    def _row_changed(self, index: QModelIndex) -> None:
+        id = self.model.id_at(index.row()) if index.isValid() else ""
+        if id and id != self._open_id:
+            if self.detail.may_leave():
+                self._show(id)
+            else:
+                self._restore_row()
+
+    @Slot(QModelIndex)
+    def _row_opened(self, index: QModelIndex) -> None:
+        self._detail_first = True
+        self._arrange()
+        self.detail.setFocus()
+
+    @Slot()
+    def _detail_closed(self) -> None:
+        self._detail_first = False
+        self._arrange()
+        self.table.setFocus()
+        self._restore_row()
+
+    _detail_first = False
+
+    def _arrange(self) -> None:
+        """Side by side, or under 1,200 px the open record over the list."""
+        narrow = self.width() < theme().px(NARROW)
+        over = narrow and (self._detail_first or not self.detail.is_reading)
+        self._card.setVisible(not over)
+        self.detail.setVisible(over or not narrow)
+        self.detail.set_over(over)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def back(self) -> bool:
+        if not self.detail.is_reading:
+            self.detail.leave_editor()
+            return True
+        if self._detail_first and self._card.isHidden():
+            self._detail_closed()
+            return True
+        return False
+
+    def may_leave(self) -> bool:
+        return self.detail.may_leave()
+
+    def show_list(self, filters: dict[str, Any]) -> None:
+        self.bar.set_sight(Sight(filters=tuple((key, tuple(values)) for key, values in filters.items())))
+        self._detail_first = False
+        self._arrange()
+
+    def focus_search(self) -> None:
+        """Ctrl+F."""
+        self.bar.search.setFocus()
+        self.bar.search.selectAll()
+
+    @Slot()
+    def _to_table(self) -> None:
+        self.table.setFocus()
+        if self.model.rowCount():
+            self.table.go_to_row(max(0, self.table.currentIndex().row()))
+
+    # remembered
+
+    def _view_now(self) -> tuple[Sight, SortKeys]:
+        return self.bar.sight, self._sort
+
+    def _show_view(self, sight: Sight, sort: SortKeys) -> None:
+        self._sort = sort
+        self.table.set_sort_keys(sort)
+        self.bar.set_sight(sight)
+
+    @Slot()
+    def _keep_layout(self) -> None:
+        self.session.settings.tables[self.KEY] = self.table.layout_state()
+        self.session.save_settings()
+
+    @Slot()
+    def _keep_splitter(self) -> None:
+        self.session.settings.splitters[self.KEY] = self.splitter.sizes()

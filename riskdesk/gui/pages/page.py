@@ -1,0 +1,103 @@
+"""What every page is to the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from riskdesk.desk.verb import Changed
+from riskdesk.gui.session import Session
+from riskdesk.gui.theme.theme import theme
+from riskdesk.gui.widgets.head import PAGE_MARGIN, HeadBar
+from riskdesk.i18n import tr
+from riskdesk.store import Query
+
+
+class Page(QWidget):
+    """A page of the window: a head, and below it what the subclass puts into `body`.
+
+    `KINDS` are the kinds of record it shows; `refresh` is called when one of them changed and the page is in sight,
+    or when it comes into sight after such a change.
+    """
+
+    KEY: ClassVar[str]
+    ICON: ClassVar[str]
+    TITLE: ClassVar[str]
+    KINDS: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session, self.desk = session, session.desk
+        self.commands: dict[str, QAction] = {}
+        px = theme().px
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(px(PAGE_MARGIN), px(16), px(PAGE_MARGIN), px(14))
+        self.body.setSpacing(px(10))
+        self.head = HeadBar(tr(self.TITLE))
+        self.body.addWidget(self.head)
+        self._stale = True
+        session.changed.connect(self._changed)
+
+    def command(
+        self, key: str, text: str, slot: Callable[..., Any], shortcut: str = "", icon: str = "", *,
+        palette: bool = True,
+    ) -> QAction:  # fmt: skip
+        """An action of this page that stands in the palette too; `key` is the verb's name where it runs one."""
+        action = QAction(text, self)
+        action.setObjectName(key)
+        if shortcut:
+            action.setShortcut(QKeySequence(shortcut))
+        action.setProperty("icon", icon)
+        action.triggered.connect(slot)
+        self.addAction(action)
+        if palette:
+            self.commands[key] = action
+        return action
+
+    def _changed(self, changed: Changed) -> None:
+        if not self.KINDS.isdisjoint(changed):
+            if self.isVisible():
+                self.refresh(changed)
+            else:
+                self._stale = True
+
+    def enter(self) -> None:
+        """The page comes into sight."""
+        if self._stale:
+            self._stale = False
+            self.refresh({})
+
+    # for subclasses
+
+    def refresh(self, changed: Changed) -> None:
+        """Look again at what is shown. `changed` is empty at first."""
+
+    def open_record(self, kind: str, id: str) -> None:
+        """Show one record."""
+
+    def open_editor(self, kind: str, id: str, given: dict[str, Any]) -> None:
+        """Edit a record, or a new one (id '') with some values given."""
+
+    def show_list(self, filters: dict[str, Any]) -> None:
+        """Show the list that a number elsewhere counts."""
+
+    def preview(self, form_key: str, record_id: str, query: Query, heading: str) -> None:
+        """Show a form of a record, or of the list that a query finds: the print centre does."""
+
+    def focus_search(self) -> None:
+        """Ctrl+F."""
+
+    def may_leave(self) -> bool:
+        """Before the page goes out of sight or the program closes: False keeps it because of what was typed."""
+        return True
+
+    def count(self) -> tuple[int, bool] | None:
+        """The number on the rail and whether it needs someone; None for no number."""
+        return None
+
+    def back(self) -> bool:
+        """Esc: leave what is open. Returns False when there was nothing to leave."""
+        return False

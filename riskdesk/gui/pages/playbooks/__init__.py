@@ -1,0 +1,5 @@
+"""The emergency playbooks (应急预案)."""
+
+from riskdesk.gui.pages.playbooks.page import PlaybookPage
+
+__all__ = ["PlaybookPage"]

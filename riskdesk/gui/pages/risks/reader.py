@@ -1,0 +1,193 @@
+"""An open risk, to read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from riskdesk import formats
+from riskdesk.domain.action import Action, Strand
+from riskdesk.domain.level import Assessment
+from riskdesk.domain.risk import JUDGEMENT_NAMES, Flag, Risk, RiskStatus, flags, needs_another_look
+from riskdesk.gui.links import RelatedList
+from riskdesk.gui.pages.detail import Reader
+from riskdesk.gui.session import Session
+from riskdesk.gui.theme.theme import theme
+from riskdesk.gui.widgets.banner import Banner
+from riskdesk.gui.widgets.button import ActionButton, LinkButton
+from riskdesk.gui.widgets.facts import Fact, Facts
+from riskdesk.gui.widgets.label import ElidedLabel, Label, Prose, SectionTitle
+from riskdesk.gui.widgets.score import ScoreCard
+from riskdesk.i18n import language, tr
+
+
+class RiskReader(Reader):
+    """Reads from the top: what is missing, how grave it is, why, what is done about it, what it is linked with."""
+
+    score_wanted = Signal(str)
+    """'inherent', 'current' or 'target': its card was clicked."""
+
+    def __init__(self, session: Session, actions: list[ActionButton]) -> None:
+        super().__init__(session, actions)
+        self._risk: Risk | None = None
+
+    def show_record(self, risk: Risk) -> None:
+        self._risk = risk
+        measures = self.desk.risks.measures(risk.id)
+        self.clear_column()
+        self._head(risk)
+        self._warnings(risk, measures)
+        self._scores(risk, measures)
+        self._words(risk)
+        self._measures(risk, measures)
+        self.column.addWidget(RelatedList(self.session, risk))
+
+    def _head(self, risk: Risk) -> None:
+        policy = self.desk.policy
+        facts = (
+            risk.number, policy.named("families", risk.family, language()), self.desk.name(risk.department_id),
+            tr(RiskStatus(risk.status).label),
+        )  # fmt: skip
+        self.column.addWidget(ElidedLabel(" · ".join(filter(None, facts)), "small", "second"))
+        self.column.addWidget(Label(risk.title, "lead", bold=True, wrap=True))
+
+    def _warnings(self, risk: Risk, measures: list[Action]) -> None:
+        for flag in flags(risk, measures):
+            text, link, slot = self._warning(flag)
+            banner = Banner(text, "error", link, "flag")
+            banner.acted.connect(slot)
+            self.column.addWidget(banner)
+        undone = needs_another_look(risk, measures)
+        if undone:
+            banner = Banner(
+                tr("{n} measures were done since this score. Please look at it again.", n=len(undone)),
+                "warn",
+                tr("Rescore"),
+            )
+            banner.acted.connect(self._rescore)
+            self.column.addWidget(banner)
+        if risk.acceptance and not risk.accepted_on(self.desk.today):
+            self.column.addWidget(Banner(tr("The acceptance lapsed on {day}.", day=risk.acceptance.until), "warn"))
+
+    def _warning(self, flag: Flag) -> tuple[str, str, object]:
+        return {
+            Flag.NO_OWNER: (tr("This red risk has no owner."), tr("Choose an owner"), self._edit),
+            Flag.NO_PLAYBOOK: (tr("This red risk has no playbook."), tr("Choose a playbook"), self._edit),
+            Flag.NO_REVIEW: (tr("This red risk has no review date."), tr("Set a date"), self._edit),
+            Flag.NO_MEASURE: (tr("This red risk has no measure in hand."), tr("Add a measure"), self._new_measure),
+        }[flag]
+
+    def _scores(self, risk: Risk, measures: list[Action]) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(theme().px(8))
+        for which, name in JUDGEMENT_NAMES.items():
+            judged: Assessment = getattr(risk, which)
+            card = ScoreCard(tr(name), clickable=True)
+            card.setObjectName(which)
+            level = judged.level
+            mark = tr("by hand") if judged.by_hand else ""
+            card.set_score(
+                level.value if level else "", judged.score.formula if judged.score else "",
+                self._note(which, judged, risk, measures), mark, tr(level.label) if level else tr("Not scored"),
+            )  # fmt: skip
+            card.setToolTip(judged.reason)
+            card.clicked.connect(self._card_clicked)
+            row.addWidget(card, 1)
+        self.column.addLayout(row)
+
+    def _note(self, which: str, judged: Assessment, risk: Risk, measures: list[Action]) -> str:
+        if judged.reason:
+            return judged.reason
+        if which == "inherent":
+            return tr("without controls")
+        if which == "target":
+            open_ones = sum(measure.is_open for measure in measures)
+            return tr("when {n} measures are done", n=open_ones) if open_ones else ""
+        return tr("scored {day}", day=judged.on.isoformat()) if judged.on else ""
+
+    def _words(self, risk: Risk) -> None:
+        reasons = "\n".join(filter(None, (risk.description, risk.cause, risk.consequence)))
+        if reasons:
+            self.column.addWidget(SectionTitle(tr("Consequence and cause")))
+            self.column.addWidget(Prose(reasons))
+        if risk.controls:
+            self.column.addWidget(SectionTitle(tr("Existing controls")))
+            self.column.addWidget(Prose(risk.controls))
+        text, late = formats.due(risk.next_review, self.desk.today)
+        facts = [
+            Fact(tr("Owner"), self.desk.name(risk.owner_id)),
+            Fact(tr("Site and place"), " ".join(filter(None, (self.desk.name(risk.site_id), risk.place)))),
+            Fact(tr("Next review"), text, "red" if late else "text"),
+            Fact(tr("Acute in"), tr("months {months}", months="、".join(map(str, risk.season))) if risk.season else ""),
+            Fact(tr("Source"), risk.source_note or tr(risk.source.label)),
+        ]
+        self.column.addWidget(Facts([fact for fact in facts if fact.value]))
+
+    def _measures(self, risk: Risk, measures: list[Action]) -> None:
+        counts = [(strand, sum(m.strand is strand for m in measures)) for strand in Strand]
+        note = "  ".join(f"{tr(strand.label)} {count}" for strand, count in counts if count)
+        head = QHBoxLayout()
+        head.addWidget(SectionTitle(tr("Measures"), note), 1)
+        add = LinkButton(tr("Add a measure"))
+        add.clicked.connect(self._new_measure)
+        head.addWidget(add)
+        self.column.addLayout(head)
+        if measures:
+            self.column.addWidget(_MeasureTable(self.session, measures))
+        else:
+            self.column.addWidget(Label(tr("Nothing is done about it yet."), "body", "second"))
+
+    @Slot()
+    def _card_clicked(self) -> None:
+        self.score_wanted.emit(self.sender().objectName())
+
+    @Slot()
+    def _rescore(self) -> None:
+        self.score_wanted.emit("current")
+
+    @Slot()
+    def _edit(self) -> None:
+        if self._risk is not None:
+            self.session.editor_wanted.emit("risk", self._risk.id, {})
+
+    @Slot()
+    def _new_measure(self) -> None:
+        if self._risk is not None:
+            given = {
+                "risk_ids": (self._risk.id,),
+                "site_id": self._risk.site_id,
+                "department_id": self._risk.department_id,
+            }
+            self.session.editor_wanted.emit("action", "", given)
+
+
+class _MeasureTable(QWidget):
+    """The measures of a risk: strand, what, who, state. A click opens the measure."""
+
+    def __init__(self, session: Session, measures: list[Action]) -> None:
+        super().__init__()
+        self._session = session
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().px(4))
+        today, name = session.desk.today, session.desk.name
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme().px(10))
+        grid.setVerticalSpacing(theme().px(5))
+        grid.setColumnStretch(1, 1)
+        for row, measure in enumerate(measures):
+            title = LinkButton(measure.title, "text", "body")
+            title.setObjectName(measure.id)
+            title.setToolTip(measure.title)
+            title.clicked.connect(self._open)
+            text, late = formats.due(measure.due, today) if measure.is_open else (tr(measure.state.label), False)
+            grid.addWidget(Label(tr(measure.strand.label) if measure.strand else "", "small", "second"), row, 0)
+            grid.addWidget(title, row, 1)
+            grid.addWidget(Label(name(measure.owner_id), "small", "second"), row, 2)
+            state = Label(text or tr(measure.state.label), "small", "red" if late else "second", bold=late)
+            grid.addWidget(state, row, 3, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(grid)
+
+    @Slot()
+    def _open(self) -> None:
+        self._session.record_wanted.emit("action", self.sender().objectName())

@@ -1,0 +1,134 @@
+"""The file: where it lies, another one, a new one, and whether it is whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout
+
+from riskdesk.desk import Desk
+from riskdesk.desk.verb import Changed
+from riskdesk.domain.words import N_
+from riskdesk.gui.pages.settings.files import ask_open, ask_save, go_over, size_text
+from riskdesk.gui.pages.settings.section import FormSection
+from riskdesk.gui.session import Session
+from riskdesk.gui.theme.theme import theme
+from riskdesk.gui.widgets.banner import Banner
+from riskdesk.gui.widgets.button import Button, LinkButton
+from riskdesk.gui.widgets.facts import Fact, Facts
+from riskdesk.gui.widgets.label import Label
+from riskdesk.i18n import tr
+
+
+class FileSection(FormSection):
+    """One file holds everything of an office."""
+
+    KEY = "file"
+    TITLE = N_("File")
+    ICON = "database"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        card = self.card(tr("File"))
+        self.banner = Banner()
+        card.body.addWidget(self.banner)
+        self.facts = Facts()
+        card.body.addWidget(self.facts)
+        row = QHBoxLayout()
+        row.setSpacing(theme().px(8))
+        self.look = Button(tr("Check the file"), "primary", "check")
+        self.look.clicked.connect(self.check)
+        other = Button(tr("Open another…"), icon="folder")
+        other.clicked.connect(self.open_other)
+        new = Button(tr("New file…"), icon="plus")
+        new.clicked.connect(self.new_file)
+        show = LinkButton(tr("Open the folder"))
+        show.clicked.connect(self._open_folder)
+        for button in (self.look, other, new, show):
+            row.addWidget(button)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        text = tr("Everything of the office is in this one file. Keep it on a local disk; to carry it, make a backup.")
+        card.body.addWidget(Label(text, "small", "second", wrap=True))
+        self.done()
+
+    def refresh(self, changed: Changed) -> None:
+        path = self.desk.store.path
+        try:
+            size = size_text(path.stat().st_size)
+        except OSError:
+            size = ""
+        self.facts.set_facts([
+            Fact(tr("Place"), str(path)), Fact(tr("Size"), size),
+            Fact(tr("Written by the site"), self.desk.directory.site_line()),
+        ])  # fmt: skip
+
+    @Slot()
+    def check(self) -> None:
+        """SQLite's own check, the chain of the change log, the schema and the search index."""
+        path = self.desk.store.path
+        self.look.setEnabled(False)
+
+        def work(desk: Desk) -> Any:
+            return desk.backups.verify(path)
+
+        self.aside(tr("Checking the file"), work, self._checked)
+
+    def _checked(self, report: Any) -> None:
+        self.look.setEnabled(True)
+        if report.sound:
+            words = {"records": f"{report.records:,}", "changes": f"{report.changes:,}"}
+            self.banner.say(tr("Sound: {records} records, {changes} changes.", **words), "info")
+        else:
+            told = [tr(text, **params) for text, params in report.problems[:5]]
+            self.banner.say("\n".join([tr("The file is not whole. Restore a backup."), *told]), "error")
+
+    def fail(self, error: Exception) -> None:
+        self.look.setEnabled(True)
+        text, params = getattr(error, "text", ""), getattr(error, "params", {})
+        if not text:
+            raise error
+        self.banner.say(tr(text, **params), "error")
+
+    @Slot()
+    def open_other(self) -> None:
+        """Open another file in place of this one."""
+        path = ask_open(self, tr("Open another file"), self.desk.store.path.parent)
+        if path is not None and path != self.desk.store.path:
+            self.open_path(path, fresh=False)
+
+    @Slot()
+    def new_file(self) -> None:
+        """Start a new file with the starter content."""
+        start = self.desk.store.path.with_name("office.riskdesk")
+        path = ask_save(self, tr("Start a new file"), start)
+        if path is None:
+            return
+        if path.exists():
+            self.banner.say(tr("{path} is there already. Open it, or choose another name.", path=str(path)), "error")
+            return
+        self.open_path(path, fresh=True)
+
+    def open_path(self, path: Path, *, fresh: bool) -> None:
+        """Try the file off the GUI thread first: a refusal is told here and the present file stays open."""
+
+        def work(desk: Desk) -> Path:
+            other = Desk.open(path, create=fresh, **({"site": desk.store.site} if fresh else {}))
+            try:
+                if fresh:
+                    other.starter.load()
+            finally:
+                other.close()
+            return path
+
+        self.aside(tr("Opening the file"), work, self._opened)
+
+    def _opened(self, path: Path) -> None:
+        go_over(self.session, path)
+
+    @Slot()
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.desk.store.path.parent)))

@@ -1,0 +1,139 @@
+"""The page of the settings: sections left, the chosen one right."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+
+from riskdesk.desk.verb import Changed
+from riskdesk.domain.words import N_
+from riskdesk.gui.pages.page import Page
+from riskdesk.gui.pages.settings.directory import DirectorySection
+from riskdesk.gui.pages.settings.section import Section
+from riskdesk.gui.pages.settings.sections import SECTIONS
+from riskdesk.gui.pages.side_list import SideList
+from riskdesk.gui.session import Session
+from riskdesk.gui.theme.theme import theme
+from riskdesk.gui.widgets.card import Card
+from riskdesk.gui.widgets.options import Option
+from riskdesk.i18n import tr
+
+_KEPT = "settings_section"
+"""The section last seen, kept on the session so that a new window after a change of language shows it again."""
+
+
+class SettingsPage(Page):
+    """设置."""
+
+    KEY = "settings"
+    ICON = "settings"
+    TITLE = N_("Settings")
+    KINDS: ClassVar[frozenset[str]] = frozenset().union(*(section.KINDS for section in SECTIONS))
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._sections: dict[str, Section] = {}
+        self._stale_ones: set[str] = set()
+        self.list = SideList(tr("Settings"))
+        self.list.set_options([Option(cls.KEY, tr(cls.TITLE), icon=cls.ICON) for cls in SECTIONS])
+        self.list.chosen.connect(self._chosen)
+        card = Card(flush=True)
+        card.body.setContentsMargins(1, theme().px(6), 1, theme().px(6))
+        card.body.addWidget(self.list)
+        card.setFixedWidth(theme().px(176))
+        self.stack = QStackedWidget()
+        row = QHBoxLayout()
+        row.setSpacing(theme().px(12))
+        row.addWidget(card)
+        row.addWidget(self.stack, 1)
+        self.body.addLayout(row, 1)
+        for cls in SECTIONS:
+            action = self.command(f"settings.{cls.KEY}", tr("Settings: {section}", section=tr(cls.TITLE)), self._go)
+            action.setData(cls.KEY)
+        self.go_to(str(session.property(_KEPT) or SECTIONS[0].KEY))
+
+    def section(self, key: str) -> Section:
+        """The section of that key, made at its first call."""
+        if key not in self._sections:
+            made = next(cls for cls in SECTIONS if key == cls.KEY)(self.session)
+            self._sections[key] = made
+            self.stack.addWidget(made)
+            made.refresh({})
+        return self._sections[key]
+
+    @property
+    def current(self) -> Section | None:
+        """The section in sight."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, Section) else None
+
+    def go_to(self, key: str) -> bool:
+        """Show a section; False where the one in sight keeps what was typed because of an error."""
+        current = self.current
+        if current is not None and key != current.KEY and not current.may_leave():
+            self.list.choose([current.KEY])
+            return False
+        section = self.section(key)
+        self.stack.setCurrentWidget(section)
+        self.list.choose([key])
+        self.head.set_sub(tr(section.TITLE))
+        self.session.setProperty(_KEPT, key)
+        if key in self._stale_ones:
+            self._stale_ones.discard(key)
+            section.refresh({})
+        return True
+
+    @Slot(list)
+    def _chosen(self, keys: list[str]) -> None:
+        if keys:
+            self.go_to(keys[0])
+
+    @Slot()
+    def _go(self) -> None:
+        action = self.sender()
+        self.go_to(action.data())  # type: ignore[attr-defined]
+
+    # what the window asks
+
+    def refresh(self, changed: Changed) -> None:
+        for key, section in self._sections.items():
+            if changed and section.KINDS.isdisjoint(changed):
+                continue
+            if section is self.current:
+                section.refresh(changed)
+            else:
+                self._stale_ones.add(key)
+
+    def show_list(self, filters: dict[str, Any]) -> None:
+        """`{"section": (key,)}` shows a section."""
+        if chosen := filters.get("section"):
+            self.go_to(chosen[0])
+
+    def open_record(self, kind: str, id: str) -> None:
+        if kind == "policy":
+            self.go_to("office")
+        elif self.go_to("directory"):
+            self._directory().open_record(kind, id)
+
+    def open_editor(self, kind: str, id: str, given: dict[str, Any]) -> None:
+        if kind == "policy":
+            self.go_to("office")
+        elif self.go_to("directory"):
+            self._directory().open_editor(kind, id, given)
+
+    def _directory(self) -> DirectorySection:
+        section = self.section("directory")
+        assert isinstance(section, DirectorySection)
+        return section
+
+    def focus_search(self) -> None:
+        if isinstance(self.current, DirectorySection):
+            self.current.shown.focus_search()
+
+    def may_leave(self) -> bool:
+        return self.current is None or self.current.may_leave()
+
+    def back(self) -> bool:
+        return isinstance(self.current, DirectorySection) and self.current.shown.back()

@@ -1,0 +1,216 @@
+"""Response tiers with their times, and the intervals and targets of the office."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSpinBox, QVBoxLayout
+
+from riskdesk.desk.verb import Changed
+from riskdesk.domain.policy import Duty, Limit, Tier
+from riskdesk.domain.words import N_
+from riskdesk.gui.pages.settings.section import FormSection
+from riskdesk.gui.session import Session
+from riskdesk.gui.theme.theme import theme
+from riskdesk.gui.widgets.base import drop_later
+from riskdesk.gui.widgets.button import Button
+from riskdesk.gui.widgets.card import Card
+from riskdesk.gui.widgets.field import Field
+from riskdesk.gui.widgets.label import ElidedLabel
+from riskdesk.gui.widgets.valueedits import DurationEdit
+from riskdesk.i18n import language, tr
+
+NUMBERS = {
+    "review_days": (N_("Review of a risk every"), 1, 3660, N_(" days")),
+    "drill_days": (N_("Drill of a playbook every"), 1, 3660, N_(" days")),
+    "cases_per_month": (N_("New cases a month"), 0, 1000, ""),
+    "study_cases": (N_("Cases to study a quarter"), 0, 1000, ""),
+    "exam_pass": (N_("Assessment passed with"), 0, 100, N_(" points")),
+    "drill_pass": (N_("Drill passed with"), 0, 100, N_(" points")),
+}
+"""Field of the policy: label, least, most, unit."""
+
+
+class TierSection(FormSection):
+    """A number is saved when it is left; undo takes it back."""
+
+    KEY = "tiers"
+    TITLE = N_("Tiers and intervals")
+    ICON = "timer"
+    KINDS: ClassVar[frozenset[str]] = frozenset({"policy"})
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.numbers: dict[str, QSpinBox] = {}
+        self.report = DurationEdit()
+        self.report.editingFinished.connect(self._save_report)
+        self._make_intervals()
+        self._tiers = QVBoxLayout()
+        self._tiers.setSpacing(theme().px(12))
+        self.column.addLayout(self._tiers)
+        self.cards: dict[str, TierCard] = {}
+        self.done()
+
+    def _make_intervals(self) -> None:
+        card = self.card(tr("Intervals and targets"), tr("Saved at once"))
+        grid = _grid()
+        for place, (name, (label, low, high, unit)) in enumerate(NUMBERS.items()):
+            box = QSpinBox()
+            box.setObjectName(name)
+            box.setRange(low, high)
+            box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+            box.setSuffix(tr(unit) if unit else "")
+            box.editingFinished.connect(self._save_number)
+            self.numbers[name] = box
+            grid.addWidget(Field(tr(label), box), place // 3, place % 3)
+        self.report_field = Field(tr("Post-incident report due after"), self.report)
+        grid.addWidget(self.report_field, len(NUMBERS) // 3, 0)
+        card.body.addLayout(grid)
+
+    def refresh(self, changed: Changed) -> None:
+        policy = self.desk.policy
+        for name, box in self.numbers.items():
+            if not (changed and box.hasFocus()):
+                box.setValue(getattr(policy, name))
+        if not (changed and self.report.hasFocus()):
+            self.report.set_value(policy.report_seconds)
+        if [tier.key for tier in policy.tiers] != list(self.cards):
+            for card in self.cards.values():
+                drop_later(card)
+            self.cards = {tier.key: TierCard(tier) for tier in policy.tiers}
+            for card in self.cards.values():
+                card.wanted.connect(self._save_tier)
+                self._tiers.addWidget(card)
+        for tier in policy.tiers:
+            self.cards[tier.key].show_tier(tier)
+
+    @Slot()
+    def _save_number(self) -> None:
+        name = self.sender().objectName()
+        value = self.numbers[name].value()
+        if value != getattr(self.desk.policy, name):
+            self._set(**{name: value})
+
+    @Slot()
+    def _save_report(self) -> None:
+        value = self.report.value()
+        self.report_field.set_error("" if value else tr("Not a duration. Write 15 min, 1:30 or 2 h."))
+        if value and value != self.desk.policy.report_seconds:
+            self._set(report_seconds=value)
+
+    @Slot(str)
+    def _save_tier(self, key: str) -> None:
+        policy = self.desk.policy
+        tiers = tuple(self.cards[key].tier() if tier.key == key else tier for tier in policy.tiers)
+        if tiers != policy.tiers:
+            self._set(tiers=tiers)
+
+    def _set(self, **fields: Any) -> None:
+        self.session.do(self.desk.directory.set_office, failed=self.fail, notice=tr("Saved."), **fields)
+
+    def may_leave(self) -> bool:
+        """A field that still has the focus has not told yet."""
+        focus = self.focusWidget()
+        if focus is not None and focus.hasFocus():
+            focus.clearFocus()
+        return True
+
+
+class TierCard(Card):
+    """The times that one tier sets; an emptied one goes away, a menu offers those that it does not set."""
+
+    wanted = Signal(str)
+    """Key of the tier: save it."""
+
+    def __init__(self, tier: Tier) -> None:
+        super().__init__(tier.in_language(language()))
+        self._tier = tier
+        self.edits: dict[Duty, DurationEdit] = {}
+        self.fields: dict[Duty, Field] = {}
+        self.examples = ElidedLabel("", "small", "second")
+        self._grid = _grid()
+        self._menu = QMenu(self)
+        self.add = Button(tr("Add a time"), kind="quiet", icon="plus")
+        self.add.set_menu(self._menu)
+        foot = QHBoxLayout()
+        foot.addWidget(self.add)
+        foot.addStretch(1)
+        self.body.addWidget(self.examples)
+        self.body.addLayout(self._grid)
+        self.body.addLayout(foot)
+
+    def show_tier(self, tier: Tier) -> None:
+        """Show these times, except where one is being typed."""
+        self._tier = tier
+        told = [tr("Led by {who}", who=tier.lead)] if tier.lead else []
+        self.examples.setText(" · ".join(filter(None, (*told, tier.examples))))
+        self.examples.setVisible(bool(self.examples.text()))
+        wanted = [limit.duty for limit in tier.limits]
+        if wanted != list(self.edits):
+            self._make(wanted)
+        for limit in tier.limits:
+            if not self.edits[limit.duty].hasFocus():
+                self.edits[limit.duty].set_value(limit.seconds)
+
+    def _make(self, duties: list[Duty]) -> None:
+        for field in self.fields.values():
+            drop_later(field)
+        self.edits, self.fields = {}, {}
+        for place, duty in enumerate(duties):
+            self._place(duty, place)
+        self._fill_menu()
+
+    def _place(self, duty: Duty, place: int) -> None:
+        edit = DurationEdit()
+        edit.setObjectName(duty.value)
+        edit.editingFinished.connect(self._edited)
+        self.edits[duty] = edit
+        self.fields[duty] = Field(tr(duty.label), edit)
+        self._grid.addWidget(self.fields[duty], place // 3, place % 3)
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for duty in Duty:
+            if duty not in self.edits:
+                action = QAction(tr(duty.label), self._menu)
+                action.setData(duty.value)
+                action.triggered.connect(self._add)
+                self._menu.addAction(action)
+        self.add.setVisible(bool(self._menu.actions()))
+
+    @Slot()
+    def _add(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        duty = Duty(action.data())
+        self._place(duty, len(self.edits))
+        self._fill_menu()
+        self.edits[duty].setFocus()
+
+    @Slot()
+    def _edited(self) -> None:
+        duty = Duty(self.sender().objectName())
+        edit = self.edits[duty]
+        self.fields[duty].set_error("" if edit.is_valid() else tr("Not a duration. Write 15 min, 1:30 or 2 h."))
+        if edit.is_valid():
+            self.wanted.emit(self._tier.key)
+
+    def tier(self) -> Tier:
+        """The tier with the times as typed; what is empty or not understood it does not set, or sets as before."""
+        limits = []
+        for duty, edit in self.edits.items():
+            value = edit.value() if edit.is_valid() else self._tier.limit(duty)
+            if value is not None:
+                limits.append(Limit(duty=duty, seconds=int(str(value))))
+        return self._tier.model_copy(update={"limits": tuple(limits)})
+
+
+def _grid() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme().px(12))
+    grid.setVerticalSpacing(theme().px(10))
+    for column in range(3):
+        grid.setColumnStretch(column, 1)
+    return grid

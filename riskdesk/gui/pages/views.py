@@ -1,0 +1,91 @@
+"""Saved views of a list: what was searched, filtered and sorted, under a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+
+from riskdesk.gui.pages.filters import Sight
+from riskdesk.gui.session import Session
+from riskdesk.gui.widgets.button import Button
+from riskdesk.i18n import tr
+
+SortKeys = list[tuple[str, bool]]
+
+
+class ViewsButton(Button):
+    """Chooses, keeps and removes views of one page. They belong to the person at this computer."""
+
+    def __init__(
+        self, session: Session, page: str, now: Callable[[], tuple[Sight, SortKeys]],
+        show: Callable[[Sight, SortKeys], None], parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(tr("View"), kind="quiet", parent=parent)
+        self._session, self._page, self._now, self._show_view = session, page, now, show
+        self._views = QMenu(self)
+        self._views.aboutToShow.connect(self._fill)
+        self.set_menu(self._views)
+
+    def _saved(self) -> list[dict[str, Any]]:
+        return self._session.settings.views.setdefault(self._page, [])
+
+    @Slot()
+    def _fill(self) -> None:
+        self._views.clear()
+        everything = self._views.addAction(tr("Everything"))
+        everything.triggered.connect(self._everything)
+        for view in self._saved():
+            action = self._views.addAction(view["name"])
+            action.setData(view)
+            action.triggered.connect(self._chosen)
+        self._views.addSeparator()
+        self._views.addAction(tr("Keep this view…")).triggered.connect(self._keep)
+        if self._saved():
+            remove = self._views.addMenu(tr("Remove view"))
+            for view in self._saved():
+                action = remove.addAction(view["name"])
+                action.setData(view)
+                action.triggered.connect(self._remove)
+
+    @Slot()
+    def _everything(self) -> None:
+        self.set_words(tr("View"))
+        self._show_view(Sight(), [])
+
+    @Slot()
+    def _chosen(self) -> None:
+        view = self._data()
+        self.set_words(tr("View: {name}", name=view["name"]))
+        filters = tuple((key, tuple(values)) for key, values in view["filters"])
+        self._show_view(Sight(view["text"], filters), [(key, up) for key, up in view["sort"]])
+
+    @Slot()
+    def _keep(self) -> None:
+        name, agreed = QInputDialog.getText(self.window(), tr("Keep this view"), tr("Name"))
+        if agreed and name.strip():
+            self.keep(name.strip())
+
+    def keep(self, name: str) -> None:
+        """Keep what is shown now under `name`."""
+        sight, sort = self._now()
+        view = {"name": name, "text": sight.text, "filters": [[k, list(v)] for k, v in sight.filters],
+                "sort": [[k, up] for k, up in sort]}  # fmt: skip
+        self._session.settings.views[self._page] = [v for v in self._saved() if v["name"] != name] + [view]
+        self._session.save_settings()
+        self.set_words(tr("View: {name}", name=name))
+
+    @Slot()
+    def _remove(self) -> None:
+        view = self._data()
+        self._session.settings.views[self._page] = [v for v in self._saved() if v["name"] != view["name"]]
+        self._session.save_settings()
+
+    def _data(self) -> dict[str, Any]:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        view: dict[str, Any] = action.data()
+        return view

@@ -1,0 +1,161 @@
+"""What the pages share: the desk, the settings, and the signals by which they hear of each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from riskdesk.desk import Desk, Done, Verb
+from riskdesk.desk.verb import Changed, verb_of
+from riskdesk.domain.errors import Cancelled, RiskdeskError
+from riskdesk.domain.kinds import KINDS
+from riskdesk.gui.settings import Settings, SettingsFile
+from riskdesk.gui.work import Task, Worker
+from riskdesk.i18n import tr
+
+EVERYTHING: Changed = {kind: frozenset() for kind in KINDS}
+"""Sent when another program wrote to the file: every page looks again."""
+
+
+class Session(QObject):
+    """One person at one file in one window."""
+
+    changed = Signal(dict)
+    """Kind to ids of records that changed; an empty set of ids means that any may have."""
+    saved = Signal()
+    """Something is on disk."""
+    noticed = Signal(str, str, object)
+    """Text, word of the action ('' for none) and the callable behind it: shown for ten seconds."""
+    failed = Signal(str)
+    """A sentence about what could not be done."""
+    record_wanted = Signal(str, str)
+    """Kind and id: show this record on its page."""
+    editor_wanted = Signal(str, str, dict)
+    """Kind, id ('' for a new record) and values given to a new one: open the editor."""
+    list_wanted = Signal(str, dict)
+    """Page key and filter values: show this list."""
+    print_wanted = Signal(str, str, object, str)
+    """Form key, record id ('' for a list), the query of a list and its heading: preview it."""
+    restart_wanted = Signal()
+    """Language or desk changed: build the window anew."""
+
+    def __init__(self, desk: Desk, settings: SettingsFile, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self._settings = desk, settings
+        self.worker = Worker(self)
+        desk.listeners.append(self._done)
+        self._version = desk.store.data_version()
+        self._poll = QTimer(self)
+        self._poll.setInterval(1000)
+        self._poll.timeout.connect(self._look_outside)
+        self._poll.start()
+
+    @property
+    def settings(self) -> Settings:
+        """What this computer remembers."""
+        return self._settings.values
+
+    def save_settings(self) -> None:
+        """Write the settings."""
+        self._settings.save()
+
+    def do(
+        self, verb: Callable[..., Done[Any]], *args: Any, then: Callable[[Any], None] | None = None,
+        failed: Callable[[Exception], None] | None = None, notice: str = "", **kwargs: Any,
+    ) -> None:  # fmt: skip
+        """Run a verb of the desk: here when it is short, off the GUI thread over its own connection when it is long.
+
+        `then(value)` follows when it is on disk. `notice` is shown with an offer to undo it. An error for people goes
+        to `failed`, or to the window's banner.
+        """
+        spec = verb_of(verb)
+        if spec.long:
+            self._do_long(spec, args, kwargs, then, failed, notice)
+            return
+        try:
+            done = verb(*args, **kwargs)
+        except RiskdeskError as error:
+            self._fail(error, failed)
+            return
+        self._after(done, then, notice)
+
+    def _do_long(
+        self, spec: Verb, args: tuple[Any, ...], kwargs: dict[str, Any], then: Callable[[Any], None] | None,
+        failed: Callable[[Exception], None] | None, notice: str,
+    ) -> None:  # fmt: skip
+        noun, name = spec.name.split(".")
+
+        def work(task: Task) -> Done[Any]:
+            other = self.desk.another()
+            try:
+                done: Done[Any] = getattr(getattr(other, noun), name)(*args, **kwargs)
+                return done
+            finally:
+                other.close()
+
+        def came(done: Done[Any]) -> None:
+            self.desk.announce(done)
+            self._after(done, then, notice)
+
+        self.worker.run(tr(spec.label), work, came, lambda error: self._fail(error, failed))
+
+    def _after(self, done: Done[Any], then: Callable[[Any], None] | None, notice: str) -> None:
+        if done.batch:
+            self._version = self.desk.store.data_version()
+            self.saved.emit()
+        if notice:
+            undoable = done.verb.undoable and bool(done.batch)
+            self.noticed.emit(notice, tr("Undo") if undoable else "", self.undo if undoable else None)
+        if then:
+            then(done.value)
+
+    def _fail(self, error: Exception, failed: Callable[[Exception], None] | None) -> None:
+        if isinstance(error, Cancelled):
+            self.noticed.emit(tr(error.text), "", None)
+        elif failed:
+            failed(error)
+        elif isinstance(error, RiskdeskError):
+            self.failed.emit(tr(error.text, **error.params))
+        else:
+            raise error
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back the last change."""
+        self._turn(self.desk.undo_stack.undo_label, self.desk.undo_stack.undo, tr("Undone: {what}"))
+
+    @Slot()
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._turn(self.desk.undo_stack.redo_label, self.desk.undo_stack.redo, tr("Done again: {what}"))
+
+    def _turn(self, label: str, turn: Callable[[], Done[None] | None], sentence: str) -> None:
+        try:
+            done = turn()
+        except RiskdeskError as error:
+            self._fail(error, None)
+            return
+        if done is None:
+            self.noticed.emit(tr("There is nothing to undo."), "", None)
+            return
+        self.saved.emit()
+        self.noticed.emit(sentence.format(what=tr(label)), "", None)
+
+    def _done(self, done: Done[Any]) -> None:
+        self.changed.emit(dict(done.changed))
+
+    @Slot()
+    def _look_outside(self) -> None:
+        version = self.desk.store.data_version()
+        if version != self._version:
+            self._version = version
+            self.desk.noticed(EVERYTHING)
+            self.changed.emit(dict(EVERYTHING))
+
+    def close(self) -> None:
+        """Stop the work and close the file."""
+        self._poll.stop()
+        self.worker.close()
+        self.desk.close()

@@ -1,0 +1,62 @@
+"""What this computer remembers of the window and its user. What belongs to the office is in the file instead."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from riskdesk.places import settings_file
+
+log = logging.getLogger(__name__)
+
+
+class Settings(BaseModel):
+    """Kept as one JSON file; a value that cannot be read falls back to its default."""
+
+    model_config = ConfigDict(validate_assignment=True)
+
+    version: int = 1
+    language: Literal["zh", "en"] = "zh"
+    theme: Literal["light", "dark", "follow"] = "follow"
+    text_scale: Literal[100, 125, 150] = 100
+    last_file: str = ""
+    person_id: str = ""
+    geometry: str = ""
+    """Base64 of QWidget.saveGeometry."""
+    splitters: dict[str, list[int]] = {}
+    tables: dict[str, dict[str, Any]] = {}
+    views: dict[str, list[dict[str, Any]]] = {}
+    """Saved views per page."""
+    last_page: str = "overview"
+    backup_folder: str = ""
+
+
+class SettingsFile:
+    """Reads and writes the settings; a lost write loses window places and nothing else."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path or settings_file()
+        self.values = self._read()
+
+    def _read(self) -> Settings:
+        try:
+            return Settings.model_validate_json(self.path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return Settings()
+        except (OSError, ValidationError) as error:
+            log.warning("settings could not be read: %s", type(error).__name__)
+            return Settings()
+
+    def save(self) -> None:
+        """Write what has changed."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            partial = self.path.with_suffix(".part")
+            partial.write_text(self.values.model_dump_json(indent=1), encoding="utf-8")
+            os.replace(partial, self.path)
+        except OSError as error:
+            log.warning("settings could not be saved: %s", error.strerror)

@@ -1,0 +1,109 @@
+"""The one delegate of all tables: paints what the roles of `roles.py` say."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from riskdesk.gui.theme.colours import Colours
+from riskdesk.gui.theme.icons import paint_icon
+from riskdesk.gui.theme.theme import colours_of, theme
+from riskdesk.gui.widgets.paint import (
+    level_word,
+    line,
+    paint_tag,
+    put_text,
+    rounded,
+    shows_focus,
+    tag_size,
+    tone_colour,
+)
+from riskdesk.gui.widgets.roles import CellRole
+
+Index = QModelIndex | QPersistentModelIndex
+PADDING = 10
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints text by tone, level tags, a second quieter or flagged text, icons and right-aligned figures."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        view = option.widget
+        colours = colours_of(view)
+        rect = QRectF(option.rect)
+        state = option.state
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, colours["selected"])
+        line(painter, rect.left(), rect.bottom() - 1, rect.right(), rect.bottom() - 1, colours["border"])
+        px = theme().px
+        self._content(painter, rect.adjusted(px(PADDING), 0, -px(PADDING), -1), index, colours)
+        if state & QStyle.StateFlag.State_HasFocus and shows_focus(view):
+            rounded(painter, rect.adjusted(1, 1, -1, -2), 4, None, colours["accent"], 2)
+        painter.restore()
+
+    def _content(self, painter: QPainter, rect: QRectF, index: Index, colours: Colours) -> None:
+        text = index.data(Qt.ItemDataRole.DisplayRole)
+        text = "" if text is None else str(text)
+        level = index.data(CellRole.LEVEL)
+        if level:
+            paint_tag(painter, rect, str(level), text or level_word(str(level)), colours)
+            return
+        icon = index.data(CellRole.ICON)
+        tone = index.data(CellRole.TONE) or "text"
+        if icon:
+            side = theme().px(16)
+            paint_icon(painter, icon, QRectF(rect.x(), rect.y(), side, rect.height()), tone_colour(colours, tone))
+            rect = rect.adjusted(side + theme().px(6), 0, 0, 0)
+        suffix = index.data(CellRole.SUFFIX)
+        if suffix:
+            rect = self._suffix(painter, rect, text, str(suffix), index.data(CellRole.SUFFIX_TONE) or "third", colours)
+        bold = bool(index.data(CellRole.BOLD)) or tone == "red"
+        align = index.data(Qt.ItemDataRole.TextAlignmentRole)
+        right = align is not None and bool(int(align) & int(Qt.AlignmentFlag.AlignRight))
+        flag = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        put_text(painter, rect, text, theme().font("body", bold), tone_colour(colours, tone), flag)
+
+    def _suffix(self, painter: QPainter, rect: QRectF, text: str, suffix: str, tone: str, colours: Colours) -> QRectF:
+        """Paint the second text after the first, which gives way; returns what is left for the first."""
+        px = theme().px
+        flagged = tone == "red"
+        font = theme().font("small", bold=flagged)
+        mark = px(15) if flagged else 0
+        wide = QFontMetricsF(font).horizontalAdvance(suffix) + mark
+        first = QFontMetricsF(theme().font("body", False)).horizontalAdvance(text)
+        room = min(first, max(rect.width() - wide - px(5), rect.width() * 0.4))
+        x = rect.x() + room + px(5)
+        colour = tone_colour(colours, tone)
+        if flagged:
+            paint_icon(painter, "flag", QRectF(x, rect.y(), px(12), rect.height()), colour, solid=True)
+        place = QRectF(x + mark, rect.y(), max(0.0, rect.right() - x - mark), rect.height())
+        put_text(painter, place, suffix, font, colour)
+        return QRectF(rect.x(), rect.y(), room + 1, rect.height())
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        level = index.data(CellRole.LEVEL)
+        if level:
+            width = tag_size(text or level_word(str(level))).width()
+        else:
+            width = QFontMetricsF(theme().font()).horizontalAdvance(text)
+        suffix = index.data(CellRole.SUFFIX)
+        if suffix:
+            width += QFontMetricsF(theme().font("small", bold=True)).horizontalAdvance(str(suffix)) + theme().px(20)
+        return QSize(round(width) + 2 * theme().px(PADDING) + 2, row_height())
+
+
+def row_height() -> int:
+    """Height of a table row with its line, in px at the text size in use."""
+    return theme().px(36) + 1
+
+
+def paint_group(painter: QPainter, rect: QRectF, text: str, view: QWidget) -> None:
+    """The head of a group of rows, across all columns."""
+    colours = colours_of(view)
+    painter.fillRect(rect, colours["surface2"])
+    line(painter, rect.left(), rect.bottom() - 1, rect.right(), rect.bottom() - 1, colours["border"])
+    inside = rect.adjusted(theme().px(PADDING), 0, -theme().px(PADDING), -1)
+    put_text(painter, inside, text, theme().font("small", bold=True), colours["text2"])

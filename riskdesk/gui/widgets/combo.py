@@ -1,0 +1,33 @@
+"""A choice from a short fixed list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from riskdesk.gui.theme.icons import paint_icon
+from riskdesk.gui.theme.theme import colours_of, theme
+
+
+class Combo(QComboBox):
+    """A combo box in the look of the other fields. The wheel scrolls the page and changes nothing by accident."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(4)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(120), super().sizeHint().height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = theme().px(16)
+        place = QRectF(self.width() - side - theme().px(8), 0, side, self.height())
+        paint_icon(QPainter(self), "chevron-down", place, colours_of(self)["text2"])

@@ -1,0 +1,106 @@
+"""A field of a form: label above, the editor, help below, and the error in words under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from riskdesk.gui.theme.icons import paint_icon
+from riskdesk.gui.theme.theme import theme
+from riskdesk.gui.widgets.base import Painted
+from riskdesk.gui.widgets.button import IconButton
+from riskdesk.gui.widgets.edits import mark_invalid
+from riskdesk.gui.widgets.label import Label
+from riskdesk.i18n import tr
+
+
+class Field(QWidget):
+    """Wraps an editor. With `history` a clock at the right asks for the history of the field."""
+
+    history_wanted = Signal()
+
+    def __init__(
+        self,
+        label: str,
+        editor: QWidget,
+        required: bool = False,
+        help_text: str = "",
+        history: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        px = theme().px
+        self.editor = editor
+        self._label = label
+        title = Label(label, "small", "second", bold=True, parent=self)
+        title.setBuddy(editor)
+        mark = Label(tr("required"), "small", "third", parent=self)
+        mark.setVisible(required)
+        self.history = IconButton("history", tr("History of {field}", field=label), 20, self)
+        self.history.setVisible(history)
+        self.history.clicked.connect(self.history_wanted)
+        head = QHBoxLayout()
+        head.setSpacing(px(6))
+        head.addStrut(px(20))
+        head.addWidget(title)
+        head.addWidget(mark)
+        head.addStretch(1)
+        head.addWidget(self.history)
+        self._help = Label(help_text, "small", "second", wrap=True, parent=self)
+        self._help.setVisible(bool(help_text))
+        self._error = _ErrorLine(self)
+        self._error.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        column.addLayout(head)
+        for widget in (editor, self._error, self._help):
+            column.addWidget(widget)
+        editor.setAccessibleName(f"{label}, {tr('required')}" if required else label)
+        editor.setAccessibleDescription(help_text)
+        self.setFocusProxy(editor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    @property
+    def label(self) -> str:
+        """The label above."""
+        return self._label
+
+    def set_error(self, text: str) -> None:
+        """Say under the field what to do; '' takes the error away."""
+        self._error.say(text)
+        self._error.setVisible(bool(text))
+        self.editor.setAccessibleDescription(text or self._help.text())
+        mark_invalid(self.editor, bool(text))
+
+    def error(self) -> str:
+        """The error that shows, '' for none."""
+        return self._error.words.text()
+
+    def set_help(self, text: str) -> None:
+        """Another help text."""
+        self._help.setText(text)
+        self._help.setVisible(bool(text))
+
+
+class _ErrorLine(Painted):
+    """A small sign and the words, in red."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.words = Label("", "small", "red", wrap=True, parent=self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme().px(18), 0, 0, 0)
+        row.addWidget(self.words)
+
+    def say(self, text: str) -> None:
+        self.words.setText(text)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(0, theme().px(16)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        side = theme().px(13)
+        line = self.words.fontMetrics().height()
+        paint_icon(QPainter(self), "alert", QRectF(0, 0, side, line), self.colours["red"])

@@ -1,0 +1,192 @@
+"""The rail at the left: the pages by icon and word, with counts; icons only where the window is narrow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from riskdesk.gui.theme.icons import paint_icon
+from riskdesk.gui.theme.theme import theme
+from riskdesk.gui.widgets.base import Painted, PaintedButton
+from riskdesk.gui.widgets.paint import focus_ring, line, put_text, rounded, shows_focus
+
+WIDE, NARROW, THRESHOLD = 168, 56, 1200
+
+
+class Rail(Painted):
+    """Navigation. `add` gives a page its place, Alt+1 to Alt+9 in that order; `current` follows `chosen`.
+
+    Under 1,200 px of window width (times the text scale) only icons show; `set_compact` overrides that.
+    """
+
+    chosen = Signal(str)
+    """The key of a page that the user went to."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._items: dict[str, RailItem] = {}
+        self._wanted: bool | None = None
+        self.compact = False
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(theme().px(2))
+        self._column.addStretch(1)
+        self._top = 0
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def add(self, key: str, icon: str, text: str, at_bottom: bool = False) -> RailItem:
+        """A page; `at_bottom` puts it below the gap (settings) and gives it no number."""
+        number = 0 if at_bottom or self._top >= 9 else self._top + 1
+        item = RailItem(key, icon, text, number, self)
+        item.clicked.connect(self._clicked)
+        self._items[key] = item
+        if at_bottom:
+            self._column.addWidget(item)
+        else:
+            self._column.insertWidget(self._top, item)
+            self._top += 1
+        if number:
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            shortcut.activated.connect(item.click)
+        return item
+
+    def set_current(self, key: str) -> None:
+        """Mark the page that is shown; emits nothing."""
+        for name, item in self._items.items():
+            item.setChecked(name == key)
+
+    def set_count(self, key: str, count: int | None, alert: bool = False) -> None:
+        """The number behind a page's word; None for none; `alert` shows it in red."""
+        self._items[key].set_count(count, alert)
+
+    def set_compact(self, compact: bool | None) -> None:
+        """Icons only, or not; None follows the width of the window."""
+        self._wanted = compact
+        self._fit()
+
+    @Slot()
+    def _clicked(self) -> None:
+        item = self.sender()
+        if isinstance(item, RailItem):
+            self.set_current(item.key)
+            self.chosen.emit(item.key)
+
+    @Slot()
+    def _fit(self) -> None:
+        px = theme().px
+        self.compact = self.window().width() < px(THRESHOLD) if self._wanted is None else self._wanted
+        self._column.setContentsMargins(px(8), px(52), px(8) + 1, px(12))
+        self.setFixedWidth(px(NARROW if self.compact else WIDE))
+        for item in self._items.values():
+            item.set_compact(self.compact)
+        self.update()
+
+    def showEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        self.window().installEventFilter(self)
+        self._fit()
+        super().showEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.window():
+            narrow = self.window().width() < theme().px(THRESHOLD)
+            if self._wanted is None and narrow != self.compact:
+                self._fit()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        items = [item for item in self._items.values() if item.isEnabled()]
+        focused = next((i for i, item in enumerate(items) if item.hasFocus()), None)
+        if step is None or focused is None:
+            super().keyPressEvent(event)
+            return
+        items[(focused + step) % len(items)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        px = theme().px
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.colours["surface"])
+        line(painter, self.width() - 1, 0, self.width() - 1, self.height(), self.colours["border"])
+        side = px(18)
+        left = (self.width() - side) / 2 if self.compact else px(18)
+        rounded(painter, QRectF(left, px(17), side, side), 5, self.colours["accent"])
+        if not self.compact:
+            words = QRectF(px(44), px(10), self.width() - px(52), px(32))
+            put_text(painter, words, self._name, theme().font("lead", bold=True), self.colours["text"])
+
+
+class RailItem(PaintedButton):
+    """One page on the rail."""
+
+    def __init__(self, key: str, icon: str, text: str, number: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.key = key
+        self._icon, self._number, self._compact = icon, number, False
+        self._count: int | None = None
+        self._alert = False
+        self.setText(text)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._describe()
+
+    def set_count(self, count: int | None, alert: bool) -> None:
+        self._count, self._alert = count, alert
+        self._describe()
+        self.update()
+
+    def set_compact(self, compact: bool) -> None:
+        self._compact = compact
+        self._describe()
+        self.update()
+
+    def nextCheckState(self) -> None:
+        self.setChecked(True)
+
+    def _describe(self) -> None:
+        words = self.text() if self._count is None else f"{self.text()} {self._count}"
+        key = f" (Alt+{self._number})" if self._number else ""
+        self.setAccessibleName(words)
+        self.setToolTip((words if self._compact else self.text()) + key if self._compact or key else "")
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(40), theme().px(36))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        px = theme().px
+        c = self.colours
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        if self.isChecked():
+            rounded(painter, box, 6, c["accent_soft"])
+        elif self.underMouse():
+            rounded(painter, box, 6, c["surface2"])
+        colour = c["accent" if self.isChecked() else "text2"]
+        left = (box.width() - px(16)) / 2 if self._compact else px(11)
+        paint_icon(painter, self._icon, QRectF(left, 0, px(16), box.height()), colour)
+        if self._compact:
+            self._paint_dot(painter, left + px(14), px(9))
+        else:
+            self._paint_words(painter, box, colour)
+        if shows_focus(self):
+            focus_ring(painter, box, 6, c)
+
+    def _paint_dot(self, painter: QPainter, x: float, y: float) -> None:
+        if self._alert and self._count:
+            rounded(painter, QRectF(x, y, theme().px(7), theme().px(7)), theme().px(4), self.colours["red"])
+
+    def _paint_words(self, painter: QPainter, box: QRectF, colour) -> None:  # type: ignore[no-untyped-def]
+        px = theme().px
+        count = "" if self._count is None else f"{self._count:,}"
+        small = theme().font("small", bold=True)
+        room = QFontMetricsF(small).horizontalAdvance(count)
+        tone = "accent" if self.isChecked() else "red" if self._alert else "text3"
+        put_text(
+            painter, QRectF(box.right() - px(10) - room, 0, room + 1, box.height()), count, small, self.colours[tone]
+        )
+        words = QRectF(px(38), 0, box.width() - px(38) - px(14) - room, box.height())
+        put_text(painter, words, self.text(), theme().font("body", self.isChecked()), colour)

@@ -1,0 +1,274 @@
+"""The main window: the rail, the pages, the foot, and what every page shares."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from riskdesk import formats
+from riskdesk.desk.verb import Changed
+from riskdesk.domain.incident import Incident, IncidentState
+from riskdesk.domain.response import next_deadline
+from riskdesk.gui.commands import Commands
+from riskdesk.gui.overlays import Overlays
+from riskdesk.gui.pages.all import PAGES
+from riskdesk.gui.pages.page import Page
+from riskdesk.gui.session import Session
+from riskdesk.gui.theme.theme import theme
+from riskdesk.gui.widgets.foot import FootBar, Running
+from riskdesk.gui.widgets.rail import Rail
+from riskdesk.i18n import tr
+from riskdesk.store import ALL, Query
+
+PAGE_OF_KIND = {
+    "risk": "risk", "case": "case", "playbook": "playbook", "drill": "drill", "incident": "incident",
+    "log_entry": "incident", "action": "action", "person": "settings", "site": "settings",
+    "department": "settings", "body": "settings", "policy": "settings",
+}  # fmt: skip
+
+
+class MainWindow(QMainWindow):
+    """Pages are made when they are first shown, so that the window stands at once."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.setWindowTitle(tr("riskdesk"))
+        self.setMinimumSize(theme().px(760), theme().px(520))
+        self.pages: dict[str, Page] = {}
+        self.rail = Rail(tr("riskdesk"))
+        self.stack = QStackedWidget()
+        self.foot = FootBar()
+        self.overlays = Overlays(self)
+        self.setCentralWidget(self._make_frame())
+        self.commands = Commands(self)
+        for cls in PAGES:
+            self.rail.add(cls.KEY, cls.ICON, tr(cls.TITLE), at_bottom=cls.KEY == "settings")
+        self._connect()
+        self._make_actions()
+        self._restore()
+        self._look_waits = False
+        self._tick = QTimer(self)
+        self._tick.setInterval(1000)
+        self._tick.timeout.connect(self._show_running)
+        self._running: list[Incident] = []
+        self._deadlines: dict[str, float | None] = {}
+        self.go_to(session.settings.last_page if session.settings.last_page in self._keys() else PAGES[0].KEY)
+        # Counts wait until the window stands.
+        QTimer.singleShot(0, self._look_around)
+
+    def _make_frame(self) -> QWidget:
+        frame = QWidget()
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.stack, 1)
+        column.addLayout(row, 1)
+        column.addWidget(self.overlays.busy)
+        column.addWidget(self.foot)
+        return frame
+
+    def _connect(self) -> None:
+        session = self.session
+        self.rail.chosen.connect(self.go_to)
+        session.record_wanted.connect(self.open_record)
+        session.list_wanted.connect(self.open_list)
+        session.editor_wanted.connect(self.open_editor)
+        session.print_wanted.connect(self.open_print)
+        session.changed.connect(self._changed)
+        session.saved.connect(self._saved)
+        session.noticed.connect(self.overlays.show_notice)
+        session.failed.connect(self.overlays.show_failure)
+        session.worker.started.connect(self.overlays.work_started)
+        session.worker.progressed.connect(self.overlays.work_progressed)
+        session.worker.ended.connect(self.overlays.work_ended)
+        self.foot.incident_opened.connect(self._open_incident)
+        self.foot.person_clicked.connect(self._open_settings)
+        self.foot.backup_clicked.connect(self._open_settings)
+
+    def _make_actions(self) -> None:
+        for key, text, shortcuts, slot in (
+            ("undo", tr("Undo"), ["Ctrl+Z"], self.session.undo),
+            ("redo", tr("Redo"), ["Ctrl+Shift+Z", "Ctrl+Y"], self.session.redo),
+            ("palette", tr("Search or run a command"), ["Ctrl+K"], self.commands.show),
+            ("report", tr("Report incident"), ["Ctrl+Shift+I"], self.report_incident),
+            ("search", tr("Search here"), ["Ctrl+F"], self._search),
+            ("help", tr("Help"), ["F1"], self._help),
+        ):
+            action = QAction(text, self)
+            action.setObjectName(key)
+            action.setShortcuts([QKeySequence(s) for s in shortcuts])
+            action.triggered.connect(slot)
+            self.addAction(action)
+            self.commands.add(action)
+
+    # pages
+
+    def _keys(self) -> Sequence[str]:
+        return [cls.KEY for cls in PAGES]
+
+    def page(self, key: str) -> Page:
+        """The page of that key, made at its first call."""
+        if key not in self.pages:
+            made = next(cls for cls in PAGES if key == cls.KEY)(self.session)
+            self.pages[key] = made
+            self.stack.addWidget(made)
+        return self.pages[key]
+
+    @property
+    def current(self) -> Page | None:
+        """The page in sight."""
+        page = self.stack.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    @Slot(str)
+    def go_to(self, key: str) -> None:
+        """Show a page, unless the one in sight keeps what is being typed."""
+        # Half-typed pinyin is no part of a field's text yet.
+        QGuiApplication.inputMethod().commit()
+        current = self.current
+        if current is not None and key != current.KEY and not current.may_leave():
+            self.rail.set_current(current.KEY)
+            return
+        page = self.page(key)
+        self.stack.setCurrentWidget(page)
+        self.rail.set_current(key)
+        page.enter()
+        self.session.settings.last_page = key
+
+    @Slot(str, str)
+    def open_record(self, kind: str, id: str) -> None:
+        """Show a record on the page of its kind."""
+        key = PAGE_OF_KIND[kind]
+        self.go_to(key)
+        if self.current is self.page(key):
+            self.page(key).open_record(kind, id)
+
+    @Slot(str, dict)
+    def open_list(self, key: str, filters: dict[str, object]) -> None:
+        """Show the list behind a number."""
+        self.go_to(key)
+        if self.current is self.page(key):
+            self.page(key).show_list(filters)
+
+    @Slot(str, str, dict)
+    def open_editor(self, kind: str, id: str, given: dict[str, object]) -> None:
+        """Show the editor of a record, or of a new one with some values given."""
+        key = PAGE_OF_KIND[kind]
+        self.go_to(key)
+        if self.current is self.page(key):
+            self.page(key).open_editor(kind, id, given)
+
+    @Slot(str, str, object, str)
+    def open_print(self, form: str, id: str, query: object, heading: str) -> None:
+        """Preview a form in the print centre."""
+        self.go_to("print")
+        page = self.page("print")
+        if self.current is page:
+            page.preview(form, id, query if isinstance(query, Query) else ALL, heading)
+
+    @Slot()
+    def report_incident(self) -> None:
+        """From anywhere: what, where, tier."""
+        self.go_to("incident")
+        page = self.current
+        if page is not None and page.KEY == "incident":
+            page.commands["incidents.report"].trigger()
+
+    @Slot(str)
+    def _open_incident(self, id: str) -> None:
+        self.open_record("incident", id)
+
+    @Slot()
+    def _open_settings(self) -> None:
+        self.go_to("settings")
+
+    @Slot()
+    def _search(self) -> None:
+        if self.current is not None:
+            self.current.focus_search()
+
+    @Slot()
+    def _help(self) -> None:
+        self.overlays.show_help(self.current)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc, when no widget had a use for it, goes back."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif not self.overlays.back() and self.current is not None:
+            self.current.back()
+
+    # what the rail and the foot show
+
+    @Slot(dict)
+    def _changed(self, changed: Changed) -> None:
+        # Several changes in one turn of the event loop are looked at once.
+        if not self._look_waits:
+            self._look_waits = True
+            QTimer.singleShot(0, self._look_around)
+
+    @Slot()
+    def _look_around(self) -> None:
+        self._look_waits = False
+        desk = self.session.desk
+        for key, (count, alert) in desk.overview.rail_counts().items():
+            if key in self._keys():
+                self.rail.set_count(key, count, alert)
+        person = desk.person and desk.directory.person_line(desk.person)
+        self.foot.set_person(person or tr("Nobody signed in"))
+        self.foot.set_site(desk.directory.site_line())
+        last = desk.backups.last()
+        self.foot.set_backup(
+            tr("Backup {when}, verified", when=formats.moment(last, desk.today)) if last else tr("No backup yet"),
+            not last,
+        )
+        self._running = desk.incidents.running()
+        self._deadlines = {i.id: next_deadline(desk.incidents.statuses(i)) for i in self._running}
+        if self._running:
+            self._tick.start()
+        else:
+            self._tick.stop()
+        self._show_running()
+
+    @Slot()
+    def _show_running(self) -> None:
+        now = self.session.desk.clock()
+        shown = []
+        for incident in self._running:
+            elapsed = (now - incident.started_at).total_seconds()
+            due = self._deadlines.get(incident.id)
+            paused = incident.state is IncidentState.PAUSED
+            left = "" if due is None or paused else formats.countdown(due - elapsed)
+            if due is not None and not paused and due < elapsed:
+                left = tr("{time} late", time=left)
+            shown.append(Running(incident.id, incident.title, formats.running(elapsed), left))
+        self.foot.set_running(shown)
+
+    @Slot()
+    def _saved(self) -> None:
+        self.foot.set_saved("saved", formats.clock(self.session.desk.clock()))
+
+    # the window
+
+    def _restore(self) -> None:
+        kept = self.session.settings.geometry
+        if not (kept and self.restoreGeometry(QByteArray(base64.b64decode(kept)))):
+            area = QGuiApplication.primaryScreen().availableGeometry()
+            self.resize(min(1280, area.width()), min(800, area.height()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        QGuiApplication.inputMethod().commit()
+        if not all(page.may_leave() for page in self.pages.values()):
+            event.ignore()
+            return
+        self.session.settings.geometry = base64.b64encode(self.saveGeometry().data()).decode()
+        self.session.save_settings()
+        event.accept()

@@ -1,0 +1,87 @@
+"""Long work off the GUI thread: one worker, results and progress come back as signals."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from riskdesk.domain.errors import Cancelled
+
+Then = Callable[[Any], None]
+
+
+@dataclass
+class Task:
+    """A piece of work under way. `tell(done, total)` reports progress and raises `Cancelled` once it was cancelled."""
+
+    label: str
+    then: Then | None = None
+    failed: Callable[[Exception], None] | None = None
+    _stop: threading.Event = field(default_factory=threading.Event)
+    _report: Callable[[Task, int, int], None] | None = None
+
+    def tell(self, done: int, total: int) -> None:
+        """Called by the work, on its thread."""
+        if self._stop.is_set():
+            raise Cancelled
+        if self._report:
+            self._report(self, done, total)
+
+    def cancel(self) -> None:
+        """Ask the work to stop; it ends with `Cancelled`."""
+        self._stop.set()
+
+
+class Worker(QObject):
+    """Runs tasks one after the other on one thread."""
+
+    started = Signal(object)
+    progressed = Signal(object, int, int)
+    """Task, done, total."""
+    ended = Signal(object)
+    _came_back = Signal(object, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="work")
+        self._came_back.connect(self._finish)
+
+    def run(
+        self, label: str, work: Callable[[Task], Any], then: Then | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Task:  # fmt: skip
+        """Run `work(task)` off the GUI thread; `then(result)` or `failed(error)` is called on it afterwards."""
+        task = Task(label, then, failed, _report=self._report)
+        self.started.emit(task)
+        self._pool.submit(self._run, task, work)
+        return task
+
+    def _report(self, task: Task, done: int, total: int) -> None:
+        self.progressed.emit(task, done, total)
+
+    def _run(self, task: Task, work: Callable[[Task], Any]) -> None:
+        try:
+            result, error = work(task), None
+        except Exception as caught:
+            result, error = None, caught
+        self._came_back.emit(task, result, error)
+
+    @Slot(object, object, object)
+    def _finish(self, task: Task, result: Any, error: Exception | None) -> None:
+        self.ended.emit(task)
+        if error is None:
+            if task.then:
+                task.then(result)
+        elif task.failed:
+            task.failed(error)
+        else:
+            raise error
+
+    def close(self) -> None:
+        """Wait for the work in hand; take no more."""
+        self._pool.shutdown(wait=True, cancel_futures=True)

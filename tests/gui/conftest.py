@@ -1,0 +1,49 @@
+"""A session and a window over a real file, for tests that do what a user does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from riskdesk import i18n
+from riskdesk.desk import Desk
+from riskdesk.gui.session import Session
+from riskdesk.gui.settings import SettingsFile
+from riskdesk.gui.theme.theme import theme
+from riskdesk.gui.window import MainWindow
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Tests read English texts; the Chinese ones are tested as a whole."""
+    before = i18n.language()
+    i18n.set_language("en")
+    yield
+    i18n.set_language(before)
+
+
+@pytest.fixture
+def session(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
+    """A new file with the starter content."""
+    theme()
+    desk = Desk.open(tmp_path / "office.riskdesk", site="JX")
+    desk.starter.load()
+    made = Session(desk, SettingsFile(tmp_path / "settings.json"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(session: Session, qtbot: QtBot) -> MainWindow:
+    """The main window, shown."""
+    made = MainWindow(session)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made

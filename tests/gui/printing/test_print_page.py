@@ -1,0 +1,246 @@
+"""The print centre as a person uses it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from riskdesk.domain.directory import Site
+from riskdesk.domain.drill import Drill, Inject
+from riskdesk.domain.risk import Risk
+from riskdesk.gui.pages.printing import PrintPage
+from riskdesk.gui.pages.printing.paper import PrintJob, wanted_pages
+from riskdesk.gui.window import MainWindow
+from riskdesk.store import Query
+from riskdesk.store.query import Condition
+from tests.gui.keys import commit
+
+
+@pytest.fixture
+def page(window: MainWindow, qtbot: QtBot) -> PrintPage:
+    window.go_to("print")
+    page = window.current
+    assert isinstance(page, PrintPage)
+    shown(page, qtbot)
+    return page
+
+
+def shown(page: PrintPage, qtbot: QtBot) -> None:
+    """Wait for the preview of what is asked for."""
+
+    def is_shown() -> bool:
+        return page.printed is not None and page._task is None and not page._wait.isActive()
+
+    qtbot.waitUntil(is_shown, timeout=15000)
+
+
+def text(page: PrintPage) -> str:
+    assert page.printed is not None
+    return "\n".join(sheet.extract_text() for sheet in PdfReader(BytesIO(page.printed.pdf)).pages)
+
+
+def drills(page: PrintPage, count: int = 3) -> list[Drill]:
+    desk = page.desk
+    playbook = next(p for p in desk.playbooks.all() if "电梯" in p.title)
+    inject = Inject(id="panic", at_s=300, what="被困人员拍门", giver="观察员")
+    given = {"playbook_id": playbook.id, "planned_on": desk.today, "injects": (inject,)}
+    return [desk.drills.add(Drill.of(title=f"电梯困人 {n}", **given)).value for n in range(count)]
+
+
+def test_it_begins_with_the_risk_list(page: PrintPage) -> None:
+    first = page.desk.store.records(Risk)[0]
+    assert first.number in text(page)
+    assert page.viewer.document.pageCount() == page.printed.pages  # type: ignore[union-attr]
+    assert page.choices.records.isHidden() or not page.choices.records.isVisible()
+
+
+def test_the_window_asks_for_the_list_as_shown(page: PrintPage, window: MainWindow, qtbot: QtBot) -> None:
+    red = Query(where=(Condition("level", "in", ("red",)),))
+    window.open_print("risk_list", "", red, "红色风险")
+    shown(page, qtbot)
+    risks = page.desk.store.records(Risk)
+    printed = text(page)
+    assert "红色风险" in printed
+    assert all((risk.number in printed) == (risk.level == "red") for risk in risks)
+    page.options.part.removed.emit()
+    page._make()
+    shown(page, qtbot)
+    assert all(risk.number in text(page) for risk in risks)
+
+
+def test_a_form_of_a_record_takes_the_first_and_then_the_chosen_one(page: PrintPage, qtbot: QtBot) -> None:
+    page.choices.forms.choose([])
+    page._form_chosen(["risk_card"])
+    shown(page, qtbot)
+    records = page.choices.records
+    assert records.isVisible()
+    chosen = page.desk.store.get(Risk, page.wanted.ids[0])
+    assert chosen.title in text(page).replace("\n", "")
+    commit(records.search, "电梯")
+    option = records.list.options.options[0]
+    qtbot.mouseClick(
+        records.list.viewport(), Qt.MouseButton.LeftButton,
+        pos=records.list.visualRect(records.list.options.index(0, 0)).center(),
+    )  # fmt: skip
+    shown(page, qtbot)
+    assert page.wanted.ids == (option.key,)
+    assert option.text in text(page).replace("\n", "")
+
+
+def test_a_participant_gets_no_injects(page: PrintPage, window: MainWindow, qtbot: QtBot) -> None:
+    drill = drills(page, 1)[0]
+    window.open_print("drill_checklist", drill.id, Query(), "")
+    shown(page, qtbot)
+    assert "被困人员拍门" in text(page)
+    box = page.options.box
+    role = drill.plan.steps[0].role
+    box.setCurrentIndex(box.findData(role))
+    box.activated.emit(box.currentIndex())
+    page._make()
+    shown(page, qtbot)
+    assert page.wanted.role == role
+    assert "被困人员拍门" not in text(page)
+    assert "DRILL" in text(page)
+
+
+def test_all_checklists_of_the_quarter_in_one_file(page: PrintPage, qtbot: QtBot) -> None:
+    made = drills(page, 3)
+    old = page.desk.drills.get(made[0].id)
+    page.desk.drills.save(old.changed(planned_on=page.desk.today - dt.timedelta(days=200)), old)
+    page._form_chosen(["drill_checklist"])
+    shown(page, qtbot)
+    records = page.choices.records
+    qtbot.mouseClick(records.quarter, Qt.MouseButton.LeftButton)
+    assert records.all.text() == "All 2"
+    qtbot.mouseClick(records.all, Qt.MouseButton.LeftButton)
+    shown(page, qtbot)
+    assert set(page.wanted.ids) == {made[1].id, made[2].id}
+    printed = text(page)
+    assert made[1].number in printed
+    assert made[2].number in printed
+    assert made[0].number not in printed
+
+
+def test_the_card_has_the_phones_of_the_chosen_site(page: PrintPage, qtbot: QtBot) -> None:
+    site = page.desk.directory.add(Site(code="YT", name="云庭")).value
+    page._form_chosen(["action_card"])
+    shown(page, qtbot)
+    box = page.options.box
+    box.setCurrentIndex(box.findData(site.id))
+    box.activated.emit(box.currentIndex())
+    page._make()
+    shown(page, qtbot)
+    assert page.wanted.site_id == site.id
+    assert "云庭" in text(page)
+
+
+def test_saving_remembers_the_folder(page: PrintPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "打印 件"
+    folder.mkdir()
+    asked: list[str] = []
+
+    def ask(parent: object, title: str, start: str, kinds: str) -> tuple[str, str]:
+        asked.append(start)
+        return str(folder / "清单"), kinds
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    page.commands["print.pdf"].trigger()
+    assert (folder / "清单.pdf").read_bytes() == page.printed.pdf  # type: ignore[union-attr]
+    page.commands["print.pdf"].trigger()
+    assert Path(asked[1]).parent == folder
+    assert Path(asked[1]).name == "Risk list.pdf"
+
+
+def test_a_folder_that_is_gone_is_told(page: PrintPage, tmp_path: Path) -> None:
+    page.write_pdf(tmp_path / "nowhere" / "a.pdf")
+    assert "could not be saved" in page.banners.failure.words.text()
+
+
+def test_without_a_printer_it_offers_the_other_ways(page: PrintPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(lambda: []))
+    page.commands["print.print"].trigger()
+    assert "No printer is set up" in page.banners.failure.words.text()
+    assert page.banners.failure.link.text() == "Open in the system viewer"
+
+
+def to_file(path: Path) -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    return printer
+
+
+def test_printing_goes_page_by_page_on_the_paper_of_the_form(page: PrintPage, tmp_path: Path, qtbot: QtBot) -> None:
+    out = tmp_path / "printed.pdf"
+    job = PrintJob(page.viewer.document, to_file(out), page)
+    with qtbot.waitSignal(job.finished, timeout=20000) as done:
+        job.start()
+    assert done.args == [True]
+    sheets = PdfReader(out).pages
+    assert len(sheets) == page.viewer.document.pageCount()
+    assert float(sheets[0].mediabox.width) > float(sheets[0].mediabox.height)
+
+
+def test_printing_can_be_stopped(page: PrintPage, tmp_path: Path, qtbot: QtBot) -> None:
+    job = PrintJob(page.viewer.document, to_file(tmp_path / "stopped.pdf"), page)
+    job.cancel()
+    with qtbot.waitSignal(job.finished) as done:
+        job.start()
+    assert done.args == [False]
+
+
+def test_a_range_of_pages(qtbot: QtBot, tmp_path: Path) -> None:
+    printer = to_file(tmp_path / "x.pdf")
+    assert wanted_pages(printer, 4) == [0, 1, 2, 3]
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 3)
+    assert wanted_pages(printer, 4) == [1, 2]
+
+
+def test_zoom_stays_between_half_and_three_times(page: PrintPage) -> None:
+    for _ in range(12):
+        page.viewer.larger()
+    assert page.viewer.percent.text() == "300%"
+    for _ in range(20):
+        page.viewer.smaller()
+    assert page.viewer.percent.text() == "50%"
+
+
+def test_a_broken_form_of_the_office_is_named_with_its_line(page: PrintPage, qtbot: QtBot) -> None:
+    own = page.desk.prints.adapt("risk_list")
+    lines = own.read_text(encoding="utf-8").splitlines()
+    place = next(n for n, line in enumerate(lines) if line.startswith("paper"))
+    lines[place] = 'paper = "A9"'
+    own.write_text("\n".join(lines), encoding="utf-8")
+    page.commands["print.again"].trigger()
+    told = page.banners.problems.words.text()
+    assert f"risk_list.toml, line {place + 1}, paper" in told
+    shown(page, qtbot)
+    assert page.desk.store.records(Risk)[0].number in text(page)
+
+
+def test_an_own_form_takes_the_place_of_the_shipped_one(page: PrintPage, qtbot: QtBot) -> None:
+    own = page.desk.prints.adapt("risk_list")
+    own.write_text(own.read_text(encoding="utf-8").replace('en = "Risk"', 'en = "Peril"'), encoding="utf-8")
+    page.commands["print.again"].trigger()
+    page._make()
+    shown(page, qtbot)
+    assert "Peril" in text(page)
+
+
+def test_a_character_without_a_glyph_is_listed(page: PrintPage, qtbot: QtBot) -> None:
+    risk = page.desk.store.records(Risk)[0]
+    page.desk.risks.save(risk.changed(title="火灾 \U0001f525"), risk)
+    page._make()
+    shown(page, qtbot)
+    assert "\U0001f525" in page.banners.missing.words.text()

@@ -1,0 +1,214 @@
+"""The risk register as a person uses it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from riskdesk.domain.level import Level
+from riskdesk.domain.risk import Risk, RiskStatus
+from riskdesk.gui.pages.filters import Sight
+from riskdesk.gui.pages.risks import RiskPage
+from riskdesk.gui.window import MainWindow
+from tests.gui.keys import commit
+
+
+@pytest.fixture
+def page(window: MainWindow, qtbot: QtBot) -> RiskPage:
+    window.go_to("risk")
+    page = window.current
+    assert isinstance(page, RiskPage)
+    page.table.setFocus()
+    qtbot.waitUntil(page.table.hasFocus)
+    return page
+
+
+def titles(page: RiskPage) -> list[str]:
+    return [page.model.index(row, 2).data() for row in range(page.model.rowCount())]
+
+
+def levels(page: RiskPage) -> list[str]:
+    return [page.model.index(row, 1).data() for row in range(page.model.rowCount())]
+
+
+def test_the_register_opens_on_the_gravest_risk(page: RiskPage) -> None:
+    ranks = [{"Red": 3, "Yellow": 2, "Blue": 1}.get(level, 0) for level in levels(page)]
+    assert ranks == sorted(ranks, reverse=True)
+    assert isinstance(page.detail.record, Risk)
+    assert page.detail.record.level is Level.RED
+
+
+def test_typing_finds_and_esc_clears(page: RiskPage, qtbot: QtBot) -> None:
+    everything = page.model.rowCount()
+    page.focus_search()
+    commit(page.bar.search, "电梯困人")
+    assert titles(page)
+    assert all("困人" in title or "电梯" in title for title in titles(page)[:1])
+    assert 0 < page.model.rowCount() < everything
+    qtbot.keyClick(page.bar.search, Qt.Key.Key_Escape)
+    assert page.model.rowCount() == everything
+
+
+def test_nothing_found_offers_the_way_back(page: RiskPage, qtbot: QtBot) -> None:
+    commit(page.bar.search, "根本没有这个词")
+    assert page.model.rowCount() == 0
+    assert page._list_stack.currentWidget() is page.empty
+    page.empty.second.emit()
+    assert page.model.rowCount() > 0
+
+
+def test_filters_narrow_the_list(page: RiskPage) -> None:
+    page.bar.set_sight(Sight().with_values("level", ("red",)))
+    assert set(levels(page)) == {"Red"}
+    page.bar.set_sight(page.bar.sight.with_values("status", ("closed",)))
+    assert page.model.rowCount() == 0
+
+
+def test_a_new_risk_by_keyboard_alone(page: RiskPage, qtbot: QtBot) -> None:
+    before = page.model.rowCount()
+    qtbot.keyClick(page.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    editor = page.detail.editor
+    assert editor is not None
+    assert page.detail.is_editing
+    commit(editor.bindings["title"].widget, "连廊玻璃松动")
+    qtbot.keyClick(editor.bindings["title"].widget, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert page.model.rowCount() == before + 1
+    assert page.detail.record is not None
+    assert page.detail.record.name_text == "连廊玻璃松动"
+    assert page.desk.risks.get(page.detail.record.id).next_review is not None
+
+
+def test_an_error_stands_at_its_field_and_nothing_typed_is_lost(page: RiskPage, qtbot: QtBot) -> None:
+    page.new_record()
+    editor = page.detail.editor
+    assert editor is not None
+    editor.bindings["place"].set_value("3 栋")
+    editor.bindings["next_review"].set_raw("某天")
+    editor.save()
+    assert editor.fields["next_review"].error().startswith("Not a date.")
+    editor.bindings["next_review"].set_raw("+7")
+    editor.save()
+    assert editor.fields["title"].error() == "Please fill this in."
+    assert editor.bindings["place"].value() == "3 栋"
+    assert page.detail.is_editing
+
+
+def test_edit_save_undo_redo(page: RiskPage, window: MainWindow, qtbot: QtBot) -> None:
+    record = page.detail.record
+    assert isinstance(record, Risk)
+    page.edit_record()
+    editor = page.detail.editor
+    assert editor is not None
+    editor.bindings["title"].set_value("改过的标题")
+    editor.bindings["status"].set_value(RiskStatus.MONITORED)
+    editor.save()
+    assert page.desk.risks.get(record.id).title == "改过的标题"
+    window.session.undo()
+    assert page.desk.risks.get(record.id) == record
+    assert page.detail.record == record
+    window.session.redo()
+    assert page.desk.risks.get(record.id).title == "改过的标题"
+
+
+def test_a_draft_comes_back_after_a_crash(page: RiskPage, qtbot: QtBot) -> None:
+    record = page.detail.record
+    assert isinstance(record, Risk)
+    page.edit_record()
+    editor = page.detail.editor
+    assert editor is not None
+    commit(editor.bindings["place"].widget, "地下室")
+    qtbot.waitUntil(lambda: page.desk.store.draft(page.desk.person, "risk", record.id) is not None)
+    # As after a crash: a new window that knows nothing of the old one.
+    again = RiskPage(page.session)
+    qtbot.addWidget(again)
+    again.show()
+    again.enter()
+    again.open_editor("risk", record.id, {})
+    assert again.detail.editor is not None
+    assert again.detail.editor.bindings["place"].value().endswith("地下室")
+    assert again.detail.editor.banner.isVisible()
+    assert page.desk.risks.get(record.id).place == record.place
+
+
+def test_somebody_else_changed_the_same_field(page: RiskPage) -> None:
+    record = page.detail.record
+    assert isinstance(record, Risk)
+    page.edit_record()
+    editor = page.detail.editor
+    assert editor is not None
+    editor.bindings["place"].set_value("我的地点")
+    other = page.desk.another()
+    other.risks.save(record.changed(place="别人的地点", consequence="别人的后果"), record)
+    other.close()
+    editor.save()
+    assert editor.conflict.isVisible()
+    assert page.desk.risks.get(record.id).place == "别人的地点"
+    editor.conflict._take()
+    assert page.desk.risks.get(record.id).place == "我的地点"
+    assert page.desk.risks.get(record.id).consequence == "别人的后果"
+
+
+def test_rescoring_follows_the_matrix(page: RiskPage, window: MainWindow) -> None:
+    record = page.detail.record
+    assert isinstance(record, Risk)
+    page.score("current")
+    page.scoring._pickers["likelihood"].set_value(1)
+    page.scoring._pickers["severity"].set_value(2)
+    page.scoring.save()
+    current = page.desk.risks.get(record.id).current
+    assert (current.level, current.score and current.score.points) == (Level.BLUE, 2)
+    assert page.detail.is_reading
+    assert any("Blue" in text for text in window.overlays.notices.texts())
+
+
+def test_a_level_by_hand_asks_for_a_reason(page: RiskPage) -> None:
+    record = page.detail.record
+    assert isinstance(record, Risk)
+    page.score("current")
+    page.scoring.method.set_current("hand")
+    page.scoring._choose_method("hand")
+    page.scoring._pickers["level"].set_value(Level.YELLOW)
+    page.scoring.save()
+    assert "reason" in page.scoring.reason_field.error()
+    page.scoring.reason.setText("上级要求")
+    page.scoring.save()
+    assert page.desk.risks.get(record.id).current.by_hand
+
+
+def test_deleting_offers_undo(page: RiskPage, window: MainWindow) -> None:
+    before = page.model.rowCount()
+    page.delete()
+    assert page.model.rowCount() == before - 1
+    assert any("was deleted" in text for text in window.overlays.notices.texts())
+    window.session.undo()
+    assert page.model.rowCount() == before
+
+
+def test_copy_gives_tab_separated_text(page: RiskPage, qtbot: QtBot) -> None:
+    page.table.setFocus()
+    page.table.go_to_row(0)
+    qtbot.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text().split("\t")[0].startswith("JX-R-")
+
+
+def test_history_shows_who_changed_what(page: RiskPage) -> None:
+    record = page.detail.record
+    assert isinstance(record, Risk)
+    page.desk.risks.save(record.changed(place="四层"), record)
+    page.history()
+    assert not page.detail.is_reading
+    from riskdesk.gui.widgets.label import Prose
+
+    assert any("四层" in prose.toPlainText() for prose in page.detail.findChildren(Prose))
+    assert page.back()
+    assert page.detail.is_reading
+
+
+def test_a_saved_view_comes_back(page: RiskPage) -> None:
+    page.bar.set_sight(Sight().with_values("level", ("red",)))
+    page.views.keep("红色")
+    page.bar.clear()
+    assert len(set(levels(page))) > 1
+    assert page.session.settings.views["risk"][0]["filters"] == [["level", ["red"]]]

@@ -1,0 +1,305 @@
+"""The settings as a person uses them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import Desk
+from riskdesk.domain.directory import Person
+from riskdesk.domain.policy import Duty
+from riskdesk.gui.pages.settings import SettingsPage
+from riskdesk.gui.pages.settings.appearance import AppearanceSection
+from riskdesk.gui.pages.settings.backups import BackupSection
+from riskdesk.gui.pages.settings.directory import DirectorySection
+from riskdesk.gui.pages.settings.entries import EntryList
+from riskdesk.gui.pages.settings.file import FileSection
+from riskdesk.gui.pages.settings.office import OfficeSection
+from riskdesk.gui.pages.settings.person import PersonSection
+from riskdesk.gui.pages.settings.sections import SECTIONS
+from riskdesk.gui.pages.settings.tiers import TierSection
+from riskdesk.gui.theme.theme import theme
+from riskdesk.gui.window import MainWindow
+from tests.gui.keys import commit
+
+
+@pytest.fixture
+def page(window: MainWindow) -> SettingsPage:
+    window.go_to("settings")
+    page = window.current
+    assert isinstance(page, SettingsPage)
+    return page
+
+
+def test_every_section_opens_from_the_list(page: SettingsPage, qtbot: QtBot) -> None:
+    page.list.setFocus()
+    for row, cls in enumerate(SECTIONS):
+        place = page.list.visualRect(page.list.options.index(row, 0)).center()
+        qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert isinstance(page.current, cls)
+
+
+# office
+
+
+def test_the_office_is_saved_when_its_field_is_left(page: SettingsPage, qtbot: QtBot) -> None:
+    section = page.current
+    assert isinstance(section, OfficeSection)
+    edit = section.fields["name"].editor
+    edit.clear()  # type: ignore[attr-defined]
+    commit(edit, "锦绣物业")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert page.desk.policy.office.name == "锦绣物业"
+    page.session.undo()
+    assert page.desk.policy.office.name == ""
+    assert edit.text() in ("", "锦绣物业")  # type: ignore[attr-defined]
+
+
+def test_leaving_the_section_saves_what_was_typed(page: SettingsPage) -> None:
+    section = page.section("office")
+    assert isinstance(section, OfficeSection)
+    commit(section.fields["phone"].editor, "010-88886666")
+    page.go_to("about")
+    assert page.desk.policy.office.phone == "010-88886666"
+
+
+# directory
+
+
+def listed(page: SettingsPage, kind: str) -> EntryList:
+    page.go_to("directory")
+    section = page.current
+    assert isinstance(section, DirectorySection)
+    section._show(kind)
+    return section.shown
+
+
+def test_a_new_person_through_the_editor(page: SettingsPage, qtbot: QtBot) -> None:
+    people = listed(page, "person")
+    qtbot.mouseClick(people.new_button, Qt.MouseButton.LeftButton)
+    editor = people.detail.editor
+    assert editor is not None
+    editor.save()
+    assert editor.fields["name"].error()
+    commit(editor.bindings["name"].widget, "沈敏")
+    commit(editor.bindings["phone"].widget, "13800138000")
+    qtbot.mouseClick(editor.ok, Qt.MouseButton.LeftButton)
+    person = page.desk.directory.all("person")[0]
+    assert (person.name, person.phone) == ("沈敏", "13800138000")
+    assert people.model.rowCount() == 1
+
+
+def test_a_wrong_site_code_is_told_at_its_field(page: SettingsPage, qtbot: QtBot) -> None:
+    sites = listed(page, "site")
+    sites.new_record()
+    editor = sites.detail.editor
+    assert editor is not None
+    commit(editor.bindings["name"].widget, "云庭")
+    commit(editor.bindings["code"].widget, "yt")
+    editor.save()
+    assert editor.fields["code"].error()
+    assert page.desk.store.count("site") == 0
+
+
+def test_deleting_an_entry_can_be_undone(page: SettingsPage) -> None:
+    bodies = listed(page, "body")
+    before = bodies.model.rowCount()
+    record = bodies.detail.record
+    assert record is not None
+    bodies.commands["body.delete"].trigger()
+    assert bodies.model.rowCount() == before - 1
+    page.session.undo()
+    assert bodies.model.rowCount() == before
+
+
+def test_the_window_opens_an_entry(page: SettingsPage, window: MainWindow) -> None:
+    person = page.desk.directory.add(Person(name="高峰", post="秩序主管")).value
+    window.go_to("risk")
+    window.open_record("person", person.id)
+    section = page.current
+    assert isinstance(section, DirectorySection)
+    assert section.tabs.current() == "person"
+    assert section.shown.detail.record == person
+
+
+# this computer
+
+
+def test_the_theme_changes_at_once(page: SettingsPage) -> None:
+    section = page.section("appearance")
+    assert isinstance(section, AppearanceSection)
+    before = theme().choice
+    try:
+        section.theme.changed.emit("dark")
+        assert theme().choice == "dark"
+        assert page.session.settings.theme == "dark"
+    finally:
+        theme().choose(before)
+
+
+def test_the_language_asks_for_a_new_window(page: SettingsPage, qtbot: QtBot) -> None:
+    section = page.section("appearance")
+    assert isinstance(section, AppearanceSection)
+    with qtbot.waitSignal(page.session.restart_wanted):
+        section.language.changed.emit("en")
+    assert page.session.settings.language == "en"
+
+
+def test_a_new_window_shows_the_same_section(page: SettingsPage) -> None:
+    page.go_to("backups")
+    again = SettingsPage(page.session)
+    assert isinstance(again.current, BackupSection)
+    again.deleteLater()
+
+
+def test_who_works_here_is_remembered_and_signs_changes(page: SettingsPage, window: MainWindow, qtbot: QtBot) -> None:
+    person = page.desk.directory.add(Person(name="林岚", post="法务")).value
+    page.go_to("person")
+    section = page.current
+    assert isinstance(section, PersonSection)
+    section.who.set_value(person.id)
+    section.who.changed.emit()
+    assert page.session.settings.person_id == page.desk.person == person.id
+    other = page.desk.directory.add(Person(name="吴迪")).value
+    assert page.desk.store.history(other.id)[0].person == person.id
+
+
+# tiers
+
+
+def test_a_time_of_a_tier_is_edited_as_a_duration(page: SettingsPage, qtbot: QtBot) -> None:
+    page.go_to("tiers")
+    section = page.current
+    assert isinstance(section, TierSection)
+    tier = next(t for t in page.desk.policy.tiers if t.limit(Duty.ON_SITE) is not None)
+    edit = section.cards[tier.key].edits[Duty.ON_SITE]
+    edit.selectAll()
+    commit(edit, "8 分")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    changed = page.desk.policy.tier(tier.key)
+    assert changed is not None
+    assert changed.limit(Duty.ON_SITE) == 480
+    edit.selectAll()
+    commit(edit, "很快")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert section.cards[tier.key].fields[Duty.ON_SITE].error()
+    assert page.desk.policy.tier(tier.key) == changed
+
+
+def test_a_time_is_added_and_emptied_again(page: SettingsPage, qtbot: QtBot) -> None:
+    page.go_to("tiers")
+    section = page.current
+    assert isinstance(section, TierSection)
+    key = next(t.key for t in page.desk.policy.tiers if t.limit(Duty.STATEMENT) is None)
+    card = section.cards[key]
+    next(a for a in card._menu.actions() if a.data() == Duty.STATEMENT.value).trigger()
+    edit = card.edits[Duty.STATEMENT]
+    commit(edit, "3 h")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert page.desk.policy.tier(key).limit(Duty.STATEMENT) == 10800  # type: ignore[union-attr]
+    edit.clear()
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert page.desk.policy.tier(key).limit(Duty.STATEMENT) is None  # type: ignore[union-attr]
+
+
+def test_an_interval_is_saved_when_it_is_left(page: SettingsPage, qtbot: QtBot) -> None:
+    page.go_to("tiers")
+    section = page.current
+    assert isinstance(section, TierSection)
+    box = section.numbers["cases_per_month"]
+    box.setValue(6)
+    box.editingFinished.emit()
+    assert page.desk.policy.cases_per_month == 6
+
+
+# backups and file
+
+
+def backups(page: SettingsPage) -> BackupSection:
+    page.go_to("backups")
+    section = page.current
+    assert isinstance(section, BackupSection)
+    return section
+
+
+def test_a_backup_is_made_and_looked_through(page: SettingsPage, qtbot: QtBot) -> None:
+    section = backups(page)
+    qtbot.mouseClick(section.now, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: section.model.rowCount() == 1, timeout=15000)
+    assert page.desk.backups.last() is not None
+    qtbot.mouseClick(section.look, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "whole" in section.model.index(0, 2).data(), timeout=15000)
+
+
+def test_a_damaged_backup_is_told(page: SettingsPage, qtbot: QtBot) -> None:
+    section = backups(page)
+    made = page.desk.backups.make()
+    made.write_bytes(b"no database at all" * 1000)
+    section.refresh({})
+    section.verify()
+    qtbot.waitUntil(lambda: "damaged" in section.banner.words.text(), timeout=15000)
+
+
+def test_restoring_opens_a_copy_and_leaves_the_file(page: SettingsPage, qtbot: QtBot) -> None:
+    section = backups(page)
+    own = page.desk.store.path
+    made = page.desk.backups.make()
+    page.desk.directory.add(Person(name="沈敏"))
+    section.refresh({})
+    with qtbot.waitSignal(page.session.restart_wanted, timeout=15000):
+        section.restore()
+    restored = Path(page.session.settings.last_file)
+    assert restored not in (own, made)
+    assert restored.parent == own.parent
+    assert page.desk.store.count("person") == 1
+    desk = Desk.open(restored, create=False)
+    try:
+        assert desk.store.count("person") == 0
+        assert desk.store.count("risk") == page.desk.store.count("risk")
+    finally:
+        desk.close()
+
+
+def test_another_folder_is_kept(page: SettingsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    section = backups(page)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *args: str(tmp_path / "stick"))
+    section.choose_folder()
+    assert page.desk.backups.folder == tmp_path / "stick"
+    assert section.model.rowCount() == 0
+
+
+def test_the_check_of_the_file_tells_what_it_looked_at(page: SettingsPage, qtbot: QtBot) -> None:
+    page.go_to("file")
+    section = page.current
+    assert isinstance(section, FileSection)
+    qtbot.mouseClick(section.look, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: section.banner.words.text().startswith("Sound:"), timeout=15000)
+
+
+def test_a_refused_file_is_told_and_the_present_one_stays(page: SettingsPage, tmp_path: Path, qtbot: QtBot) -> None:
+    page.go_to("file")
+    section = page.current
+    assert isinstance(section, FileSection)
+    wrong = tmp_path / "wrong.riskdesk"
+    wrong.write_bytes(b"nothing of ours" * 500)
+    section.open_path(wrong, fresh=False)
+    qtbot.waitUntil(lambda: "not a riskdesk file" in section.banner.words.text(), timeout=15000)
+    assert page.session.settings.last_file != str(wrong)
+
+
+def test_a_new_file_has_the_starter_content(page: SettingsPage, tmp_path: Path, qtbot: QtBot) -> None:
+    page.go_to("file")
+    section = page.current
+    assert isinstance(section, FileSection)
+    path = tmp_path / "新的 文件.riskdesk"
+    with qtbot.waitSignal(page.session.restart_wanted, timeout=15000):
+        section.open_path(path, fresh=True)
+    desk = Desk.open(path, create=False)
+    try:
+        assert desk.store.count("playbook") > 0
+    finally:
+        desk.close()

@@ -1,0 +1,113 @@
+"""The window around the pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from riskdesk.domain.incident import Incident
+from riskdesk.domain.risk import Risk
+from riskdesk.gui.pages.all import PAGES
+from riskdesk.gui.session import Session
+from riskdesk.gui.settings import SettingsFile
+from riskdesk.gui.window import MainWindow
+
+
+def test_every_page_opens_and_answers_the_shared_keys(window: MainWindow, qtbot: QtBot) -> None:
+    for cls in PAGES:
+        window.go_to(cls.KEY)
+        qtbot.wait(20)
+        assert window.current is window.page(cls.KEY)
+        for key in ("search", "help"):
+            next(action for action in window.actions() if action.objectName() == key).trigger()
+
+
+class Flashes(QObject):
+    """Notes every widget that is shown as a window of its own."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.window, self.seen = window, []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
+        if shown and watched is not self.window:
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_a_page_flashes_as_a_window(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    session.desk.starter.load_sample()
+    flashes = Flashes(window)
+    QApplication.instance().installEventFilter(flashes)
+    for cls in PAGES:
+        window.go_to(cls.KEY)
+        qtbot.wait(30)
+        page = window.current
+        for name in ("edit_record", "new_record"):
+            if hasattr(page, name):
+                getattr(page, name)()
+                page.back()
+    QApplication.instance().removeEventFilter(flashes)
+    assert flashes.seen == []
+
+
+def test_alt_and_a_number_change_the_page(window: MainWindow, qtbot: QtBot) -> None:
+    window.go_to(PAGES[0].KEY)
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert window.current is window.page(PAGES[1].KEY)
+
+
+def test_ctrl_k_finds_a_record_by_pinyin_and_opens_it(window: MainWindow, qtbot: QtBot) -> None:
+    window.go_to("risk")
+    window.commands.show()
+    palette = window.commands._palette
+    assert palette is not None
+    qtbot.keyClicks(palette.line, "dtkr")
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert palette.isHidden()
+    page = window.current
+    assert page is not None
+    assert page.KEY == "risk"
+    assert "电梯困人" in page.detail.record.name_text  # type: ignore[attr-defined]
+
+
+def test_ctrl_k_runs_a_command(window: MainWindow, qtbot: QtBot) -> None:
+    window.go_to("risk")
+    rows = window.commands.rows("new risk")
+    assert rows
+    assert rows[0].key == "action:risks.add"
+    window.commands.run(rows[0].key)
+    assert window.page("risk").detail.is_editing  # type: ignore[attr-defined]
+
+
+def test_a_change_by_another_program_is_seen(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    window.go_to("risk")
+    other = session.desk.another()
+    other.risks.add(Risk(title="别处新建", family="operational"))
+    other.close()
+    page = window.page("risk")
+    qtbot.waitUntil(lambda: "19" in page.head.sub.text() or page.model.rowCount() == 19, timeout=3000)  # type: ignore[attr-defined]
+
+
+def test_a_running_incident_shows_in_the_foot(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    session.desk.incidents.report(Incident(title="3 栋停电", started_at=session.desk.clock()))
+    qtbot.waitUntil(lambda: bool(window._running))
+    assert window._running[0].title == "3 栋停电"
+
+
+def test_the_place_of_the_window_is_remembered(window: MainWindow, session: Session, tmp_path: Path) -> None:
+    window.go_to("risk")
+    window.close()
+    kept = SettingsFile(tmp_path / "settings.json").values
+    assert kept.geometry
+    assert kept.last_page == "risk"
+
+
+def test_a_broken_settings_file_is_no_obstacle(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text("{broken", encoding="utf-8")
+    assert SettingsFile(file).values.language == "zh"

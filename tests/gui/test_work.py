@@ -1,0 +1,77 @@
+"""Long work: off the GUI thread, with progress and cancel."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from riskdesk.domain.errors import Cancelled, RiskdeskError
+from riskdesk.domain.level import Level
+from riskdesk.domain.risk import Risk
+from riskdesk.gui.session import Session
+from riskdesk.gui.work import Task, Worker
+
+
+@pytest.fixture
+def worker(qtbot: QtBot) -> Iterator[Worker]:
+    made = Worker()
+    yield made
+    made.close()
+
+
+def test_work_runs_elsewhere_and_its_result_comes_back_here(worker: Worker, qtbot: QtBot) -> None:
+    came: list[tuple[bool, bool]] = []
+    here = threading.get_ident()
+    worker.run(
+        "work",
+        lambda task: threading.get_ident(),
+        lambda where: came.append((where != here, threading.get_ident() == here)),
+    )
+    qtbot.waitUntil(lambda: bool(came))
+    assert came == [(True, True)]
+
+
+def test_progress_and_cancel(worker: Worker, qtbot: QtBot) -> None:
+    seen: list[int] = []
+    failed: list[Exception] = []
+    worker.progressed.connect(lambda task, done, total: seen.append(done))
+    started = threading.Event()
+
+    def count(task: Task) -> None:
+        for number in range(1_000_000):
+            task.tell(number, 1_000_000)
+            started.set()
+
+    task = worker.run("count", count, failed=failed.append)
+    started.wait(5)
+    task.cancel()
+    qtbot.waitUntil(lambda: bool(failed))
+    assert isinstance(failed[0], Cancelled)
+    assert seen
+    assert max(seen) < 999_999
+
+
+def test_an_error_for_people_reaches_who_asked(worker: Worker, qtbot: QtBot) -> None:
+    def refuse(task: Task) -> None:
+        raise RiskdeskError("no")
+
+    failed: list[Exception] = []
+    worker.run("refuse", refuse, failed=failed.append)
+    qtbot.waitUntil(lambda: bool(failed))
+    assert str(failed[0]) == "no"
+
+
+def test_a_long_verb_runs_over_its_own_connection_and_can_be_undone(session: Session, qtbot: QtBot) -> None:
+    desk = session.desk
+    policy = desk.policy
+    before = {risk.id: risk.current.level for risk in desk.store.select(Risk)}
+    strict = policy.changed(matrix=((Level.RED,) * 5,) * 5)
+    session.do(desk.policies.save, strict, policy)
+    qtbot.waitUntil(lambda: desk.policy.matrix[0][0] is Level.RED)
+    assert {risk.current.level for risk in desk.store.select(Risk) if risk.current.score} == {Level.RED}
+    session.undo()
+    assert {risk.id: risk.current.level for risk in desk.store.select(Risk)} == before
+    assert desk.policy == policy

@@ -1,0 +1,217 @@
+"""Rail, head, foot, search box, chips and buttons, through what a user does."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from riskdesk.gui.theme.theme import theme
+from riskdesk.gui.widgets.button import ActionButton, Button
+from riskdesk.gui.widgets.check import CheckBox
+from riskdesk.gui.widgets.chip import Chip
+from riskdesk.gui.widgets.foot import FootBar, IncidentStrip, Running
+from riskdesk.gui.widgets.head import HeadBar
+from riskdesk.gui.widgets.rail import NARROW, WIDE, Rail, RailItem
+from riskdesk.gui.widgets.search import SearchBox
+
+
+@pytest.fixture
+def rail(qtbot: QtBot) -> Rail:
+    window = QWidget()
+    qtbot.addWidget(window)
+    made = Rail("Riskdesk", window)
+    made.kept = window  # type: ignore[attr-defined]
+    made.add("overview", "overview", "Overview")
+    made.add("risk", "risk", "Risks")
+    made.add("settings", "settings", "Settings", at_bottom=True)
+    QHBoxLayout(window).addWidget(made)
+    window.resize(1300, 700)
+    window.show()
+    qtbot.waitUntil(window.isActiveWindow)
+    return made
+
+
+def test_a_click_and_alt_number_go_to_a_page(rail: Rail, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(rail.chosen) as chosen:
+        qtbot.mouseClick(rail.findChildren(RailItem)[1], Qt.MouseButton.LeftButton)
+    assert chosen.args == ["risk"]
+    rail.window().activateWindow()
+    with qtbot.waitSignal(rail.chosen) as chosen:
+        qtbot.keyClick(rail.window(), Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert chosen.args == ["overview"]
+    assert [item.isChecked() for item in rail.findChildren(RailItem)] == [True, False, False]
+
+
+def test_the_rail_shows_icons_only_in_a_narrow_window(rail: Rail) -> None:
+    assert rail.width() == theme().px(WIDE)
+    rail.window().resize(1000, 700)
+    assert rail.width() == theme().px(NARROW)
+    rail.set_compact(False)
+    assert rail.width() == theme().px(WIDE)
+    rail.set_compact(None)
+    assert rail.compact
+
+
+def test_counts_are_told_to_all(rail: Rail) -> None:
+    rail.set_count("risk", 128)
+    item = rail.findChildren(RailItem)[1]
+    assert item.accessibleName() == "Risks 128"
+    assert "Alt+2" in item.toolTip()
+
+
+def test_arrows_walk_the_rail(rail: Rail, qtbot: QtBot) -> None:
+    items = rail.findChildren(RailItem)
+    items[0].setFocus()
+    qtbot.keyClick(items[0], Qt.Key.Key_Down)
+    assert items[1].hasFocus()
+    with qtbot.waitSignal(rail.chosen) as chosen:
+        qtbot.keyClick(items[1], Qt.Key.Key_Space)
+    assert chosen.args == ["risk"]
+
+
+def head_with(qtbot: QtBot, width: int) -> HeadBar:
+    head = HeadBar("Risk register", "128 risks")
+    qtbot.addWidget(head)
+    for text in ("Table", "Heat map", "Quarterly review"):
+        head.add_action(QAction(text, head))
+    new = QAction("New risk", head)
+    new.setShortcut("Ctrl+N")
+    head.add_action(new, "primary")
+    head.resize(width, 40)
+    head.show()
+    qtbot.waitUntil(head.isActiveWindow)
+    return head
+
+
+def buttons(head: HeadBar) -> list[str]:
+    return [button.text() for button in head.findChildren(ActionButton) if button.isVisible()]
+
+
+def test_a_wide_head_shows_all_actions(qtbot: QtBot) -> None:
+    head = head_with(qtbot, 900)
+    assert buttons(head) == ["Table", "Heat map", "Quarterly review", "New risk"]
+
+
+def test_a_narrow_head_puts_plain_actions_in_its_menu(qtbot: QtBot) -> None:
+    head = head_with(qtbot, 420)
+    assert buttons(head)[-1] == "New risk"
+    hidden = {"Table", "Heat map", "Quarterly review"} - set(buttons(head))
+    assert hidden
+    assert hidden == {action.text() for action in head.findChild(QMenu).actions()}
+
+
+def test_a_button_follows_its_action(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    action = QAction("Close risk", window)
+    button = ActionButton(action, parent=window)
+    window.show()
+    action.setEnabled(False)
+    assert not button.isEnabled()
+    action.setEnabled(True)
+    action.setText("Reopen risk")
+    assert button.accessibleName() == "Reopen risk"
+    with qtbot.waitSignal(action.triggered):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    action.setVisible(False)
+    assert not button.isVisible()
+
+
+def test_search_comes_after_the_pause_and_at_once_on_enter(qtbot: QtBot) -> None:
+    box = SearchBox("Search", delay=150)
+    qtbot.addWidget(box)
+    box.show()
+    found: list[str] = []
+    box.searched.connect(found.append)
+    qtbot.keyClicks(box, "lift")
+    assert found == []
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert found == ["lift"]
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert found == ["lift", ""]
+    assert box.text() == ""
+
+
+def test_search_waits_no_longer_than_the_pause(qtbot: QtBot) -> None:
+    box = SearchBox("Search", delay=50)
+    qtbot.addWidget(box)
+    with qtbot.waitSignal(box.searched, timeout=1000) as found:
+        qtbot.keyClicks(box, "ab")
+    assert found.args == ["ab"]
+
+
+def test_escape_in_an_empty_search_goes_on_to_the_page(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    pressed: list[int] = []
+    window.keyPressEvent = lambda event: pressed.append(event.key())  # type: ignore[method-assign]
+    box = SearchBox("Search", parent=window)
+    window.show()
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert pressed == [int(Qt.Key.Key_Escape)]
+
+
+def test_a_chip_is_toggled_and_an_active_one_removed(qtbot: QtBot) -> None:
+    chip = Chip("This season", 4)
+    qtbot.addWidget(chip)
+    chip.show()
+    with qtbot.waitSignal(chip.toggled) as toggled:
+        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert toggled.args == [True]
+    assert chip.accessibleName() == "This season 4"
+    active = Chip("Level: red", removable=True)
+    qtbot.addWidget(active)
+    active.show()
+    active.setFocus()
+    with qtbot.waitSignal(active.removed):
+        qtbot.keyClick(active, Qt.Key.Key_Delete)
+
+
+def test_the_foot_tells_the_state_of_saving(qtbot: QtBot) -> None:
+    foot = FootBar()
+    qtbot.addWidget(foot)
+    foot.set_saved("saved", "14:37:08")
+    assert foot.saved.accessibleName() == "Saved 14:37:08"
+    foot.set_saved("failed", reason="Disk is full")
+    assert foot.saved.accessibleName() == "Disk is full"
+
+
+def test_running_incidents_stay_whole_and_open(qtbot: QtBot) -> None:
+    foot = FootBar()
+    qtbot.addWidget(foot)
+    foot.set_person("A very long name of a very long person · Head of the safety department")
+    foot.set_site("A site with a name that takes all the room there is")
+    foot.set_backup("Backup today 06:00, verified and copied to the other disk")
+    foot.resize(700, 32)
+    foot.show()
+    foot.set_running([Running("i1", "Lift stuck in block 3", "00:12:41", "02:19")])
+    qtbot.waitUntil(foot.isActiveWindow)
+    strip = foot.findChild(IncidentStrip)
+    qtbot.waitUntil(lambda: strip.width() == strip.sizeHint().width())
+    assert strip.geometry().right() <= foot.width()
+    with qtbot.waitSignal(foot.incident_opened) as opened:
+        qtbot.mouseClick(strip, Qt.MouseButton.LeftButton)
+    assert opened.args == ["i1"]
+    foot.set_running([Running("i1", "Lift stuck in block 3", "00:12:42", "00:05", "over")])
+    assert "Overdue 00:05" in strip.accessibleName()
+    foot.set_running([])
+    qtbot.waitUntil(lambda: foot.findChild(IncidentStrip) is None)
+
+
+def test_a_box_is_ticked_by_mouse_and_space(qtbot: QtBot) -> None:
+    box = CheckBox("Contractor told")
+    qtbot.addWidget(box)
+    box.show()
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    assert box.isChecked()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert not box.isChecked()
+
+
+def test_console_buttons_are_large_enough_for_a_finger(qtbot: QtBot) -> None:
+    button = Button("Arrived", "primary", large=True)
+    qtbot.addWidget(button)
+    assert button.sizeHint().height() >= 44

@@ -7,12 +7,13 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from riskdesk import __version__, i18n, logs
 from riskdesk.desk import Desk
 from riskdesk.domain.errors import RiskdeskError
+from riskdesk.gui.collector import Collector
 from riskdesk.gui.crash import CrashReporter
 from riskdesk.gui.session import Session
 from riskdesk.gui.settings import SettingsFile
@@ -22,6 +23,8 @@ from riskdesk.i18n import tr
 from riskdesk.places import default_file
 
 log = logging.getLogger(__name__)
+BACKUP_AFTER_MS = 5000
+"""The daily backup begins this long after the window stands."""
 
 
 def prepare_input_method() -> None:
@@ -43,6 +46,8 @@ def make_application(settings: SettingsFile) -> QApplication:
     app.setApplicationName("riskdesk")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("riskdesk")
+    if app.findChild(Collector) is None:
+        Collector(app)
     speak(app, settings.values.language)
     theme().choose(settings.values.theme)
     theme().set_scale(settings.values.text_scale)
@@ -91,6 +96,7 @@ class Application:
         assert self.session is not None
         self.window = MainWindow(self.session)
         self.window.show()
+        QTimer.singleShot(BACKUP_AFTER_MS, self.session.daily_backup)
 
     def rebuild(self) -> None:
         """Language or file changed: the same session in a new window, or a new session."""

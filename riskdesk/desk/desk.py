@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from riskdesk.desk import derive
 from riskdesk.desk.actions import Actions
@@ -20,7 +20,6 @@ from riskdesk.desk.links import Links
 from riskdesk.desk.overview import Overviews
 from riskdesk.desk.playbooks import Playbooks
 from riskdesk.desk.policies import Policies
-from riskdesk.desk.prints import Prints
 from riskdesk.desk.risks import Risks
 from riskdesk.desk.starter import Starter
 from riskdesk.desk.undo import UndoStack
@@ -29,6 +28,9 @@ from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.policy import Policy
 from riskdesk.domain.record import Record
 from riskdesk.store import Query, Store, Write
+
+if TYPE_CHECKING:
+    from riskdesk.desk.prints import Prints
 
 R = TypeVar("R")
 Listener = Callable[[Done[Any]], None]
@@ -51,7 +53,7 @@ class Desk:
         self.risks, self.cases, self.playbooks = Risks(self), Cases(self), Playbooks(self)
         self.drills, self.incidents, self.actions = Drills(self), Incidents(self), Actions(self)
         self.directory, self.policies = Directory(self), Policies(self)
-        self.overview, self.backups, self.prints = Overviews(self), Backups(self), Prints(self)
+        self.overview, self.backups = Overviews(self), Backups(self)
         self.starter, self.links, self.finder = Starter(self), Links(self), Finder(self)
 
     @classmethod
@@ -107,6 +109,13 @@ class Desk:
             self.__dict__.pop("policy", None)
         if {"person", "department", "site", "body", "playbook"} & set(changed):
             self.__dict__.pop("names", None)
+
+    @cached_property
+    def prints(self) -> Prints:
+        """The forms. reportlab and they take 0.3 s to read: when something is first printed, not at every start."""
+        from riskdesk.desk.prints import Prints
+
+        return Prints(self)
 
     # questions
 

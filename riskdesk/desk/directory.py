@@ -18,7 +18,8 @@ Entry = TypeVar("Entry", Site, Department, Person, Body)
 ENTRIES = ("site", "department", "person", "body")
 FREE = frozenset(
     ["office", "tiers", "review_days", "drill_days", "report_seconds", "cases_per_month", "study_cases", "exam_pass",
-     "drill_pass"]
+     "drill_pass", "likelihood_words", "severity_words", "lec_likelihood_words", "lec_exposure_words",
+     "lec_consequence_words"]
 )  # fmt: skip
 """Fields of the policy that move no level."""
 

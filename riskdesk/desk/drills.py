@@ -68,11 +68,15 @@ class Drills(Noun):
 
     @verb(N_("Start drill"), needs="drill", palette=True)
     def start(self, write: Write, drill_id: str) -> Drill:
-        """Start the clock of a drill. Raises `NotAllowed` for one that has begun or was called off."""
+        """Start the clock of a drill, which is held today whatever was planned.
+
+        Raises `NotAllowed` for one that has begun or was called off.
+        """
         drill = self.get(drill_id)
         if not drill.is_ahead:
             raise NotAllowed(N_("This drill has begun already or was called off."))
-        return write.save(drill.changed(state=DrillState.RUNNING, started_at=self.desk.clock()), drill)
+        begun = {"state": DrillState.RUNNING, "started_at": self.desk.clock(), "planned_on": self.desk.today}
+        return write.save(drill.changed(**begun), drill)
 
     @verb(N_("Finish drill"), needs="drill", palette=True)
     def finish(self, write: Write, drill_id: str) -> Drill:

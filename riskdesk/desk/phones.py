@@ -54,9 +54,9 @@ def phones(desk: Desk, incident: Incident) -> list[Phone]:
         book.add(book.role(assignment.role))
     for item in incident.plan.notifications:
         book.add(book.contact(item.body, item.by))
-    for body in book.bodies:
-        if body.body_kind in EMERGENCY:
-            book.add(Phone(body.name, body.phone))
+    emergency = [body for body in book.bodies if body.body_kind in EMERGENCY]
+    for body in sorted(emergency, key=lambda body: EMERGENCY.index(body.body_kind)):
+        book.add(Phone(body.name, body.phone))
     return book.found
 
 

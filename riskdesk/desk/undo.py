@@ -96,8 +96,7 @@ def _invert(write: Write, entries: list[Change]) -> None:
     """Give every field that `entries` changed its old value back, in reverse order."""
     for entry in reversed(entries):
         row = write.row(entry.kind, entry.record)
-        created = not any(old is not None for old, _ in entry.patch.values()) and "deleted" not in entry.patch
-        if created:
+        if write.first_entry(entry.record) == entry.id:  # its making
             write.apply(entry.kind, entry.record, row, {"deleted": [False, True]})
             continue
         patch: Patch = {}

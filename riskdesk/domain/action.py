@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, ClassVar, Self
 
-from pydantic import model_validator
-
-from riskdesk.domain.record import Attachment, Broken, Ids, Line, Record, Ref, Text, Title
+from riskdesk.domain.record import Attachment, Broken, Ids, Line, Record, Ref, Text, Title, rule
 from riskdesk.domain.words import N_, Choice, labelled
 
 
@@ -42,6 +40,21 @@ class ActionState(Choice):
     DONE = "done"
     VERIFIED = "verified"
     CANCELLED = "cancelled"
+
+    @property
+    def is_open(self) -> bool:
+        """Still to be done."""
+        return self in (ActionState.OPEN, ActionState.DOING)
+
+    @property
+    def is_done(self) -> bool:
+        """Done, confirmed or not."""
+        return self in (ActionState.DONE, ActionState.VERIFIED)
+
+    @property
+    def in_hand(self) -> bool:
+        """Counts as a measure of its risk: anything but cancelled."""
+        return self is not ActionState.CANCELLED
 
 
 @labelled(high=N_("High"), normal=N_("Normal"), low=N_("Low"))
@@ -91,7 +104,7 @@ class Action(Record):
     grade: HazardGrade | None = None
     attachments: tuple[Attachment, ...] = ()
 
-    @model_validator(mode="after")
+    @rule
     def _confirmed_by_another(self) -> Self:
         if self.state is ActionState.VERIFIED:
             if not self.verified_by_id:
@@ -103,17 +116,17 @@ class Action(Record):
     @property
     def is_open(self) -> bool:
         """Still to be done."""
-        return self.state in (ActionState.OPEN, ActionState.DOING)
+        return self.state.is_open
 
     @property
     def is_done(self) -> bool:
         """Done, confirmed or not."""
-        return self.state in (ActionState.DONE, ActionState.VERIFIED)
+        return self.state.is_done
 
     @property
     def in_hand(self) -> bool:
         """Counts as a measure of its risk: anything but cancelled."""
-        return self.state is not ActionState.CANCELLED
+        return self.state.in_hand
 
     def overdue_on(self, day: dt.date) -> bool:
         """Still open after its due date."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from riskdesk.domain.level import Level
 from riskdesk.domain.policy import Key
-from riskdesk.domain.record import Attachment, Broken, Cents, Ids, Line, Part, Record, Ref, Text, Title
+from riskdesk.domain.record import Attachment, Broken, Cents, Ids, Line, Part, Record, Ref, Text, Title, rule
 from riskdesk.domain.words import N_, Choice, labelled
 
 
@@ -110,7 +110,7 @@ class Case(Record):
     incident_id: Annotated[str, Ref("incident")] = ""
     attachments: tuple[Attachment, ...] = ()
 
-    @model_validator(mode="after")
+    @rule
     def _one_year(self) -> Self:
         if self.happened_on and self.year and self.happened_on.year != self.year:
             raise Broken("year", N_("The year does not fit the date."))

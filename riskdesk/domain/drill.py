@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from riskdesk.domain.calendar import Quarter
 from riskdesk.domain.playbook import Plan, StepId
@@ -22,6 +22,7 @@ from riskdesk.domain.record import (
     Seconds,
     Text,
     Title,
+    rule,
 )
 from riskdesk.domain.words import N_, Choice, labelled
 
@@ -182,7 +183,7 @@ class Drill(Record):
     weaknesses: Text = ""
     attachments: tuple[Attachment, ...] = ()
 
-    @model_validator(mode="after")
+    @rule
     def _times_in_order(self) -> Self:
         if self.started_at and self.ended_at and self.ended_at < self.started_at:
             raise Broken("ended_at", N_("The end lies before the start."))

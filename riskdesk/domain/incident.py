@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from riskdesk.domain.drill import Assignment
 from riskdesk.domain.playbook import Plan
@@ -22,6 +22,7 @@ from riskdesk.domain.record import (
     Ref,
     Text,
     Title,
+    rule,
 )  # fmt: skip
 from riskdesk.domain.words import N_, Choice, labelled
 
@@ -94,7 +95,7 @@ class Incident(Record):
     report: Report = Report()
     attachments: tuple[Attachment, ...] = ()
 
-    @model_validator(mode="after")
+    @rule
     def _times_in_order(self) -> Self:
         if (self.closed_at is not None) != (self.state is IncidentState.CLOSED):
             raise Broken("closed_at", N_("A closed incident has a closing time, and only a closed one."))

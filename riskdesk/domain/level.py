@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from riskdesk.domain.record import Broken, Ids, Line, Part
+from riskdesk.domain.record import Broken, Ids, Line, Part, rule
 from riskdesk.domain.words import N_, Choice, labelled
 
 
@@ -64,7 +64,7 @@ class Lec(Part):
     exposure: float
     consequence: float
 
-    @model_validator(mode="after")
+    @rule
     def _on_the_scales(self) -> Self:
         for name, scale in (
             ("likelihood", LIKELIHOODS),
@@ -100,7 +100,7 @@ class Assessment(Part):
     counted: Ids = ()
     """Measures that the score took into account."""
 
-    @model_validator(mode="after")
+    @rule
     def _stands_on_something(self) -> Self:
         if self.by_hand and not self.reason:
             raise Broken("reason", N_("A level set by hand needs a reason."))

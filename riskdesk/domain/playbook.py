@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from riskdesk.domain.policy import Duty, Key, Tier
-from riskdesk.domain.record import Attachment, Broken, Ids, Line, Part, Record, Ref, Seconds, Text, Title
+from riskdesk.domain.record import Attachment, Broken, Ids, Line, Part, Record, Ref, Seconds, Text, Title, rule
 from riskdesk.domain.words import N_, Choice, labelled
 
 StepId = Annotated[str, Field(pattern="^[a-z0-9_-]{1,40}$")]
@@ -112,7 +112,7 @@ class Playbook(Record):
     difference_confirmed: Confirmation | None = None
     attachments: tuple[Attachment, ...] = ()
 
-    @model_validator(mode="after")
+    @rule
     def _steps_hold_together(self) -> Self:
         seen: set[str] = set()
         for place, step in enumerate(self.steps):

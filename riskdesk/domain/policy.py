@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from riskdesk.domain.level import Assessment, Lec, Level, Matrix
-from riskdesk.domain.record import Broken, Line, Part, Record, Seconds, Text, Title
+from riskdesk.domain.record import Broken, Line, Part, Record, Seconds, Text, Title, rule
 from riskdesk.domain.words import N_, Choice, labelled
 
 POLICY_ID = "00000000-0000-7000-8000-000000000001"
@@ -131,7 +131,7 @@ class Policy(Record):
     drill_pass: Annotated[int, Field(ge=0, le=100)] = 85
     notes: Text = ""
 
-    @model_validator(mode="after")
+    @rule
     def _whole(self) -> Self:
         if len(self.matrix) != 5 or any(len(row) != 5 for row in self.matrix):
             raise Broken("matrix", N_("The matrix needs 5 rows of 5 levels."))

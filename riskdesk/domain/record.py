@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, ClassVar, Self, TypeVar, get_args, get_origin
@@ -15,7 +16,9 @@ from pydantic import (
     Field,
     PlainSerializer,
     ValidationError,
-)  # fmt: skip
+    ValidationInfo,
+    model_validator,
+)
 
 from riskdesk.domain.errors import FieldError, Invalid
 from riskdesk.domain.words import N_
@@ -55,7 +58,7 @@ Moment = Annotated[AwareDatetime, AfterValidator(to_millis), PlainSerializer(iso
 class Part(BaseModel):
     """A piece of a record that people edit together with it, kept inside it. Frozen, like the record."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
     def changed(self, **fields: Any) -> Self:
         """This part with other values for some fields. Raises `Invalid`."""
@@ -77,7 +80,7 @@ class Record(BaseModel):
     `id` is a UUIDv7 and `number` (`HQ-R-2026-0012`) is what people see; the store gives both when it first saves.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
     KIND: ClassVar[str]
     LETTER: ClassVar[str] = ""
@@ -86,6 +89,8 @@ class Record(BaseModel):
     """Fields whose text the search index holds, the title first."""
     GROWS_ONLY: ClassVar[tuple[str, ...] | None] = None
     """For a log: the only fields that may change after the first save. None: any field may."""
+    FREEZES: ClassVar[tuple[str, str] | None] = None
+    """For what is signed: a field and its value from which on nothing changes any more, by undo and trash neither."""
 
     id: str = ""
     number: str = ""
@@ -106,6 +111,21 @@ class Record(BaseModel):
 
 
 M = TypeVar("M", bound=BaseModel)
+STORED = {"stored": True}
+"""Validation context of what is read back from the store: see `rule`."""
+
+
+def rule(check: Callable[[M], M]) -> Any:
+    """Declare a rule between fields of a record or part; `check` raises `Broken`.
+
+    A rule binds whoever writes. What is stored was right when it was written, and has to stay readable where a later
+    policy, or the union of two people's edits, no longer fits it: reading checks types alone.
+    """
+
+    def run(self: M, info: ValidationInfo) -> M:
+        return self if info.context == STORED else check(self)
+
+    return model_validator(mode="after")(run)
 
 
 def validated(cls: type[M], fields: dict[str, Any]) -> M:

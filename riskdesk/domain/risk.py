@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from riskdesk.domain.action import Action
 from riskdesk.domain.level import Assessment, Lec, Level, Matrix
 from riskdesk.domain.policy import Key, Policy
-from riskdesk.domain.record import Attachment, Broken, Ids, Line, Month, Part, Record, Ref, Text, Title
+from riskdesk.domain.record import Attachment, Broken, Ids, Line, Month, Part, Record, Ref, Text, Title, rule
 from riskdesk.domain.words import N_, Choice, labelled
 
 
@@ -101,7 +101,7 @@ class Risk(Record):
     case_ids: Annotated[Ids, Ref("case")] = ()
     attachments: tuple[Attachment, ...] = ()
 
-    @model_validator(mode="after")
+    @rule
     def _levels_in_order(self) -> Self:
         above = _above(self.inherent, self.current, self.target)
         if "current" in above and not self.current.reason:

@@ -145,6 +145,7 @@ class NumberBinding(Binding):
         super().__init__(QSpinBox())
         self.widget.setRange(low, high)
         self.widget.setSuffix(suffix)
+        self.widget.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.widget.valueChanged.connect(self.changed)
 
     def value(self) -> int:

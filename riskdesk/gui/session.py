@@ -44,6 +44,7 @@ class Session(QObject):
     def __init__(self, desk: Desk, settings: SettingsFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk, self._settings = desk, settings
+        self.is_open = True
         self.worker = Worker(self)
         desk.listeners.append(self._done)
         self._version = desk.store.data_version()
@@ -154,8 +155,32 @@ class Session(QObject):
             self.desk.noticed(EVERYTHING)
             self.changed.emit(dict(EVERYTHING))
 
+    def daily_backup(self) -> None:
+        """Make today's backup, off the GUI thread, where there is none yet."""
+        if not self.desk.backups.is_due():
+            return
+
+        def work(task: Task) -> None:
+            other = self.desk.another()
+            try:
+                other.backups.daily()
+            finally:
+                other.close()
+
+        self.worker.run(tr("Making today's backup"), work, self._backed_up, self._no_backup)
+
+    def _backed_up(self, nothing: None) -> None:
+        self.changed.emit({})
+
+    def _no_backup(self, error: Exception) -> None:
+        if not isinstance(error, RiskdeskError):
+            raise error
+        sentence = tr(error.text, **error.params)
+        self.failed.emit(tr("Today's backup could not be made: {reason}", reason=sentence))
+
     def close(self) -> None:
         """Stop the work and close the file."""
+        self.is_open = False
         self._poll.stop()
         self.worker.close()
         self.desk.close()

@@ -11,15 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from riskdesk import formats
 from riskdesk.desk.verb import Changed
-from riskdesk.domain.incident import Incident, IncidentState
-from riskdesk.domain.response import next_deadline
 from riskdesk.gui.commands import Commands
 from riskdesk.gui.overlays import Overlays
 from riskdesk.gui.pages.all import PAGES
 from riskdesk.gui.pages.page import Page
+from riskdesk.gui.running import RunningStrip
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
-from riskdesk.gui.widgets.foot import FootBar, Running
+from riskdesk.gui.widgets.foot import FootBar
 from riskdesk.gui.widgets.rail import Rail
 from riskdesk.i18n import tr
 from riskdesk.store import ALL, Query
@@ -27,7 +26,8 @@ from riskdesk.store import ALL, Query
 PAGE_OF_KIND = {
     "risk": "risk", "case": "case", "playbook": "playbook", "drill": "drill", "incident": "incident",
     "log_entry": "incident", "action": "action", "person": "settings", "site": "settings",
-    "department": "settings", "body": "settings", "policy": "settings",
+    "department": "settings", "body": "settings", "policy": "settings", "contract": "contract",
+    "regulation": "regulation", "complaint": "complaint", "review": "review",
 }  # fmt: skip
 
 
@@ -47,16 +47,13 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._make_frame())
         self.commands = Commands(self)
         for cls in PAGES:
-            self.rail.add(cls.KEY, cls.ICON, tr(cls.TITLE), at_bottom=cls.KEY == "settings")
+            if not cls.UNDER:
+                self.rail.add(cls.KEY, cls.ICON, tr(cls.TITLE), at_bottom=cls.KEY == "settings")
         self._connect()
         self._make_actions()
         self._restore()
         self._look_waits = False
-        self._tick = QTimer(self)
-        self._tick.setInterval(1000)
-        self._tick.timeout.connect(self._show_running)
-        self._running: list[Incident] = []
-        self._deadlines: dict[str, float | None] = {}
+        self.running = RunningStrip(session, self.foot)
         self.go_to(session.settings.last_page if session.settings.last_page in self._keys() else PAGES[0].KEY)
         # Counts wait until the window stands.
         QTimer.singleShot(0, self._look_around)
@@ -89,7 +86,7 @@ class MainWindow(QMainWindow):
         session.worker.started.connect(self.overlays.work_started)
         session.worker.progressed.connect(self.overlays.work_progressed)
         session.worker.ended.connect(self.overlays.work_ended)
-        self.foot.incident_opened.connect(self._open_incident)
+        self.foot.incident_opened.connect(self._open_running)
         self.foot.person_clicked.connect(self._open_settings)
         self.foot.backup_clicked.connect(self._open_settings)
 
@@ -117,7 +114,7 @@ class MainWindow(QMainWindow):
     def page(self, key: str) -> Page:
         """The page of that key, made at its first call."""
         if key not in self.pages:
-            made = next(cls for cls in PAGES if key == cls.KEY)(self.session)
+            made = next(entry for entry in PAGES if key == entry.KEY).load()(self.session)
             self.pages[key] = made
             self.stack.addWidget(made)
         return self.pages[key]
@@ -135,11 +132,11 @@ class MainWindow(QMainWindow):
         QGuiApplication.inputMethod().commit()
         current = self.current
         if current is not None and key != current.KEY and not current.may_leave():
-            self.rail.set_current(current.KEY)
+            self.rail.set_current(current.UNDER or current.KEY)
             return
         page = self.page(key)
         self.stack.setCurrentWidget(page)
-        self.rail.set_current(key)
+        self.rail.set_current(page.UNDER or key)
         page.enter()
         self.session.settings.last_page = key
 
@@ -183,8 +180,9 @@ class MainWindow(QMainWindow):
             page.commands["incidents.report"].trigger()
 
     @Slot(str)
-    def _open_incident(self, id: str) -> None:
-        self.open_record("incident", id)
+    def _open_running(self, key: str) -> None:
+        kind, id = key.split(":", 1)
+        self.open_record(kind, id)
 
     @Slot()
     def _open_settings(self) -> None:
@@ -203,8 +201,8 @@ class MainWindow(QMainWindow):
         """Esc, when no widget had a use for it, goes back."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif not self.overlays.back() and self.current is not None:
-            self.current.back()
+        elif not self.overlays.back() and (page := self.current) is not None and not page.back() and page.UNDER:
+            self.go_to(page.UNDER)
 
     # what the rail and the foot show
 
@@ -218,6 +216,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def _look_around(self) -> None:
         self._look_waits = False
+        if not self.session.is_open:
+            return
         desk = self.session.desk
         for key, (count, alert) in desk.overview.rail_counts().items():
             if key in self._keys():
@@ -230,27 +230,10 @@ class MainWindow(QMainWindow):
             tr("Backup {when}, verified", when=formats.moment(last, desk.today)) if last else tr("No backup yet"),
             not last,
         )
-        self._running = desk.incidents.running()
-        self._deadlines = {i.id: next_deadline(desk.incidents.statuses(i)) for i in self._running}
-        if self._running:
-            self._tick.start()
-        else:
-            self._tick.stop()
-        self._show_running()
-
-    @Slot()
-    def _show_running(self) -> None:
-        now = self.session.desk.clock()
-        shown = []
-        for incident in self._running:
-            elapsed = (now - incident.started_at).total_seconds()
-            due = self._deadlines.get(incident.id)
-            paused = incident.state is IncidentState.PAUSED
-            left = "" if due is None or paused else formats.countdown(due - elapsed)
-            if due is not None and not paused and due < elapsed:
-                left = tr("{time} late", time=left)
-            shown.append(Running(incident.id, incident.title, formats.running(elapsed), left))
-        self.foot.set_running(shown)
+        self.running.look()
+        if self.running.incidents:
+            # Alarms sound from the incident page, wherever the person is.
+            self.page("incident")
 
     @Slot()
     def _saved(self) -> None:

@@ -48,6 +48,7 @@ class Worker(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._closed = False
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="work")
         self._came_back.connect(self._finish)
 
@@ -57,6 +58,8 @@ class Worker(QObject):
     ) -> Task:  # fmt: skip
         """Run `work(task)` off the GUI thread; `then(result)` or `failed(error)` is called on it afterwards."""
         task = Task(label, then, failed, _report=self._report)
+        if self._closed:
+            return task
         self.started.emit(task)
         self._pool.submit(self._run, task, work)
         return task
@@ -73,6 +76,8 @@ class Worker(QObject):
 
     @Slot(object, object, object)
     def _finish(self, task: Task, result: Any, error: Exception | None) -> None:
+        if self._closed:
+            return
         self.ended.emit(task)
         if error is None:
             if task.then:
@@ -83,5 +88,6 @@ class Worker(QObject):
             raise error
 
     def close(self) -> None:
-        """Wait for the work in hand; take no more."""
+        """Wait for the work in hand; take no more, and drop what comes back from now on."""
+        self._closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_origin
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from riskdesk.domain.errors import RiskdeskError
 from riskdesk.domain.kinds import KINDS
-from riskdesk.domain.record import Record
+from riskdesk.domain.record import STORED, Record
 from riskdesk.domain.words import N_
 
 R = TypeVar("R", bound=Record)
@@ -31,23 +31,24 @@ def to_column(value: Any) -> Any:
 @cache
 def json_columns(kind: str) -> frozenset[str]:
     """Fields of a kind that are stored as JSON text."""
-    schema = KINDS[kind].model_json_schema(mode="serialization")
-    return frozenset(name for name, rule in schema["properties"].items() if _is_structure(rule, schema))
+    return frozenset(name for name, info in KINDS[kind].model_fields.items() if _is_structure(info.annotation))
 
 
 @cache
 def flag_columns(kind: str) -> frozenset[str]:
-    """Fields of a kind that are true or false."""
-    properties = KINDS[kind].model_json_schema(mode="serialization")["properties"]
-    return frozenset(name for name, rule in properties.items() if rule.get("type") == "boolean")
+    """Columns of a kind that are true or false."""
+    flags = (name for name, info in KINDS[kind].model_fields.items() if info.annotation is bool)
+    return frozenset(flags)
 
 
-def _is_structure(rule: dict[str, Any], schema: dict[str, Any]) -> bool:
-    if "$ref" in rule:
-        return _is_structure(schema["$defs"][rule["$ref"].rsplit("/", 1)[1]], schema)
-    if "anyOf" in rule:
-        return any(_is_structure(inner, schema) for inner in rule["anyOf"])
-    return rule.get("type") in ("array", "object") or "oneOf" in rule or "discriminator" in rule
+def _is_structure(annotation: Any) -> bool:
+    """Whether values of an annotation are parts or lists. Read off the types: a JSON schema takes 25 ms a kind."""
+    if get_origin(annotation) is tuple:
+        return True
+    if isinstance(annotation, type):
+        return issubclass(annotation, BaseModel)
+    return any(_is_structure(inner) for inner in get_args(annotation))
+
 
 
 def from_column(kind: str, field: str, value: Any) -> Any:
@@ -61,7 +62,7 @@ def to_record(cls: type[R], row: dict[str, Any]) -> R:
     """A row (columns by name; others are ignored) as a record. Raises `RiskdeskError` on a row that no rule allows."""
     values = {name: from_column(cls.KIND, name, row[name]) for name in cls.model_fields if name in row}
     try:
-        return cls.model_validate(values)
+        return cls.model_validate(values, context=STORED)
     except ValidationError as error:
         raise RiskdeskError(
             N_("Record {number} cannot be read: {reason}"),

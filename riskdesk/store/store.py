@@ -139,9 +139,9 @@ class Store:
         """(likelihood, severity, risks) of every cell of the 5 x 5 matrix that holds risks of these statuses."""
         marks = ", ".join("?" * len(statuses))
         return self.db.execute(
-            f"SELECT json_extract({judgement}, '$.score.likelihood') l, json_extract({judgement}, '$.score.severity') s, "
-            f"count(*) FROM risk WHERE deleted = 0 AND status IN ({marks}) "
-            f"AND json_extract({judgement}, '$.score.method') = 'matrix' GROUP BY l, s",
+            f"SELECT json_extract({judgement}, '$.score.likelihood') l, "
+            f"json_extract({judgement}, '$.score.severity') s, count(*) FROM risk "
+            f"WHERE deleted = 0 AND status IN ({marks}) AND json_extract({judgement}, '$.score.method') = 'matrix' GROUP BY l, s",
             list(statuses),
         ).fetchall()
 

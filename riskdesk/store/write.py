@@ -94,9 +94,11 @@ class Write:
         """Write `patch` over `row`, with its log entry, links and search index."""
         if not patch:
             return
-        grows_only = KINDS[kind].GROWS_ONLY
+        grows_only, freezes = KINDS[kind].GROWS_ONLY, KINDS[kind].FREEZES
         if grows_only is not None and set(patch) - set(grows_only):
             raise NotAllowed(N_("A log only grows. Strike the entry with a reason instead."))
+        if freezes is not None and row[freezes[0]] == freezes[1]:
+            raise NotAllowed(N_("{number} is signed and frozen: nothing of it changes any more."), number=row["number"])
         sets = [f"{name} = ?" for name in patch]
         stored = [to_column(new) for _, new in patch.values()]
         self.db.execute(
@@ -130,6 +132,11 @@ class Write:
     def last_author(self, id: str) -> str:
         """Who changed a record last; empty if nobody did."""
         row = self.db.execute("SELECT person FROM change WHERE record = ? ORDER BY n DESC LIMIT 1", [id]).fetchone()
+        return row[0] if row else ""
+
+    def first_entry(self, id: str) -> str:
+        """The id of the log entry by which a record was made."""
+        row = self.db.execute("SELECT id FROM change WHERE record = ? ORDER BY n LIMIT 1", [id]).fetchone()
         return row[0] if row else ""
 
     def set_derived(self, kind: str, id: str, **columns: Any) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from riskdesk import i18n
 from riskdesk.desk import Desk
+from riskdesk.gui.collector import Collector
 from riskdesk.gui.session import Session
 from riskdesk.gui.settings import SettingsFile
 from riskdesk.gui.theme.theme import theme
@@ -23,6 +26,16 @@ def _english() -> Iterator[None]:
     i18n.set_language("en")
     yield
     i18n.set_language(before)
+
+
+@pytest.fixture(autouse=True)
+def _collect_here(qapp: QApplication) -> Iterator[None]:
+    """As in the program: garbage that holds widgets is collected on the GUI thread."""
+    collector = Collector(qapp)
+    yield
+    gc.collect()
+    collector.stop()
+    collector.deleteLater()
 
 
 @pytest.fixture

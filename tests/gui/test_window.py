@@ -95,8 +95,10 @@ def test_a_change_by_another_program_is_seen(window: MainWindow, session: Sessio
 
 def test_a_running_incident_shows_in_the_foot(window: MainWindow, session: Session, qtbot: QtBot) -> None:
     session.desk.incidents.report(Incident(title="3 栋停电", started_at=session.desk.clock()))
-    qtbot.waitUntil(lambda: bool(window._running))
-    assert window._running[0].title == "3 栋停电"
+    qtbot.waitUntil(lambda: bool(window.running.incidents))
+    assert window.running.incidents[0].title == "3 栋停电"
+    window.foot.incident_opened.emit(f"incident:{window.running.incidents[0].id}")
+    assert window.current is window.page("incident")
 
 
 def test_the_place_of_the_window_is_remembered(window: MainWindow, session: Session, tmp_path: Path) -> None:
@@ -111,3 +113,9 @@ def test_a_broken_settings_file_is_no_obstacle(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     file.write_text("{broken", encoding="utf-8")
     assert SettingsFile(file).values.language == "zh"
+
+
+def test_the_list_of_pages_says_what_the_pages_say() -> None:
+    for entry in PAGES:
+        cls = entry.load()
+        assert (cls.KEY, cls.TITLE, cls.ICON, cls.UNDER) == (entry.KEY, entry.TITLE, entry.ICON, entry.UNDER)

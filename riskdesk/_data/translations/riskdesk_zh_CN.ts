@@ -48,6 +48,10 @@
    <translation>14:37，或 5（5 分钟前）</translation>
   </message>
   <message>
+   <source>20:00</source>
+   <translation>20:00</translation>
+  </message>
+  <message>
    <source>A backup can be opened in its place; backups lie in {folder}.</source>
    <translation>可以改为打开备份，备份在 {folder}。</translation>
   </message>
@@ -182,6 +186,10 @@
   <message>
    <source>Add an event</source>
    <translation>添加一个经过</translation>
+  </message>
+  <message>
+   <source>Add inject</source>
+   <translation>添加注入</translation>
   </message>
   <message>
    <source>Add line</source>
@@ -490,6 +498,10 @@
   <message>
    <source>Checking the file</source>
    <translation>正在检查文件</translation>
+  </message>
+  <message>
+   <source>Choose a drill to read it here.</source>
+   <translation>选择一次演练，在这里阅读。</translation>
   </message>
   <message>
    <source>Choose a level.</source>
@@ -888,6 +900,10 @@
    <translation>Enter 新起一行，Alt+Up、Alt+Down 移动本行，Alt+Delete 删除本行。</translation>
   </message>
   <message>
+   <source>Enter from paper</source>
+   <translation>从纸面录入</translation>
+  </message>
+  <message>
    <source>Enter marks</source>
    <translation>录入评分</translation>
   </message>
@@ -900,8 +916,24 @@
    <translation>补记时间</translation>
   </message>
   <message>
+   <source>Evaluator</source>
+   <translation>评分人</translation>
+  </message>
+  <message>
    <source>Every approved playbook is drilled at every site once a quarter.</source>
    <translation>已批准的预案，每个项目每季度至少演练一次。</translation>
+  </message>
+  <message>
+   <source>Every approved playbook is drilled at every site once a quarter. Plan the first drill.</source>
+   <translation>已批准的预案，每个项目每季度演练一次。请安排第一次演练。</translation>
+  </message>
+  <message>
+   <source>Every inject needs a time after the start, such as 6:00, and what happens.</source>
+   <translation>每个注入都要写开始后的时间（如 6:00）和内容。</translation>
+  </message>
+  <message>
+   <source>Every playbook has been drilled at every site.</source>
+   <translation>各项目的预案都已演练。</translation>
   </message>
   <message>
    <source>Every role, one copy each</source>
@@ -1028,6 +1060,14 @@
    <translation>一般隐患</translation>
   </message>
   <message>
+   <source>Given by</source>
+   <translation>由谁注入</translation>
+  </message>
+  <message>
+   <source>Given to</source>
+   <translation>给谁</translation>
+  </message>
+  <message>
    <source>Go on</source>
    <translation>继续</translation>
   </message>
@@ -1038,6 +1078,10 @@
   <message>
    <source>Go to a page</source>
    <translation>切换页面</translation>
+  </message>
+  <message>
+   <source>Go to the running drill</source>
+   <translation>进入进行中的演练</translation>
   </message>
   <message>
    <source>Go to {page}</source>
@@ -1212,6 +1256,10 @@
    <translation>这一步早已完成：补记完成时间</translation>
   </message>
   <message>
+   <source>It was held</source>
+   <translation>已经举行</translation>
+  </message>
+  <message>
    <source>Its steps then count down from the start. The log runs already.</source>
    <translation>选定后，各步骤从事件开始计时。记录已经开始。</translation>
   </message>
@@ -1244,6 +1292,26 @@
    <translation>演练形式</translation>
   </message>
   <message>
+   <source>LEC: consequence C</source>
+   <translation>LEC：后果 C</translation>
+  </message>
+  <message>
+   <source>LEC: exposure E</source>
+   <translation>LEC：暴露频率 E</translation>
+  </message>
+  <message>
+   <source>LEC: likelihood L</source>
+   <translation>LEC：可能性 L</translation>
+  </message>
+  <message>
+   <source>LEC: red from D =</source>
+   <translation>LEC：红色自 D =</translation>
+  </message>
+  <message>
+   <source>LEC: yellow from D =</source>
+   <translation>LEC：黄色自 D =</translation>
+  </message>
+  <message>
    <source>Language</source>
    <translation>语言</translation>
   </message>
@@ -1254,6 +1322,10 @@
   <message>
    <source>Last</source>
    <translation>最近一次</translation>
+  </message>
+  <message>
+   <source>Last 30 days</source>
+   <translation>最近 30 天</translation>
   </message>
   <message>
    <source>Lasted</source>
@@ -1280,6 +1352,10 @@
    <translation>总指挥与观察员（含注入）</translation>
   </message>
   <message>
+   <source>Leads</source>
+   <translation>主评</translation>
+  </message>
+  <message>
    <source>Led by {who}</source>
    <translation>负责：{who}</translation>
   </message>
@@ -1294,6 +1370,10 @@
   <message>
    <source>Level</source>
    <translation>级别</translation>
+  </message>
+  <message>
+   <source>Levels and scales</source>
+   <translation>分级与量表</translation>
   </message>
   <message>
    <source>Licences</source>
@@ -1316,12 +1396,20 @@
    <translation>可能性</translation>
   </message>
   <message>
+   <source>Likelihood upwards, severity to the right; click a cell to change it</source>
+   <translation>纵向可能性，横向严重度；点击格子改级别</translation>
+  </message>
+  <message>
    <source>Limit</source>
    <translation>时限</translation>
   </message>
   <message>
    <source>Line {n}</source>
    <translation>第 {n} 行</translation>
+  </message>
+  <message>
+   <source>List</source>
+   <translation>列表</translation>
   </message>
   <message>
    <source>Lists</source>
@@ -1368,6 +1456,10 @@
    <translation>正在检查备份</translation>
   </message>
   <message>
+   <source>Looking which risks move</source>
+   <translation>正在查看哪些风险变级</translation>
+  </message>
+  <message>
    <source>Looser limits confirmed</source>
    <translation>放宽时限已确认</translation>
   </message>
@@ -1412,8 +1504,16 @@
    <translation>正在生成示例办公室</translation>
   </message>
   <message>
+   <source>Making today's backup</source>
+   <translation>正在做今天的备份</translation>
+  </message>
+  <message>
    <source>Mark as done</source>
    <translation>标记完成</translation>
+  </message>
+  <message>
+   <source>Mark as ready</source>
+   <translation>标记为就绪</translation>
   </message>
   <message>
    <source>Mark as reviewed</source>
@@ -1492,6 +1592,18 @@
    <translation>监控中</translation>
   </message>
   <message>
+   <source>Month</source>
+   <translation>月</translation>
+  </message>
+  <message>
+   <source>Month after</source>
+   <translation>下个月</translation>
+  </message>
+  <message>
+   <source>Month before</source>
+   <translation>上个月</translation>
+  </message>
+  <message>
    <source>Months in which it is acute; none if it does not depend on the season.</source>
    <translation>容易发生的月份；与季节无关则不选。</translation>
   </message>
@@ -1530,6 +1642,10 @@
   <message>
    <source>Move up (Alt+Up)</source>
    <translation>上移（Alt+Up）</translation>
+  </message>
+  <message>
+   <source>Moved to {day}.</source>
+   <translation>已移到 {day}。</translation>
   </message>
   <message>
    <source>Must be a list.</source>
@@ -1696,6 +1812,10 @@
    <translation>暂无可统计的演练</translation>
   </message>
   <message>
+   <source>No drills yet</source>
+   <translation>还没有演练</translation>
+  </message>
+  <message>
    <source>No font has these characters, they print as 〓: {characters}</source>
    <translation>字体缺少这些字，打印时显示为 〓：{characters}</translation>
   </message>
@@ -1764,6 +1884,10 @@
    <translation>缺评审日期</translation>
   </message>
   <message>
+   <source>No risk changes its level.</source>
+   <translation>没有风险改变级别。</translation>
+  </message>
+  <message>
    <source>No risks yet</source>
    <translation>还没有风险</translation>
   </message>
@@ -1828,12 +1952,20 @@
    <translation>时长写法不对。请写成 45s、1m12s 或 25h。</translation>
   </message>
   <message>
+   <source>Not a time</source>
+   <translation>看不懂的时间</translation>
+  </message>
+  <message>
    <source>Not a time.</source>
    <translation>不是时间。</translation>
   </message>
   <message>
    <source>Not a time. Write 14:37, 14:37:52 or 5 for 5 minutes ago.</source>
    <translation>看不懂这个时间。请写 14:37、14:37:52，或写 5 表示 5 分钟前。</translation>
+  </message>
+  <message>
+   <source>Not a time. Write 20:00, 2000 or 8.</source>
+   <translation>看不懂这个时间。请写 20:00、2000 或 8。</translation>
   </message>
   <message>
    <source>Not a time. Write it like -12d, -25h13m20s or -3d 14:05.</source>
@@ -1850,6 +1982,14 @@
   <message>
    <source>Not done</source>
    <translation>未完成</translation>
+  </message>
+  <message>
+   <source>Not drilled this quarter</source>
+   <translation>本季度还没演练</translation>
+  </message>
+  <message>
+   <source>Not held: {late}. Hold it, move it or call it off.</source>
+   <translation>尚未举行：{late}。请举行、改期或取消。</translation>
   </message>
   <message>
    <source>Not in the expected form.</source>
@@ -2172,6 +2312,10 @@
    <translation>参演人数</translation>
   </message>
   <message>
+   <source>Participants never see them.</source>
+   <translation>参演人员看不到注入。</translation>
+  </message>
+  <message>
    <source>Partly</source>
    <translation>部分</translation>
   </message>
@@ -2244,6 +2388,18 @@
    <translation>地点</translation>
   </message>
   <message>
+   <source>Plan</source>
+   <translation>安排</translation>
+  </message>
+  <message>
+   <source>Plan a drill of {what}</source>
+   <translation>安排演练：{what}</translation>
+  </message>
+  <message>
+   <source>Plan the next drill</source>
+   <translation>安排下一次演练</translation>
+  </message>
+  <message>
    <source>Planned</source>
    <translation>已计划</translation>
   </message>
@@ -2266,6 +2422,10 @@
   <message>
    <source>Playbook with its steps</source>
    <translation>预案及步骤</translation>
+  </message>
+  <message>
+   <source>Playbook {title}, version {n}</source>
+   <translation>预案 {title} 第 {n} 版</translation>
   </message>
   <message>
    <source>Playbooks</source>
@@ -2292,6 +2452,10 @@
    <translation>策略</translation>
   </message>
   <message>
+   <source>Policy matrix</source>
+   <translation>分级矩阵</translation>
+  </message>
+  <message>
    <source>Post</source>
    <translation>岗位</translation>
   </message>
@@ -2306,6 +2470,10 @@
   <message>
    <source>Post-incident report: {when}.</source>
    <translation>事件复盘报告：{when}。</translation>
+  </message>
+  <message>
+   <source>Preparation</source>
+   <translation>准备</translation>
   </message>
   <message>
    <source>Preparing the pages</source>
@@ -2330,6 +2498,10 @@
   <message>
    <source>Print centre</source>
    <translation>打印中心</translation>
+  </message>
+  <message>
+   <source>Print checklist</source>
+   <translation>打印检查表</translation>
   </message>
   <message>
    <source>Print list</source>
@@ -2432,6 +2604,10 @@
    <translation>识别来源</translation>
   </message>
   <message>
+   <source>Record the drill</source>
+   <translation>记录演练</translation>
+  </message>
+  <message>
    <source>Record {number} cannot be read: {reason}</source>
    <translation>记录 {number} 无法读取：{reason}</translation>
   </message>
@@ -2472,8 +2648,16 @@
    <translation>删除（Alt+Delete）</translation>
   </message>
   <message>
+   <source>Remove inject</source>
+   <translation>删除注入</translation>
+  </message>
+  <message>
    <source>Remove marks</source>
    <translation>删除评分</translation>
+  </message>
+  <message>
+   <source>Remove the marks of {name}</source>
+   <translation>删除{name}的评分</translation>
   </message>
   <message>
    <source>Remove view</source>
@@ -2568,6 +2752,14 @@
    <translation>正在恢复备份</translation>
   </message>
   <message>
+   <source>Result of {what}</source>
+   <translation>结果：{what}</translation>
+  </message>
+  <message>
+   <source>Results and marks</source>
+   <translation>结果与评分</translation>
+  </message>
+  <message>
    <source>Resume</source>
    <translation>恢复</translation>
   </message>
@@ -2644,6 +2836,10 @@
    <translation>岗位或单位</translation>
   </message>
   <message>
+   <source>Roles and materials</source>
+   <translation>角色与物资</translation>
+  </message>
+  <message>
    <source>Roles in playbooks</source>
    <translation>预案角色</translation>
   </message>
@@ -2666,6 +2862,10 @@
   <message>
    <source>SQLite found damage: {line}</source>
    <translation>SQLite 发现损坏：{line}</translation>
+  </message>
+  <message>
+   <source>Safety and materials</source>
+   <translation>安全与物资</translation>
   </message>
   <message>
    <source>Safety briefing</source>
@@ -2694,6 +2894,10 @@
   <message>
    <source>Save</source>
    <translation>保存</translation>
+  </message>
+  <message>
+   <source>Save and rescale</source>
+   <translation>保存并重新分级</translation>
   </message>
   <message>
    <source>Save as PDF</source>
@@ -2776,6 +2980,10 @@
    <translation>情景</translation>
   </message>
   <message>
+   <source>Score</source>
+   <translation>得分</translation>
+  </message>
+  <message>
    <source>Search</source>
    <translation>搜索</translation>
   </message>
@@ -2824,6 +3032,10 @@
    <translation>搜索标题、编号、步骤</translation>
   </message>
   <message>
+   <source>Search title, scenario, place</source>
+   <translation>搜索标题、情景、地点</translation>
+  </message>
+  <message>
    <source>Search, or do something</source>
    <translation>搜索，或执行命令</translation>
   </message>
@@ -2856,6 +3068,14 @@
    <translation>严重度</translation>
   </message>
   <message>
+   <source>Should follow: {what}</source>
+   <translation>应有动作：{what}</translation>
+  </message>
+  <message>
+   <source>Sight</source>
+   <translation>视图方式</translation>
+  </message>
+  <message>
    <source>Site</source>
    <translation>项目</translation>
   </message>
@@ -2882,6 +3102,10 @@
   <message>
    <source>Solving the problem</source>
    <translation>问题解决效率</translation>
+  </message>
+  <message>
+   <source>Some other playbook</source>
+   <translation>其他预案</translation>
   </message>
   <message>
    <source>Somebody else</source>
@@ -3004,6 +3228,10 @@
    <translation>停止口令</translation>
   </message>
   <message>
+   <source>Stop word: “{word}”</source>
+   <translation>停止口令：“{word}”</translation>
+  </message>
+  <message>
    <source>Stopped. Nothing was changed.</source>
    <translation>已停止，没有改动任何内容。</translation>
   </message>
@@ -3084,6 +3312,10 @@
    <translation>标签</translation>
   </message>
   <message>
+   <source>Take back</source>
+   <translation>恢复原样</translation>
+  </message>
+  <message>
    <source>Take: {what}</source>
    <translation>携带：{what}</translation>
   </message>
@@ -3156,6 +3388,14 @@
    <translation>磁盘已满。输入的内容还在，请腾出空间后重新保存。</translation>
   </message>
   <message>
+   <source>The drill is over. Marks can still be entered.</source>
+   <translation>演练结束。评分仍可录入。</translation>
+  </message>
+  <message>
+   <source>The drill keeps the version it is planned with.</source>
+   <translation>演练保留安排时的预案版本。</translation>
+  </message>
+  <message>
    <source>The end lies before the start.</source>
    <translation>结束时间早于开始时间。</translation>
   </message>
@@ -3220,6 +3460,10 @@
    <translation>{number} 的较宽时限已确认。</translation>
   </message>
   <message>
+   <source>The marks of {name} were removed.</source>
+   <translation>{name}的评分已删除。</translation>
+  </message>
+  <message>
    <source>The matrix needs 5 rows of 5 levels.</source>
    <translation>矩阵应为 5 行 5 列。</translation>
   </message>
@@ -3242,6 +3486,10 @@
   <message>
    <source>The policy does not list {key}.</source>
    <translation>政策里没有 {key}。</translation>
+  </message>
+  <message>
+   <source>The policy is saved; levels follow it.</source>
+   <translation>策略已保存，级别已随之调整。</translation>
   </message>
   <message>
    <source>The register holds what can go wrong, how grave it is and what is done about it. Begin with one risk.</source>
@@ -3300,6 +3548,10 @@
    <translation>对方的：{value}</translation>
   </message>
   <message>
+   <source>There is no approved playbook or no site yet, so nothing has to be drilled.</source>
+   <translation>还没有已批准的预案或项目，暂无须演练。</translation>
+  </message>
+  <message>
    <source>There is no backup in this folder yet.</source>
    <translation>这个文件夹里还没有备份。</translation>
   </message>
@@ -3342,6 +3594,10 @@
   <message>
    <source>There is nothing to undo.</source>
    <translation>没有可以撤销的操作。</translation>
+  </message>
+  <message>
+   <source>These words stand beside the choice while scoring</source>
+   <translation>评分时显示在选项旁边</translation>
   </message>
   <message>
    <source>This backup is not whole: {reason}</source>
@@ -3440,8 +3696,16 @@
    <translation>时间</translation>
   </message>
   <message>
+   <source>Time after the start</source>
+   <translation>开始后的时间</translation>
+  </message>
+  <message>
    <source>Time left</source>
    <translation>还剩</translation>
+  </message>
+  <message>
+   <source>Time of {what}</source>
+   <translation>时间：{what}</translation>
   </message>
   <message>
    <source>Time zone</source>
@@ -3464,6 +3728,14 @@
    <translation>留痕</translation>
   </message>
   <message>
+   <source>Today</source>
+   <translation>今天</translation>
+  </message>
+  <message>
+   <source>Today's backup could not be made: {reason}</source>
+   <translation>今天的备份没有做成：{reason}</translation>
+  </message>
+  <message>
    <source>Today, 3-15, +7</source>
    <translation>今天、3-15、+7</translation>
   </message>
@@ -3478,6 +3750,10 @@
   <message>
    <source>Too long: at most {max_length} characters.</source>
    <translation>太长：最多 {max_length} 个字。</translation>
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>合计</translation>
   </message>
   <message>
    <source>Training</source>
@@ -3616,12 +3892,24 @@
    <translation>逐条记录经过</translation>
   </message>
   <message>
+   <source>What happens</source>
+   <translation>情景与注入</translation>
+  </message>
+  <message>
+   <source>What happens: the trapped panic and hammer on the door</source>
+   <translation>内容：被困人员恐慌、拍门</translation>
+  </message>
+  <message>
    <source>What is different when it is done</source>
    <translation>完成后会有什么不同</translation>
   </message>
   <message>
    <source>What is done, one after the other</source>
    <translation>逐步写明做什么</translation>
+  </message>
+  <message>
+   <source>What is drilled</source>
+   <translation>演练什么</translation>
   </message>
   <message>
    <source>What is in place already: the current level counts it.</source>
@@ -3638,6 +3926,10 @@
   <message>
    <source>What it is for</source>
    <translation>用于什么事件</translation>
+  </message>
+  <message>
+   <source>What should follow</source>
+   <translation>应有动作</translation>
   </message>
   <message>
    <source>What shows that it is done: a photo, a receipt, a reading.</source>
@@ -3678,6 +3970,10 @@
   <message>
    <source>What, where, how many, how it ended, in three sentences.</source>
    <translation>三句话说清：何事、何地、几人、结果。</translation>
+  </message>
+  <message>
+   <source>When and where</source>
+   <translation>何时何地</translation>
   </message>
   <message>
    <source>When was “{step}” done?</source>
@@ -3750,6 +4046,10 @@
   <message>
    <source>Within</source>
    <translation>时限</translation>
+  </message>
+  <message>
+   <source>Within a week</source>
+   <translation>一周内</translation>
   </message>
   <message>
    <source>Works here</source>
@@ -3868,6 +4168,10 @@
    <translation>第一季度</translation>
   </message>
   <message>
+   <source>for observers only</source>
+   <translation>仅供观察员</translation>
+  </message>
+  <message>
    <source>fourth quarter</source>
    <translation>第四季度</translation>
   </message>
@@ -3892,12 +4196,24 @@
    <translation>以后</translation>
   </message>
   <message>
+   <source>lead {name}</source>
+   <translation>总指挥 {name}</translation>
+  </message>
+  <message>
+   <source>leads</source>
+   <translation>主评</translation>
+  </message>
+  <message>
    <source>limit {time}</source>
    <translation>限 {time}</translation>
   </message>
   <message>
    <source>looking…</source>
    <translation>检查中…</translation>
+  </message>
+  <message>
+   <source>m:ss</source>
+   <translation>分:秒</translation>
   </message>
   <message>
    <source>min</source>
@@ -3980,6 +4296,18 @@
    <translation>否</translation>
   </message>
   <message>
+   <source>no date</source>
+   <translation>未定日期</translation>
+  </message>
+  <message>
+   <source>no date yet</source>
+   <translation>日期未定</translation>
+  </message>
+  <message>
+   <source>no drill</source>
+   <translation>没有演练</translation>
+  </message>
+  <message>
    <source>no due date</source>
    <translation>无期限</translation>
   </message>
@@ -3992,8 +4320,16 @@
    <translation>无责任人</translation>
   </message>
   <message>
+   <source>nobody</source>
+   <translation>无人</translation>
+  </message>
+  <message>
    <source>not noted</source>
    <translation>未记录</translation>
+  </message>
+  <message>
+   <source>not passed</source>
+   <translation>未达标</translation>
   </message>
   <message>
    <source>not possible</source>
@@ -4010,6 +4346,26 @@
   <message>
    <source>open</source>
    <translation>未完成</translation>
+  </message>
+  <message>
+   <source>overdue</source>
+   <translation>逾期</translation>
+  </message>
+  <message>
+   <source>overdue since {day}</source>
+   <translation>逾期，原定 {day}</translation>
+  </message>
+  <message>
+   <source>pass mark {n}</source>
+   <translation>{n} 分达标</translation>
+  </message>
+  <message>
+   <source>passed</source>
+   <translation>达标</translation>
+  </message>
+  <message>
+   <source>planned {day}</source>
+   <translation>已排 {day}</translation>
   </message>
   <message>
    <source>receipt {n}</source>
@@ -4226,6 +4582,10 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{kind}：{what}</translation>
   </message>
   <message>
+   <source>{name} (lead)</source>
+   <translation>{name}（主评）</translation>
+  </message>
+  <message>
    <source>{name} is larger than {limit} MB.</source>
    <translation>{name} 超过 {limit} MB。</translation>
   </message>
@@ -4246,12 +4606,24 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{number} 已发布。</translation>
   </message>
   <message>
+   <source>{number} is ready.</source>
+   <translation>{number} 已就绪。</translation>
+  </message>
+  <message>
    <source>{number} is reviewed.</source>
    <translation>{number} 已标为已审核。</translation>
   </message>
   <message>
+   <source>{number} is signed and frozen: nothing of it changes any more.</source>
+   <translation>{number} 已签字冻结，不能再改。</translation>
+  </message>
+  <message>
    <source>{number} version {n} is approved.</source>
    <translation>{number} 第 {n} 版已批准。</translation>
+  </message>
+  <message>
+   <source>{number} was called off.</source>
+   <translation>{number} 已取消。</translation>
   </message>
   <message>
    <source>{number} was deleted.</source>
@@ -4306,6 +4678,10 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{n} 个，{ms} 毫秒</translation>
   </message>
   <message>
+   <source>{n} injects</source>
+   <translation>{n} 个注入</translation>
+  </message>
+  <message>
    <source>{n} late</source>
    <translation>{n} 项超时</translation>
   </message>
@@ -4318,12 +4694,28 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{n} 分</translation>
   </message>
   <message>
+   <source>{n} more</source>
+   <translation>还有 {n} 次</translation>
+  </message>
+  <message>
    <source>{n} more to reach the target</source>
    <translation>再写 {n} 个达标</translation>
   </message>
   <message>
    <source>{n} need someone</source>
    <translation>{n} 条需处理</translation>
+  </message>
+  <message>
+   <source>{n} observe</source>
+   <translation>观察员 {n} 人</translation>
+  </message>
+  <message>
+   <source>{n} of {total} noted</source>
+   <translation>已记录 {n} / {total}</translation>
+  </message>
+  <message>
+   <source>{n} of {total} steps done</source>
+   <translation>完成 {n} / {total} 步</translation>
   </message>
   <message>
    <source>{n} pages</source>
@@ -4342,8 +4734,16 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{n} 个</translation>
   </message>
   <message>
+   <source>{n} points, {result} (pass mark {mark})</source>
+   <translation>{n} 分，{result}（{mark} 分达标）</translation>
+  </message>
+  <message>
    <source>{n} records</source>
    <translation>{n} 条记录</translation>
+  </message>
+  <message>
+   <source>{n} risks change their level.</source>
+   <translation>{n} 条风险会改变级别。</translation>
   </message>
   <message>
    <source>{n} running</source>
@@ -4360,6 +4760,10 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>{n} struck</source>
    <translation>划去 {n} 条</translation>
+  </message>
+  <message>
+   <source>{n} take part</source>
+   <translation>参演 {n} 人</translation>
   </message>
   <message>
    <source>{n} to go, {planned} planned</source>
@@ -4382,6 +4786,10 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{n} 条 · 未完成 {open}　逾期 {late}</translation>
   </message>
   <message>
+   <source>{n}, of these {open} without a date</source>
+   <translation>{n} 项，其中 {open} 项未排</translation>
+  </message>
+  <message>
    <source>{path} cannot be opened: no such folder, or no right to it.</source>
    <translation>无法打开 {path}：文件夹不存在或没有权限。</translation>
   </message>
@@ -4402,12 +4810,16 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{quarter}第 {week} 周</translation>
   </message>
   <message>
+   <source>{step}: {why}</source>
+   <translation>{step}：{why}</translation>
+  </message>
+  <message>
    <source>{tier} asks for {time}; nobody has confirmed the difference yet.</source>
    <translation>{tier}要求 {time}，差异尚未确认</translation>
   </message>
   <message>
    <source>{tier} asks for {time}; {who} confirmed the difference.</source>
-   <translation>{tier}要求 {time}，差异已由{who}确认</translation>
+   <translation>{tier}要求 {time}，{who}已确认差异</translation>
   </message>
   <message>
    <source>{time} after step {n}</source>
@@ -4460,6 +4872,10 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>{who} leads now. Hand over to:</source>
    <translation>现由{who}负责。移交给：</translation>
+  </message>
+  <message>
+   <source>{year}-{month} · {n} drills</source>
+   <translation>{year} 年 {month} 月 · 已排 {n} 次</translation>
   </message>
   <message>
    <source>“{step}” allows {own}, the tier {tier}</source>

@@ -1,24 +1,39 @@
-"""The pages in the order of the rail."""
+"""The pages in the order of the rail. A page's module is imported when it is first shown, so that the window stands."""
 
 from __future__ import annotations
 
-from riskdesk.gui.pages.actions import ActionPage
-from riskdesk.gui.pages.cases import CasePage
-from riskdesk.gui.pages.incidents import IncidentPage
-from riskdesk.gui.pages.overview import OverviewPage
-from riskdesk.gui.pages.page import Page
-from riskdesk.gui.pages.playbooks import PlaybookPage
-from riskdesk.gui.pages.printing import PrintPage
-from riskdesk.gui.pages.risks import RiskPage
-from riskdesk.gui.pages.settings import SettingsPage
+from dataclasses import dataclass
+from importlib import import_module
 
-PAGES: tuple[type[Page], ...] = (
-    OverviewPage,
-    RiskPage,
-    CasePage,
-    PlaybookPage,
-    IncidentPage,
-    ActionPage,
-    PrintPage,
-    SettingsPage,
+from riskdesk.domain.words import N_
+from riskdesk.gui.pages.page import Page
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """What is known of a page before it is made. `UNDER` is the key of the page that it belongs to."""
+
+    KEY: str
+    TITLE: str
+    module: str
+    name: str
+    ICON: str = ""
+    UNDER: str = ""
+
+    def load(self) -> type[Page]:
+        """The class of the page."""
+        found: type[Page] = getattr(import_module(f"riskdesk.gui.pages.{self.module}"), self.name)
+        return found
+
+
+PAGES = (
+    PageEntry("overview", N_("Overview"), "overview", "OverviewPage", "overview"),
+    PageEntry("risk", N_("Risk register"), "risks", "RiskPage", "risk"),
+    PageEntry("case", N_("Case library"), "cases", "CasePage", "case"),
+    PageEntry("playbook", N_("Playbooks"), "playbooks", "PlaybookPage", "playbook"),
+    PageEntry("drill", N_("Drills"), "drills", "DrillPage", "drill"),
+    PageEntry("incident", N_("Incidents"), "incidents", "IncidentPage", "incident"),
+    PageEntry("action", N_("Actions"), "actions", "ActionPage", "action"),
+    PageEntry("print", N_("Print centre"), "printing", "PrintPage", "print"),
+    PageEntry("settings", N_("Settings"), "settings", "SettingsPage", "settings"),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -62,14 +62,18 @@ def _empty(layout: QLayout) -> None:
 
 
 class DetailPane(Card):
-    """Shows a record with `reader` and edits it with `editor`."""
+    """Shows a record with `reader` and edits it with an editor, which `make_editor` builds when it is first wanted."""
 
     closed = Signal()
     """The person goes back to the list."""
 
-    def __init__(self, session: Session, kind: str, reader: Reader, editor: RecordEditor | None) -> None:
+    def __init__(
+        self, session: Session, kind: str, reader: Reader, make_editor: Callable[[], RecordEditor] | None
+    ) -> None:
         super().__init__(flush=True)
-        self.session, self.kind, self.reader, self.editor = session, kind, reader, editor
+        self.session, self.kind, self.reader = session, kind, reader
+        self._make_editor = make_editor
+        self._editor: RecordEditor | None = None
         self.record: Record | None = None
         self.n: int | None = None
         self._stack = QStackedLayout()
@@ -84,15 +88,21 @@ class DetailPane(Card):
         self._stack.addWidget(self._scroll)
         self.setFocusProxy(self._scroll)
         self._history: HistoryView | None = None
-        if editor is not None:
-            self._stack.addWidget(editor)
-            editor.saved.connect(self._saved)
-            editor.left.connect(self._left)
+
+    @property
+    def editor(self) -> RecordEditor | None:
+        """The editor; None for records that are not edited here."""
+        if self._editor is None and self._make_editor is not None:
+            self._editor = self._make_editor()
+            self._stack.addWidget(self._editor)
+            self._editor.saved.connect(self._saved)
+            self._editor.left.connect(self._left)
+        return self._editor
 
     @property
     def is_editing(self) -> bool:
         """Whether the editor is open."""
-        return self.editor is not None and self._stack.currentWidget() is self.editor
+        return self._editor is not None and self._stack.currentWidget() is self._editor
 
     def show_record(self, id: str) -> None:
         """Read the record of that id."""
@@ -163,13 +173,13 @@ class DetailPane(Card):
 
     def leave_editor(self) -> None:
         """Esc: back to reading; what was typed stays as a draft until it is saved or given up."""
-        if self.is_editing and self.editor is not None:
-            self.editor.keep_and_leave()
+        if self.is_editing and self._editor is not None:
+            self._editor.keep_and_leave()
         self._left()
 
     def may_leave(self) -> bool:
         """Whether another record may be shown: what was typed is kept as a draft first."""
-        return self.editor is None or not self.is_editing or self.editor.keep_and_leave()
+        return self._editor is None or not self.is_editing or self._editor.keep_and_leave()
 
     def set_over(self, over: bool) -> None:
         """Whether the pane lies over the list."""

@@ -27,6 +27,8 @@ class Page(QWidget):
     ICON: ClassVar[str]
     TITLE: ClassVar[str]
     KINDS: ClassVar[frozenset[str]] = frozenset()
+    UNDER: ClassVar[str] = ""
+    """Key of the page that this one belongs to: it is reached from there and has no place on the rail of its own."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from riskdesk.gui.theme.icons import paint_icon
 from riskdesk.gui.theme.theme import theme
@@ -37,10 +37,19 @@ class EmptyState(QWidget):
         self.title.setAlignment(centre)
         self.sentence = Label(sentence, tone="second", wrap=True, parent=self)
         self.sentence.setAlignment(centre)
+        # A box of their own between two stretches: a label's own maximum width is not asked for its height.
+        words = QWidget(self)
+        words.setMinimumWidth(px(200))
+        words.setMaximumWidth(px(400))
+        inner = QVBoxLayout(words)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(px(8))
         for label in (self.title, self.sentence):
-            label.setMinimumWidth(px(200))
-            label.setMaximumWidth(px(400))
-            label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            inner.addWidget(label)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(words, 100)
+        middle.addStretch(1)
         self.button = Button(button, "primary", key=key, parent=self)
         self.button.clicked.connect(self.primary)
         self.link = LinkButton(link, parent=self)
@@ -50,9 +59,7 @@ class EmptyState(QWidget):
         column.addStretch(2)
         column.addWidget(self._disc, 0, centre)
         column.addSpacing(px(4))
-        for label in (self.title, self.sentence):
-            column.addWidget(label)
-            column.setAlignment(label, centre)
+        column.addLayout(middle)
         column.addSpacing(px(8))
         column.addWidget(self.button, 0, centre)
         column.addWidget(self.link, 0, centre)

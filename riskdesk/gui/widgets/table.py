@@ -9,7 +9,6 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QMod
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.cells import CellDelegate, Index, paint_group, row_height
 from riskdesk.gui.widgets.columns import Columns
 from riskdesk.gui.widgets.header import SortKey, TableHeader
@@ -53,7 +52,6 @@ class RecordTable(QTableView):
         head.sort_changed.connect(self.sort_changed)
         self._columns.changed.connect(self.layout_changed)
         self.doubleClicked.connect(self.opened)
-        theme().changed.connect(self._scale)
         self._scale()
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
@@ -159,6 +157,8 @@ class RecordTable(QTableView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_columns"):
+            self._scale()
         if event.type() == QEvent.Type.PaletteChange:
             self.viewport().update()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.domain.directory import Body, Person, Site
@@ -56,10 +56,14 @@ def actions(editor: PlaybookEditor) -> list[str]:
     return [raw["action"] for raw in editor.steps.steps]
 
 
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    from pytestqt.qtbot import QtBot as Bot
+def cut(reader: QWidget) -> list[str]:
+    """The beginnings of the texts that do not stand there whole."""
+    prose = reader.findChildren(Prose)
+    return [p.toPlainText()[:20] for p in prose if p.heightForWidth(p.width()) > p.height() + 1]
 
-    Bot.keyClick(QApplication.focusWidget(), key, modifier)
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QtBot.keyClick(QApplication.focusWidget(), key, modifier)
 
 
 def test_the_list_tells_class_tier_version_state_and_steps(page: PlaybookPage) -> None:
@@ -74,7 +78,7 @@ def test_a_playbook_is_read_step_by_step(page: PlaybookPage) -> None:
     page.open_record("playbook", lift(page).id)
     text = text_of(page)
     assert len(page.detail.reader.findChildren(StepBlock)) == 7
-    for words in ("轿厢内有人被困", "通过电梯对讲安抚被困人员", "我理解您的焦急", "等着吧", "电梯对讲 (值班室)", "客服"):
+    for words in ("轿厢内有人被困", "通过电梯对讲安抚", "我理解您的焦急", "等着吧", "电梯对讲 (值班室)", "客服"):
         assert words in text
 
 
@@ -113,8 +117,6 @@ def test_looser_limits_are_told_until_somebody_confirms(page: PlaybookPage, qtbo
     assert confirmed.on == page.desk.today
     assert "维保合同约定" in text_of(page)
     assert page.detail.reader.findChild(DifferenceBox).findChild(Banner) is None
-    page.session.undo()
-    assert lift(page).difference_confirmed is None
 
 
 def test_a_step_edit_makes_the_next_version_a_draft_and_approval_ends_it(page: PlaybookPage) -> None:
@@ -162,6 +164,10 @@ def test_steps_are_reordered_duplicated_removed_by_keyboard(page: PlaybookPage, 
     press(Qt.Key.Key_Up, CTRL)
     assert actions(editor)[:2] == [first, second]
     assert QApplication.focusWidget() is field
+    steps.part.bindings["say"].widget.setFocus()
+    press(Qt.Key.Key_Down, CTRL)
+    press(Qt.Key.Key_Up, CTRL)
+    assert actions(editor)[:2] == [first, second]
     press(Qt.Key.Key_D, CTRL)
     assert actions(editor)[:2] == [first, first]
     ids = [raw["id"] for raw in steps.steps]
@@ -204,7 +210,8 @@ def test_everything_in_a_step_survives_the_editor(page: PlaybookPage) -> None:
     whole = Step(
         id="call", action="拨打 120", detail="说清楼栋。\n说清症状。", role="客服", helpers=("工程部",), limit_s=90,
         limit_from="activate", repeat_s=300, duty=Duty.REPORT_EVERY, contact=Contact(who="急救", by="电话"),
-        say="这里是锦绣花园。", never_say="没事的。", materials=(Material(what="急救包", where="值班室"), Material(what="毯子")),
+        say="这里是锦绣花园。", never_say="没事的。",
+        materials=(Material(what="急救包", where="值班室"), Material(what="毯子")),
         evidence="时间", mode=StepMode.PARALLEL, condition="有人受伤", origin="bank.call_120",
     )  # fmt: skip
     kept = lift(page)
@@ -285,7 +292,8 @@ def test_notifications_are_rows(page: PlaybookPage) -> None:
     assert [(n.body, n.within_s) for n in lift(page).notifications] == [("消防救援", 60), ("街道办", 7200)]
 
 
-def test_printing_goes_to_the_print_centre(page: PlaybookPage, qtbot: QtBot) -> None:
+def test_printing_goes_to_the_print_centre(page: PlaybookPage, window: MainWindow, qtbot: QtBot) -> None:
+    page.session.print_wanted.disconnect(window.open_print)
     page.open_record("playbook", lift(page).id)
     with qtbot.waitSignal(page.session.print_wanted) as asked:
         page.commands["playbook.print"].trigger()
@@ -317,8 +325,6 @@ def test_long_words_are_not_cut(page: PlaybookPage, window: MainWindow, qtbot: Q
     )  # fmt: skip
     page.desk.playbooks.save(kept.changed(steps=(*kept.steps, long), title="很长的标题" * 40), kept)
     page.open_record("playbook", kept.id)
-    qtbot.wait(50)
     reader = page.detail.reader
+    qtbot.waitUntil(lambda: cut(reader) == [])
     assert reader.width() <= reader.parentWidget().width()
-    for prose in reader.findChildren(Prose):
-        assert prose.heightForWidth(prose.width()) <= prose.height() + 1, prose.toPlainText()[:20]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
@@ -62,7 +63,7 @@ class ActionPage(ListPage):
         ]
         self._finish_pane, self._confirm_pane = FinishPane(self.session), ConfirmPane(self.session)
         reader = ActionReader(self.session, buttons, finish, confirm)
-        pane = DetailPane(self.session, "action", reader, ActionEditor(self.session))
+        pane = DetailPane(self.session, "action", reader, partial(ActionEditor, self.session))
         for place in (self._finish_pane, self._confirm_pane):
             pane.add_place(place)
             place.closed.connect(pane.back_to_reading)

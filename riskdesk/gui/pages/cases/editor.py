@@ -11,8 +11,9 @@ from riskdesk.domain.level import Level
 from riskdesk.domain.words import N_
 from riskdesk.gui.bindings import choice, day, line, money, optional_number, options, text
 from riskdesk.gui.editor import Entry, Group
+from riskdesk.gui.pages.cases.cells import Cell, enter_text, points
 from riskdesk.gui.pages.cases.parts import PartsEditor, part
-from riskdesk.gui.pages.cases.rows import Cell, enter_text, points, rows
+from riskdesk.gui.pages.cases.rows import rows
 from riskdesk.gui.pages.cases.words import word, words
 from riskdesk.gui.references import ref, refs
 from riskdesk.gui.session import Session

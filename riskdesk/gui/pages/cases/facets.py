@@ -189,8 +189,10 @@ class FacetBar(FilterBar):
         in_use = [key for key, values in self.sight.filters if values]
         wanted = sorted(
             [*families[:3], *menus, *families[3:]],
-            key=lambda chip: chip.objectName() not in self.sight.values("family")
-            and chip.objectName().removeprefix("filter-") not in in_use,
+            key=lambda chip: (
+                chip.objectName() not in self.sight.values("family")
+                and chip.objectName().removeprefix("filter-") not in in_use
+            ),
         )
         width = {chip: chip.sizeHint().width() + gap for chip in wanted}
         if sum(width.values()) > room:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Slot
@@ -68,7 +69,7 @@ class CasePage(ListPage):
         reader = CaseReader(self.session, [ActionButton(action) for action in actions])
         reader.search_wanted.connect(self.search_for)
         reader.shown.connect(self._shown)
-        return DetailPane(self.session, "case", reader, CaseEditor(self.session))
+        return DetailPane(self.session, "case", reader, partial(CaseEditor, self.session))
 
     def _make_body(self) -> QWidget:
         # Facets that count in place of plain filters, and hits of three lines in place of a table.

@@ -10,6 +10,7 @@ from riskdesk import formats
 from riskdesk.desk import Desk
 from riskdesk.domain.fitting import tier_grade
 from riskdesk.domain.incident import IncidentState, ReportState
+from riskdesk.domain.record import iso_millis
 from riskdesk.domain.words import N_
 from riskdesk.gui.models.records import Cell, Column, Row
 from riskdesk.gui.pages.filters import Filter, Values, by_field
@@ -80,8 +81,8 @@ def _report(row: Row, desk: Desk) -> Cell:
 COLUMNS = (
     Column("number", N_("Number"), _number, "number", 118),
     Column("title", N_("Incident"), _title, "title", 130, flexible=True),
-    Column("tier", N_("Tier"), _tier, "tier", 118),
-    Column("state", N_("State"), _state, "state", 66),
+    Column("tier", N_("Tier"), _tier, "tier", 136),
+    Column("state", N_("State"), _state, "state", 76),
     Column("report", N_("Report"), _report, "closed_at", 132),
     Column("started", N_("Started"), _started, "started_at", 104, from_width=680),
     Column("duration", N_("Lasted"), _duration, "", 112, right=True, from_width=800),
@@ -114,6 +115,10 @@ def _waiting(desk: Desk, values: Values) -> tuple[Condition, ...]:
     return (Condition("id", "in", ids or ("",)),)
 
 
+def _recent(desk: Desk, values: Values) -> tuple[Condition, ...]:
+    return (Condition("started_at", ">=", iso_millis(desk.clock() - dt.timedelta(days=30))),)
+
+
 def _late(desk: Desk, values: Values) -> tuple[Condition, ...]:
     ids = tuple(incident.id for incident in desk.overview.overdue_reports())
     return (Condition("id", "in", ids or ("",)),)
@@ -125,6 +130,7 @@ FILTERS = (
     Filter("site", N_("Site"), by_field("site_id"), _entries("site")),
     Filter("family", N_("Family"), by_field("family"), _families),
     Filter("playbook", N_("Playbook"), by_field("playbook_id"), _playbooks),
+    Filter("recent", N_("Last 30 days"), _recent),
     Filter("report_waits", N_("Report to write"), _waiting, counted=True),
     Filter("report_late", N_("Report late"), _late, counted=True),
 )

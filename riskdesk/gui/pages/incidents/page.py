@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QModelIndex, QTimer, Slot
@@ -102,7 +103,7 @@ class IncidentPage(ListPage):
         reader.console_wanted.connect(self.open_console)
         reader.report_wanted.connect(self.write_report)
         reader.action_wanted.connect(self.add_action)
-        pane = DetailPane(self.session, "incident", reader, IncidentEditor(self.session))
+        pane = DetailPane(self.session, "incident", reader, partial(IncidentEditor, self.session))
         self.report_editor = ReportEditor(self.session)
         pane.add_place(self.report_editor)
         self.report_editor.saved.connect(pane.back_to_reading)
@@ -243,6 +244,8 @@ class IncidentPage(ListPage):
 
     def _after_list(self) -> None:
         super()._after_list()
+        if not self.desk.store.count("incident"):
+            self.empty.say(self.ICON, tr(self.EMPTY[0]), tr(self.EMPTY[1]), tr("Report incident"))
         self._enable()
         self.bar.set_count("report_waits", len(self.desk.incidents.reports_due()))
         self.bar.set_count("report_late", len(self.desk.overview.overdue_reports()))
@@ -303,6 +306,8 @@ class IncidentPage(ListPage):
     @Slot()
     def _look(self) -> None:
         """Half a minute later: durations and what is left for reports."""
+        if not self.session.is_open:
+            return
         if self._room is None and self.detail.is_reading:
             super().refresh({"policy": frozenset()})
         self.report_editor.tick()

@@ -194,7 +194,7 @@ class QuickReport(QWidget):
     @Slot()
     def suggest(self) -> None:
         """Offer the playbooks that fit the words; the best is taken until the person takes another."""
-        if not self._plan_by_hand:
+        if not self._plan_by_hand and self.session.is_open:
             self._offer(self.desk.incidents.suggest(self.what.text(), self.site.value())[:OFFERED])
 
     def _offer(self, playbooks: list[Playbook]) -> None:
@@ -302,7 +302,7 @@ class QuickReport(QWidget):
             "title": self.what.text(), "place": self.place.text(), "affected": self.affected.text(),
             "at": self.at.text(), "site_id": self.site.value(), "opened": self._opened.isoformat(),
         }  # fmt: skip
-        if fields["title"] or fields["place"]:
+        if (fields["title"] or fields["place"]) and self.session.is_open:
             self.desk.store.keep_draft(self.desk.person, Incident.KIND, "", self.desk.clock(), fields)
 
     def hideEvent(self, event: QHideEvent) -> None:

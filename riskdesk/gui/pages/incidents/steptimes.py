@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from riskdesk import formats
@@ -40,37 +40,70 @@ class StepTimes(Painted):
         late = "  " + tr("{time} late", time=formats.countdown(state.late_s)) if state.late_s else ""
         return f"{took}{limit}{late}"
 
+    def _narrow(self) -> bool:
+        """Whether words stand above the bars rather than beside them."""
+        return self.width() < theme().px(460)
+
     def _row(self) -> int:
-        return theme().px(28)
+        return theme().px(42 if self._narrow() else 28)
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(280), self._row() * len(self._states))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.height() != self.sizeHint().height():
+            self.updateGeometry()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         px = theme().px
-        c = self.colours
         painter = QPainter(self)
-        body, small = theme().font(), theme().font("small")
-        metrics = QFontMetricsF(body)
-        names = max((metrics.horizontalAdvance(state.step.action) for state in self._states), default=0.0)
+        if self._narrow():
+            for place, state in enumerate(self._states):
+                self._paint_stacked(painter, state, QRectF(0, place * self._row(), self.width(), self._row()))
+            return
+        names = max((QFontMetricsF(theme().font()).horizontalAdvance(s.step.action) for s in self._states), default=0.0)
         label = min(names, self.width() * 0.36)
-        words = max((QFontMetricsF(small).horizontalAdvance(self.told(s)) for s in self._states), default=0.0) + px(8)
+        words = max((self._words_width(s) for s in self._states), default=0.0) + px(8)
         room = max(px(24), self.width() - label - px(12) - words)
         for place, state in enumerate(self._states):
-            y = place * self._row()
-            put_text(painter, QRectF(0, y, label, self._row()), state.step.action, body, c["text"])
-            x = label + px(12)
-            taken = min(1.0, (state.done_s or 0.0) / self._full) * room
-            limit = min(1.0, (state.due_s or 0.0) / self._full) * room
-            bar = QRectF(x, y + self._row() / 2 - px(4), taken, px(8))
-            painter.fillRect(bar, c["red" if state.late_s else "accent"])
-            if state.due_s is not None:
-                pen = QPen(c["text2"], 1, Qt.PenStyle.DashLine)
-                painter.setPen(pen)
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                outline = QRectF(x, y + self._row() / 2 - px(8), max(limit, 2), px(16))
-                painter.drawRect(outline.adjusted(0.5, 0.5, -0.5, -0.5))
-            end = x + max(taken, limit) + px(8)
-            place_of_words = QRectF(min(end, self.width() - words + px(8)), y, words, self._row())
-            tone = "red" if state.late_s else "text2"
-            put_text(painter, place_of_words, self.told(state), theme().font("small", bool(state.late_s)), c[tone])
+            box = QRectF(0, place * self._row(), self.width(), self._row())
+            name = QRectF(0, box.y(), label, box.height())
+            put_text(painter, name, state.step.action, theme().font(), self.colours["text"])
+            bars = QRectF(label + px(12), box.y(), room, box.height())
+            end = min(self._paint_bars(painter, state, bars) + px(8), self.width() - words + px(8))
+            self._paint_words(painter, state, QRectF(end, box.y(), words, box.height()), Qt.AlignmentFlag.AlignLeft)
+
+    def _paint_stacked(self, painter: QPainter, state: StepStatus, box: QRectF) -> None:
+        px = theme().px
+        high, words = px(22), self._words_width(state)
+        name = QRectF(box.x(), box.y(), box.width() - words - px(10), high)
+        put_text(painter, name, state.step.action, theme().font(), self.colours["text"])
+        self._paint_words(painter, state, QRectF(box.x(), box.y(), box.width(), high), Qt.AlignmentFlag.AlignRight)
+        self._paint_bars(painter, state, QRectF(box.x(), box.y() + high, box.width(), px(14)))
+
+    def _words_width(self, state: StepStatus) -> float:
+        return QFontMetricsF(theme().font("small", bool(state.late_s))).horizontalAdvance(self.told(state)) + 1
+
+    def _paint_words(self, painter: QPainter, state: StepStatus, box: QRectF, align: Qt.AlignmentFlag) -> None:
+        tone = "red" if state.late_s else "text2"
+        put_text(painter, box, self.told(state), theme().font("small", bool(state.late_s)), self.colours[tone], align)
+
+    def _paint_bars(self, painter: QPainter, state: StepStatus, box: QRectF) -> float:
+        """The bar of the time taken and the outline of the limit; returns where the longer one ends."""
+        px = theme().px
+        c = self.colours
+        taken = min(1.0, (state.done_s or 0.0) / self._full) * box.width()
+        limit = min(1.0, (state.due_s or 0.0) / self._full) * box.width()
+        middle = box.center().y()
+        bar, frame = (px(6), px(12)) if self._narrow() else (px(8), px(16))
+        if state.done_s is not None:
+            painter.fillRect(
+                QRectF(box.x(), middle - bar / 2, max(taken, 2), bar), c["red" if state.late_s else "accent"]
+            )
+        if state.due_s is not None:
+            painter.setPen(QPen(c["text2"], 1, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            outline = QRectF(box.x(), middle - frame / 2, max(limit, 2), frame)
+            painter.drawRect(outline.adjusted(0.5, 0.5, -0.5, -0.5))
+        return box.x() + max(taken, limit)

@@ -89,6 +89,9 @@ class IncidentWatch(QObject):
     @Slot()
     def tick(self) -> None:
         """One second later, or after the computer slept: ring for what has run out since, once."""
+        if not self._session.is_open:
+            self._timer.stop()
+            return
         jump = self.clocks.look()
         if jump is not None:
             self._log_jump(jump.text())

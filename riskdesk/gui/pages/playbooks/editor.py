@@ -13,8 +13,9 @@ from riskdesk.domain.record import Record
 from riskdesk.domain.words import N_
 from riskdesk.gui.bindings import day, duration, line, number, options, text
 from riskdesk.gui.editor import Entry, Group
+from riskdesk.gui.pages.cases.cells import Cell
 from riskdesk.gui.pages.cases.parts import PartsEditor
-from riskdesk.gui.pages.cases.rows import Cell, rows
+from riskdesk.gui.pages.cases.rows import rows
 from riskdesk.gui.pages.cases.words import word
 from riskdesk.gui.pages.playbooks.columns import classes, tiers
 from riskdesk.gui.pages.playbooks.steps import StepsBinding, steps

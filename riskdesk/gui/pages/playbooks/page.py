@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
@@ -58,7 +59,7 @@ class PlaybookPage(ListPage):
         )
         reader = PlaybookReader(self.session, [ActionButton(action) for action in actions])
         reader.shown.connect(self._shown)
-        return DetailPane(self.session, "playbook", reader, PlaybookEditor(self.session))
+        return DetailPane(self.session, "playbook", reader, partial(PlaybookEditor, self.session))
 
     def sub_text(self) -> str:
         waiting = Query(where=(Condition("state", "in", (PlaybookState.DRAFT.value,)),))

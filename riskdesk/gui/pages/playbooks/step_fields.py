@@ -11,8 +11,9 @@ from riskdesk.domain.policy import Duty
 from riskdesk.domain.words import N_
 from riskdesk.gui.bindings import NOT_A_DURATION, choice, duration, line, options, text
 from riskdesk.gui.editor import Entry
+from riskdesk.gui.pages.cases.cells import Cell
 from riskdesk.gui.pages.cases.parts import part
-from riskdesk.gui.pages.cases.rows import Cell, rows
+from riskdesk.gui.pages.cases.rows import rows
 from riskdesk.gui.pages.cases.words import word, words
 from riskdesk.gui.widgets.amounts import parse_duration
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
@@ -57,7 +58,7 @@ class RiskPage(ListPage):
             ActionButton(self.command("risk.history", tr("History"), self.history, icon="history")),
         ]
         reader = RiskReader(self.session, buttons)
-        pane = DetailPane(self.session, "risk", reader, RiskEditor(self.session))
+        pane = DetailPane(self.session, "risk", reader, partial(RiskEditor, self.session))
         self.scoring = ScorePane(self.session)
         pane.add_place(self.scoring)
         self.scoring.closed.connect(pane.back_to_reading)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Slot
@@ -72,7 +73,7 @@ class EntryList(ListPage):
             ActionButton(self.command(f"{kind}.history", tr("History"), self.history, icon="history", palette=False)),
         ]
         directory = self.desk.directory
-        editor = EntryEditor(self.session, self.RECORD, self.GROUPS, directory.add, directory.save)
+        editor = partial(EntryEditor, self.session, self.RECORD, self.GROUPS, directory.add, directory.save)
         return DetailPane(self.session, kind, EntryReader(self.session, buttons), editor)
 
     def _arrange(self) -> None:

@@ -7,12 +7,13 @@ from riskdesk.gui.pages.settings.appearance import AppearanceSection
 from riskdesk.gui.pages.settings.backups import BackupSection
 from riskdesk.gui.pages.settings.directory import DirectorySection
 from riskdesk.gui.pages.settings.file import FileSection
+from riskdesk.gui.pages.settings.levels import LevelSection
 from riskdesk.gui.pages.settings.office import OfficeSection
 from riskdesk.gui.pages.settings.person import PersonSection
 from riskdesk.gui.pages.settings.section import Section
 from riskdesk.gui.pages.settings.tiers import TierSection
 
 SECTIONS: tuple[type[Section], ...] = (
-    OfficeSection, DirectorySection, TierSection, PersonSection, AppearanceSection, BackupSection, FileSection,
-    AboutSection,
+    OfficeSection, DirectorySection, LevelSection, TierSection, PersonSection, AppearanceSection, BackupSection,
+    FileSection, AboutSection,
 )  # fmt: skip

@@ -33,6 +33,8 @@ from riskdesk.i18n import tr
 
 NARROW = 1060
 """Width of the console in px at 100 % under which the phones stand below the steps, so that numbers stay whole."""
+SHORT = 640
+"""Height in px at 100 % under which there is no room for every phrase."""
 TWICE_S = 0.7
 """Enter pressed again within this time was one press of a trembling hand."""
 
@@ -90,6 +92,8 @@ class Console(Painted):
         # A click leaves the keyboard where it is: Enter settles the step.
         for button in self.findChildren(Button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for scroll in self.findChildren(QScrollArea):
+            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _make_left(self) -> QScrollArea:
         inner = QWidget()
@@ -100,6 +104,8 @@ class Console(Painted):
             column.addWidget(card)
         column.addLayout(self._repeat_column)
         column.addWidget(self.steps, 1)
+        self._filler = QWidget()
+        column.addWidget(self._filler, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -126,6 +132,7 @@ class Console(Painted):
         self.watch.ticked.connect(self.tick)
 
     def _arrange(self) -> None:
+        self.log.set_short(self.height() < theme().px(SHORT))
         narrow = self.width() < theme().px(NARROW)
         if narrow == self._narrow:
             return
@@ -180,12 +187,17 @@ class Console(Painted):
             self.situation = None
             self.ended.emit(situation.incident.id)
             return
-        before = self.now.state.step.id if self.now.state else ""
+        before = self._work()
         self.situation = situation
         self._show(situation)
-        after = self.now.state.step.id if self.now.state else ""
-        if before != after and not isinstance(self.focusWidget(), QLineEdit):
+        if before != self._work() and not isinstance(self.focusWidget(), QLineEdit):
             self.to_work()
+
+    def _work(self) -> str:
+        """What there is to do now: a step, or the words of the card in its place."""
+        if not self.now.isHidden() and self.now.state is not None:
+            return self.now.state.step.id
+        return "" if self.message.isHidden() else self.message.words.text()
 
     def _show(self, situation: Situation) -> None:
         paused = situation.incident.state is IncidentState.PAUSED
@@ -195,11 +207,12 @@ class Console(Painted):
         self.plan.setVisible(not situation.states and not paused)
         self.message.setVisible(paused or (bool(situation.states) and state is None))
         self.steps.setVisible(bool(situation.states))
+        self._filler.setVisible(not situation.states)
         if state is not None:
             self.now.show_step(state, situation, bool(self._chosen))
         if not self.plan.isHidden():
-            incident = situation.incident
-            self.plan.show_fitting(self.desk.incidents.suggest(f"{incident.title} {incident.detail}", incident.site_id))
+            words = f"{situation.incident.title} {situation.incident.detail}"
+            self.plan.show_fitting(words, self.desk.incidents.suggest(words, situation.incident.site_id))
         self._say_message(situation, paused)
         self._show_repeats(situation, paused)
         self.deeds.refresh(situation)

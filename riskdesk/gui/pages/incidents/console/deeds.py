@@ -90,7 +90,9 @@ class Deeds(QObject):
     @Slot(str, str)
     def fail_step(self, step_id: str, why: str) -> None:
         """A step is not possible or not needed."""
-        self._log(EntryKind.STEP_FAILED, why, step_id=step_id)
+        state = self._situation.state(step_id)
+        text = tr("{step}: {why}", step=state.step.action if state else "", why=why)
+        self._log(EntryKind.STEP_FAILED, text, step_id=step_id)
 
     @Slot(str)
     def tell(self, step_id: str) -> None:
@@ -123,7 +125,8 @@ class Deeds(QObject):
     def _notify(self, receipt: object) -> None:
         if self._notified is not None:
             item = self._notified.notification
-            self._log(EntryKind.NOTIFIED, item.by, who=item.body, receipt=str(receipt))
+            text = " ".join(filter(None, (tr("Told {who}", who=item.body), item.by)))
+            self._log(EntryKind.NOTIFIED, text, who=item.body, receipt=str(receipt))
 
     # the log
 

@@ -130,6 +130,7 @@ class LogList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
+        self.setMinimumHeight(theme().px(44))
         self.setAccessibleName(tr("Log"))
         # Nothing is typed here, so an input method must not open over it.
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)

@@ -58,6 +58,7 @@ class LogPanel(Card):
         self._keep.timeout.connect(self._keep_draft)
 
     def _make_phrases(self) -> list[QAction]:
+        self._phrase_buttons: list[Button] = []
         grid = QGridLayout()
         grid.setSpacing(theme().px(8))
         made = []
@@ -69,10 +70,17 @@ class LogPanel(Card):
             action.triggered.connect(self._phrase)
             button = Button(f"{phrase.key} {tr(phrase.text)}", large=True)
             button.clicked.connect(action.trigger)
+            button.setMinimumHeight(theme().px(44))
             grid.addWidget(button, place // 2, place % 2)
+            self._phrase_buttons.append(button)
             made.append(action)
         self.body.addLayout(grid)
         return made
+
+    def set_short(self, short: bool) -> None:
+        """Where there is little height, the last phrases keep their keys and lose their buttons."""
+        for button in self._phrase_buttons[4:]:
+            button.setVisible(not short)
 
     def show_situation(self, situation: Situation) -> None:
         """Show the log of an incident; what was being typed for another one is kept with that one."""
@@ -111,7 +119,7 @@ class LogPanel(Card):
     @Slot()
     def _keep_draft(self) -> None:
         self._keep.stop()
-        if not self._incident_id:
+        if not self._incident_id or not self._session.is_open:
             return
         desk, text = self._session.desk, self.line.text()
         if text.strip():

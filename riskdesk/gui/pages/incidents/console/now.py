@@ -91,6 +91,9 @@ class NowCard(Card):
         self.late = Button(tr("Enter time"), large=True)
         self.late.setToolTip(tr("It was done earlier: enter when"))
         self.late.clicked.connect(self._ask_when)
+        # In a narrow window they rather shorten than push each other out.
+        for button, least in ((self.ok, 96), (self.no, 64), (self.late, 64)):
+            button.setMinimumWidth(theme().px(least))
         row.addWidget(self.ok, 2)
         row.addWidget(self.no, 1)
         row.addWidget(self.late, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from riskdesk.domain.fitting import is_sure
 from riskdesk.domain.playbook import Playbook
 from riskdesk.gui.pages.incidents.console.ask import TallChooser
 from riskdesk.gui.references import options_of
@@ -45,8 +46,8 @@ class PlanCard(Card):
     def _find(self, text: str) -> list[Option]:
         return options_of(self._session, "playbook", text)
 
-    def show_fitting(self, playbooks: list[Playbook]) -> None:
-        """Offer these, the best first."""
+    def show_fitting(self, text: str, playbooks: list[Playbook]) -> None:
+        """Offer these, the best first, for an incident that is told in these words."""
         for button in self._buttons:
             self._row.removeWidget(button)
             drop_later(button)
@@ -56,7 +57,7 @@ class PlanCard(Card):
         for place, playbook in enumerate(playbooks[:OFFERED]):
             tier = policy.named("tiers", playbook.tier, language()) if playbook.tier else ""
             words = " · ".join(filter(None, (playbook.title, tier)))
-            button = Button(words, "plain" if place else "primary", large=True)
+            button = Button(words, "primary" if place == 0 and is_sure(text, playbook) else "plain", large=True)
             button.setObjectName(playbook.id)
             button.clicked.connect(self._pressed)
             self._row.addWidget(button)

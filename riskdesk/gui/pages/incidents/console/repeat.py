@@ -52,6 +52,8 @@ class RepeatCard(Card):
         stop.clicked.connect(self._end)
         tell = Button(tr("Progress told"), icon="check", key="F4", large=True)
         tell.clicked.connect(self._tell)
+        stop.setMinimumWidth(px(64))
+        tell.setMinimumWidth(px(96))
         foot.addWidget(stop)
         foot.addWidget(tell)
         self.body.addLayout(foot)

@@ -84,16 +84,13 @@ def tier_sentence(step: Step, situation: Situation) -> str:
 def entry_text(entry: LogEntry, situation: Situation) -> str:
     """What an entry of the log says."""
     if entry.entry_kind is EntryKind.STEP_FAILED:
-        state = situation.state(entry.step_id)
-        action = state.step.action if state else ""
-        return tr("Not possible: {what}", what=" · ".join(filter(None, (action, entry.text))))
+        return tr("Not possible: {what}", what=entry.text)
     label = tr(entry.entry_kind.label)
     if entry.entry_kind in _WITH_LABEL:
         return f"{label} · {entry.text}" if entry.text else label
     if entry.entry_kind is EntryKind.NOTIFIED:
-        told = tr("Told {who}", who=entry.who)
-        rest = " ".join(filter(None, (entry.text, entry.receipt and tr("receipt {n}", n=entry.receipt))))
-        return f"{told} · {rest}" if rest else told
+        told = entry.text or tr("Told {who}", who=entry.who)
+        return f"{told} · {tr('receipt {n}', n=entry.receipt)}" if entry.receipt else told
     state = situation.state(entry.step_id)
     return entry.text or (state.step.action if state else label)
 

@@ -1,0 +1,63 @@
+"""The strip in the foot: incidents and drills that run, their clocks, and what is due next."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from riskdesk import formats
+from riskdesk.domain.drill import Drill
+from riskdesk.domain.incident import Incident, IncidentState
+from riskdesk.domain.response import next_deadline, urgency
+from riskdesk.gui.session import Session
+from riskdesk.gui.widgets.foot import FootBar, Limit, Running
+from riskdesk.i18n import tr
+
+_LIMITS: dict[str, Limit] = {"calm": "calm", "warning": "warning", "over": "over"}
+
+
+class RunningStrip(QObject):
+    """Ticks once a second while something runs; every time is computed from the stored start."""
+
+    def __init__(self, session: Session, foot: FootBar) -> None:
+        super().__init__(foot)
+        self._session, self._foot = session, foot
+        self.incidents: list[Incident] = []
+        self.drills: list[Drill] = []
+        self._due: dict[str, float | None] = {}
+        self._tick = QTimer(self)
+        self._tick.setInterval(1000)
+        self._tick.timeout.connect(self.show_now)
+
+    def look(self) -> None:
+        """Read anew what runs."""
+        desk = self._session.desk
+        self.incidents, self.drills = desk.incidents.running(), desk.drills.running()
+        self._due = {i.id: next_deadline(desk.incidents.statuses(i)) for i in self.incidents}
+        if self.incidents or self.drills:
+            self._tick.start()
+        else:
+            self._tick.stop()
+        self.show_now()
+
+    @Slot()
+    def show_now(self) -> None:
+        """Bring the strip up to this second."""
+        now = self._session.desk.clock()
+        shown = [self._incident(incident, now) for incident in self.incidents]
+        shown += [self._drill(drill, now) for drill in self.drills]
+        self._foot.set_running(shown)
+
+    def _incident(self, incident: Incident, now: dt.datetime) -> Running:
+        elapsed = (now - incident.started_at).total_seconds()
+        clock, due = formats.running(elapsed), self._due.get(incident.id)
+        if due is None or incident.state is IncidentState.PAUSED:
+            return Running(f"incident:{incident.id}", incident.title, clock)
+        left = due - elapsed
+        words = formats.countdown(left) if left >= 0 else tr("{time} late", time=formats.countdown(left))
+        return Running(f"incident:{incident.id}", incident.title, clock, words, _LIMITS[urgency(left, due).value])
+
+    def _drill(self, drill: Drill, now: dt.datetime) -> Running:
+        elapsed = (now - (drill.started_at or now)).total_seconds()
+        return Running(f"drill:{drill.id}", drill.title, formats.running(elapsed), drill=True)

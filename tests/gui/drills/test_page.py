@@ -1,0 +1,108 @@
+"""Planning, preparing, and what leads to and from a drill."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from riskdesk.domain.drill import Drill, DrillState
+from riskdesk.gui.pages.drills import DrillPage
+from riskdesk.gui.pages.drills.clocktime import parse_clock
+from riskdesk.gui.session import Session
+from tests.gui.drills.conftest import TODAY
+from tests.gui.keys import commit
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [("20:00", "20:00"), ("8", "08:00"), ("830", "08:30"), ("2000", "20:00"), ("20点", "20:00"), ("20点30分", "20:30"),
+     ("２０：１５", "20:15"), ("24:00", None), ("8:75", None), ("evening", None)],
+)  # fmt: skip
+def test_clock_times(text: str, clock: str | None) -> None:
+    assert parse_clock(text) == clock
+
+
+def test_a_drill_is_planned_with_all_its_fields(page: DrillPage, drill: Drill, session: Session, qtbot: QtBot) -> None:
+    page.new_record()
+    editor = page.detail.editor
+    assert editor is not None
+    bindings = editor.bindings
+    bindings["playbook_id"].set_value(drill.playbook_id)
+    bindings["playbook_id"].changed.emit()
+    assert bindings["title"].value() == "电梯困人"
+    bindings["planned_on"].widget.setText("+7")
+    bindings["planned_at"].widget.setText("2030")
+    row = bindings["injects"].widget.add_row()
+    commit(row.at, "6:00")
+    editor.save()
+    assert editor.fields["injects"].error()
+    commit(row.what, "业主围观")
+    editor.save()
+    made = next(d for d in session.desk.store.select(Drill) if d.id != drill.id)
+    assert (made.planned_on, made.planned_at) == (TODAY + dt.timedelta(days=7), "20:30")
+    assert [(inject.id, inject.at_s, inject.what) for inject in made.injects] == [("i1", 360, "业主围观")]
+    assert made.plan.title == "电梯困人"
+    assert page.detail.is_reading
+
+
+def test_injects_half_typed_come_back(page: DrillPage, drill: Drill, qtbot: QtBot) -> None:
+    page.open_record("drill", drill.id)
+    page.edit_record()
+    editor = page.detail.editor
+    assert editor is not None
+    editor.bindings["injects"].widget.add_row().what.setText("停电")
+    editor._keep_draft()
+    page.back()
+    page.edit_record()
+    assert [raw["what"] for raw in editor.bindings["injects"].raw()] == ["被困人员恐慌", "停电"]
+
+
+def test_gaps_of_the_quarter_are_planned_with_one_click(page: DrillPage, drill: Drill, session: Session) -> None:
+    gaps = page.coverage.gaps()
+    assert [gap.planned is not None for gap in gaps] == [False, False, True]
+    page.coverage.plan_wanted.emit(gaps[0].playbook_id, gaps[0].site_id)
+    editor = page.detail.editor
+    assert editor is not None
+    assert page.detail.is_editing
+    assert editor.bindings["playbook_id"].value() == gaps[0].playbook_id
+    assert editor.bindings["site_id"].value() == gaps[0].site_id
+    assert not page.coverage.isVisible()
+
+
+def test_ready_called_off_deleted(page: DrillPage, drill: Drill, session: Session, qtbot: QtBot) -> None:
+    page.open_record("drill", drill.id)
+    page.make_ready()
+    assert session.desk.drills.get(drill.id).state is DrillState.READY
+    page.call_off()
+    assert session.desk.drills.get(drill.id).state is DrillState.CANCELLED
+    session.undo()
+    assert session.desk.drills.get(drill.id).state is DrillState.READY
+    page.delete()
+    assert page.calendar.chips_on(TODAY) == []
+
+
+def test_print_history_and_measures(page: DrillPage, drill: Drill, session: Session, qtbot: QtBot) -> None:
+    page.open_record("drill", drill.id)
+    session.print_wanted.disconnect()
+    with qtbot.waitSignal(session.print_wanted) as caught:
+        qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert caught.args[:2] == ["drill_checklist", drill.id]
+    session.editor_wanted.disconnect()
+    with qtbot.waitSignal(session.editor_wanted) as caught:
+        page.add_action()
+    assert caught.args[2]["drill_id"] == drill.id
+    page.history()
+    assert not page.detail.is_reading
+
+
+def test_an_overdue_drill_says_what_to_do(page: DrillPage, drill: Drill, session: Session) -> None:
+    session.desk.drills.move(drill.id, TODAY - dt.timedelta(days=4))
+    page.open_record("drill", drill.id)
+    from riskdesk.gui.widgets.banner import Banner
+
+    assert any("4 d overdue" in banner.words.text() for banner in page.detail.reader.findChildren(Banner))
+    page.show_list({"overdue": ("on",)})
+    assert page.model.rowCount() == 1

@@ -1,0 +1,326 @@
+"""The response console, as somebody under stress uses it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from riskdesk.domain.incident import EntryKind, Incident, IncidentState
+from riskdesk.domain.response import Urgency
+from riskdesk.gui.pages.incidents import IncidentPage
+from riskdesk.gui.pages.incidents.console import Console
+from riskdesk.gui.session import Session
+from riskdesk.gui.theme.theme import colours_of, theme
+from riskdesk.gui.widgets.rail import Rail
+from riskdesk.gui.window import MainWindow
+from tests.gui.incidents.conftest import Clock, tick
+from tests.gui.keys import commit
+
+
+@pytest.fixture
+def console(page: IncidentPage, running: Incident) -> Console:
+    page.session.record_wanted.emit("incident", running.id)
+    assert page.console.isVisible()
+    return page.console
+
+
+def kinds(session: Session, incident: Incident) -> list[EntryKind]:
+    return [entry.entry_kind for entry in session.desk.incidents.entries(incident.id)]
+
+
+def last(session: Session, incident: Incident):  # type: ignore[no-untyped-def]
+    return max(session.desk.incidents.entries(incident.id), key=lambda e: (e.written_at, e.id))
+
+
+def enter(console: Console, qtbot: QtBot) -> None:
+    console._last_enter = 0.0
+    qtbot.keyClick(console.focusWidget(), Qt.Key.Key_Return)
+
+
+def test_enter_settles_the_step_and_goes_to_the_next(
+    console: Console, session: Session, running: Incident, clock: Clock, qtbot: QtBot
+) -> None:
+    first = running.plan.steps[0]
+    assert console.now.action.text() == first.action
+    clock.go_on(41)
+    enter(console, qtbot)
+    entry = last(session, running)
+    assert (entry.entry_kind, entry.step_id, entry.at) == (EntryKind.STEP_DONE, first.id, clock())
+    assert console.now.action.text() == running.plan.steps[1].action
+    assert console.steps.rows()[0].time() == "00:41"
+
+
+def test_a_trembling_hand_settles_one_step(console: Console, session: Session, running: Incident, qtbot: QtBot) -> None:
+    for _ in range(3):
+        qtbot.keyClick(console.now.ok, Qt.Key.Key_Return)
+    assert kinds(session, running).count(EntryKind.STEP_DONE) == 1
+
+
+def test_enter_in_the_line_writes_an_entry_and_settles_nothing(
+    console: Console, session: Session, running: Incident, qtbot: QtBot
+) -> None:
+    commit(console.log.line, "对讲接通")
+    qtbot.keyClick(console.log.line, Qt.Key.Key_Return)
+    assert EntryKind.STEP_DONE not in kinds(session, running)
+    assert last(session, running).text == "对讲接通"
+    assert console.log.line.text() == ""
+    assert console.log.list.lines()[0].text == "对讲接通"
+
+
+def test_half_typed_lines_come_back(
+    console: Console, page: IncidentPage, session: Session, running: Incident, qtbot: QtBot
+) -> None:
+    console.log.line.setText("维保说")
+    qtbot.waitUntil(lambda: bool(session.desk.store.draft(session.desk.person, "log_entry", running.id)))
+    again = IncidentPage(session)
+    qtbot.addWidget(again)
+    assert again.console.incident_id == running.id
+    assert again.console.log.line.text() == "维保说"
+
+
+def test_not_possible_asks_why_in_place(console: Console, session: Session, running: Incident, qtbot: QtBot) -> None:
+    console.now.no.click()
+    ask = console.now.place.ask
+    assert ask is not None
+    qtbot.keyClick(ask.line, Qt.Key.Key_Return)
+    assert ask.error.text()
+    commit(ask.line, "对讲坏了")
+    qtbot.keyClick(ask.line, Qt.Key.Key_Return)
+    entry = last(session, running)
+    assert (entry.entry_kind, entry.text) == (EntryKind.STEP_FAILED, f"{running.plan.steps[0].action}: 对讲坏了")
+    assert console.now.action.text() == running.plan.steps[1].action
+
+
+def test_a_time_entered_later_shows_both_times(
+    console: Console, session: Session, running: Incident, clock: Clock, qtbot: QtBot
+) -> None:
+    clock.go_on(600)
+    console.now.late.click()
+    ask = console.now.place.ask
+    assert ask is not None
+    commit(ask.line, "9 分钟前")
+    qtbot.keyClick(ask.line, Qt.Key.Key_Return)
+    entry = last(session, running)
+    assert clock() - entry.at == dt.timedelta(minutes=9)
+    assert entry.is_late
+    shown = next(line for line in console.log.list.lines() if line.id == entry.id)
+    assert "entered later" in shown.note
+
+
+def test_limits_go_from_calm_to_warning_to_over(console: Console, page: IncidentPage, clock: Clock) -> None:
+    tick(page, clock, 10)
+    assert (console.now.countdown.urgency, console.now.countdown.text()) == (Urgency.CALM, "Time left 00:50")
+    tick(page, clock, 40)
+    assert (console.now.countdown.urgency, console.now.countdown.text()) == (Urgency.WARNING, "Only left 00:10")
+    tick(page, clock, 15)
+    assert (console.now.countdown.urgency, console.now.countdown.text()) == (Urgency.OVER, "Late by 00:05")
+    assert console.clock.time.text() == "00:01:05"
+
+
+def test_the_clock_never_runs_backwards(console: Console, page: IncidentPage, clock: Clock) -> None:
+    clock.jump(-3600)
+    page.watch.tick()
+    assert console.clock.time.text() == "00:00:00"
+
+
+def settle(console: Console, session: Session, running: Incident, *steps: str) -> None:
+    for step in steps:
+        session.desk.incidents.log(running.id, EntryKind.STEP_DONE, step_id=step)
+
+
+def test_a_notice_is_repeated_by_f4_until_it_needs_no_more(
+    console: Console, page: IncidentPage, session: Session, running: Incident, clock: Clock, qtbot: QtBot
+) -> None:
+    assert console.repeat_cards() == []
+    settle(console, session, running, "comfort")
+    (card,) = console.repeat_cards()
+    tick(page, clock, 200)
+    assert card.countdown.text() == "Next due 01:40"
+    qtbot.keyClick(console, Qt.Key.Key_F4)
+    assert last(session, running).entry_kind is EntryKind.REPEAT_DONE
+    (card,) = console.repeat_cards()
+    assert card.countdown.text() == "Next due 05:00"
+    card._end()
+    assert console.repeat_cards() == []
+
+
+def test_f2_settles_the_step_of_arriving(console: Console, session: Session, running: Incident, qtbot: QtBot) -> None:
+    qtbot.keyClick(console, Qt.Key.Key_F2)
+    entry = last(session, running)
+    assert (entry.entry_kind, entry.step_id) == (EntryKind.STEP_DONE, "on_site")
+    qtbot.keyClick(console, Qt.Key.Key_F2)
+    assert (last(session, running).entry_kind, last(session, running).text) == (EntryKind.NOTE, "Now on site")
+
+
+def test_one_click_logs_a_call_with_its_time(
+    console: Console, session: Session, running: Incident, clock: Clock, qtbot: QtBot
+) -> None:
+    row = next(row for row in console.phones.rows() if row.number() == "120")
+    clock.go_on(5)
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    entry = last(session, running)
+    assert (entry.entry_kind, entry.at) == (EntryKind.CALLED, clock())
+    again = next(row for row in console.phones.rows() if row.number() == "120")
+    assert again.status() == f"{clock().astimezone():%H:%M}"
+    # The keyboard stayed where it was.
+    assert console.focusWidget() is console.now.ok
+
+
+def test_a_body_that_must_be_told_counts_down_and_takes_a_receipt(
+    console: Console, page: IncidentPage, session: Session, running: Incident, clock: Clock, qtbot: QtBot
+) -> None:
+    body = running.plan.notifications[0].body
+    row = next(row for row in console.phones.rows() if row.phone.name == body)
+    tick(page, clock, 10)
+    assert row.status().startswith("tell in")
+    row.click()
+    ask = console.place.ask
+    assert ask is not None
+    commit(ask.line, "No. 7")
+    qtbot.keyClick(ask.line, Qt.Key.Key_Return)
+    entry = last(session, running)
+    assert (entry.entry_kind, entry.who, entry.receipt) == (EntryKind.NOTIFIED, body, "No. 7")
+
+
+def test_a_wrong_entry_is_struck_and_stays_readable(
+    console: Console, session: Session, running: Incident, qtbot: QtBot
+) -> None:
+    session.desk.incidents.log(running.id, EntryKind.NOTE, "5 人被困")
+    console.log.list.setCurrentIndex(console.log.list.model().index(0, 0))
+    assert console.log.strike_button.isVisible()
+    qtbot.keyClick(console.log.list, Qt.Key.Key_Delete)
+    ask = console.log.place.ask
+    assert ask is not None
+    commit(ask.line, "听错了，2 人")
+    qtbot.keyClick(ask.line, Qt.Key.Key_Return)
+    shown = console.log.list.lines()[0]
+    assert shown.text == "5 人被困"
+    assert shown.struck
+    assert "听错了，2 人" in shown.note
+
+
+def test_a_step_out_of_turn_and_back(console: Console, session: Session, running: Incident, qtbot: QtBot) -> None:
+    row = next(row for row in console.steps.rows() if row.state.step.id == "on_site")
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert console.now.action.text() == running.plan.steps[4].action
+    enter(console, qtbot)
+    assert last(session, running).step_id == "on_site"
+    assert console.now.action.text() == running.plan.steps[0].action
+
+
+def test_tier_handover_pause_and_close_are_asked_in_place(
+    console: Console, page: IncidentPage, session: Session, running: Incident, qtbot: QtBot
+) -> None:
+    deeds, desk = console.deeds, session.desk
+    person = desk.directory.add(_person("高峰")).value
+    deeds.ask_tier()
+    enter(console, qtbot)
+    assert desk.incidents.get(running.id).tier == "general_1"
+    deeds.ask_handover()
+    console.place.ask.line.set_value(person.id, person.name)
+    console.place.ask.answer()
+    assert desk.incidents.get(running.id).lead_id == person.id
+    deeds.ask_pause()
+    console.place.ask.answer()
+    assert desk.incidents.get(running.id).state is IncidentState.PAUSED
+    assert console.message.isVisible()
+    enter(console, qtbot)
+    assert desk.incidents.get(running.id).state is IncidentState.RUNNING
+    deeds.ask_close()
+    commit(console.place.ask.line, "2 人救出")
+    qtbot.keyClick(console.place.ask.line, Qt.Key.Key_Return)
+    assert desk.incidents.get(running.id).state is IncidentState.CLOSED
+    assert not console.isVisible()
+    assert page.detail.record is not None
+    assert page.detail.record.id == running.id
+
+
+def _person(name: str):  # type: ignore[no-untyped-def]
+    from riskdesk.domain.directory import Person
+
+    return Person.of(name=name)
+
+
+def test_another_playbook_runs_from_now(console: Console, session: Session, running: Incident, clock: Clock) -> None:
+    clock.go_on(1800)
+    other = next(p for p in session.desk.playbooks.all() if p.title != running.plan.title)
+    console.deeds.ask_playbook()
+    console.place.ask.line.set_value(other.id, other.title)
+    console.place.ask.answer()
+    assert console.situation is not None
+    assert console.situation.incident.plan.title == other.title
+    limits = [s for s in console.situation.states if s.due_s is not None and not s.step.limit_from]
+    assert all(state.due_s == 1800 + state.step.limit_s for state in limits)
+
+
+def test_esc_leaves_the_question_then_the_line_then_the_room(
+    console: Console, page: IncidentPage, qtbot: QtBot
+) -> None:
+    console.deeds.ask_close()
+    qtbot.keyClick(console.place.ask.line, Qt.Key.Key_Escape)
+    assert console.place.ask is None
+    console.deeds.to_line()
+    qtbot.keyClick(console.log.line, Qt.Key.Key_Escape)
+    assert console.isVisible()
+    assert not console.log.line.hasFocus()
+    qtbot.keyClick(console.now.ok, Qt.Key.Key_Escape)
+    assert not console.isVisible()
+    assert page.table.isVisible()
+
+
+def test_every_control_is_44_px_high(console: Console, session: Session, running: Incident) -> None:
+    settle(console, session, running, "activate", "comfort")
+    console.deeds.ask_close()
+    console.now.late.click()
+    console.log._ask_reason(console.log.list.lines()[0].id)
+    controls = [w for cls in (QAbstractButton, QLineEdit) for w in console.findChildren(cls)]
+    low = [
+        (type(w).__name__, w.height())
+        for w in controls
+        if w.isVisible() and w.isEnabled() and w.height() < theme().px(44) and not isinstance(w.parent(), QLineEdit)
+    ]
+    assert low == []
+    assert console.log.list.sizeHintForRow(0) >= theme().px(44)
+
+
+def test_the_room_is_dark_and_the_frame_with_it(
+    console: Console, window: MainWindow, page: IncidentPage, qtbot: QtBot
+) -> None:
+    theme().choose("light")
+    rail = window.findChild(Rail)
+    assert rail is not None
+    assert (colours_of(console).name, colours_of(rail).name, rail.compact) == ("dark", "dark", True)
+    window.go_to("risk")
+    assert (colours_of(rail).name, rail.compact) == ("light", window.width() < theme().px(1200))
+    window.go_to("incident")
+    assert console.isVisible()
+    assert colours_of(rail).name == "dark"
+    console.back()
+    assert colours_of(rail).name == "light"
+
+
+def test_after_a_crash_it_opens_where_it_was(
+    console: Console, session: Session, running: Incident, clock: Clock, qtbot: QtBot
+) -> None:
+    settle(console, session, running, "activate")
+    clock.go_on(300)
+    again = IncidentPage(session)
+    qtbot.addWidget(again)
+    again.console.tick(clock())
+    assert again.console.incident_id == running.id
+    assert again.console.now.action.text() == running.plan.steps[1].action
+    assert again.console.clock.time.text() == "00:05:00"
+    assert session.settings.last_page == "incident"
+
+
+def test_every_step_settled_offers_to_close(
+    console: Console, session: Session, running: Incident, qtbot: QtBot
+) -> None:
+    settle(console, session, running, *(step.id for step in running.plan.steps))
+    assert console.message.isVisible()
+    enter(console, qtbot)
+    assert console.place.ask is not None

@@ -1,0 +1,142 @@
+"""The list, the report and what follows from an incident."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from riskdesk.domain.action import ActionOrigin
+from riskdesk.domain.directory import Person
+from riskdesk.domain.incident import EntryKind, Incident, IncidentState, ReportState
+from riskdesk.gui.pages.incidents import IncidentPage
+from riskdesk.gui.session import Session
+from tests.gui.incidents.conftest import Clock
+from tests.gui.keys import commit
+
+
+@pytest.fixture
+def closed(session: Session, running: Incident, clock: Clock) -> Incident:
+    """The incident ran its first steps and was closed after a quarter of an hour."""
+    desk = session.desk
+    for seconds, step in ((41, "activate"), (30, "call_119")):
+        clock.go_on(seconds)
+        desk.incidents.log(running.id, EntryKind.STEP_DONE, "", step_id=step)
+    clock.go_on(900)
+    return desk.incidents.close(running.id, "2 人救出").value
+
+
+def show(page: IncidentPage, incident: Incident) -> None:
+    page.session.record_wanted.emit("incident", incident.id)
+
+
+def test_running_ones_come_first(page: IncidentPage, session: Session, closed: Incident, clock: Clock) -> None:
+    clock.go_on(-5000)
+    older = session.desk.incidents.report(Incident.of(title="停水", started_at=clock())).value
+    page.refresh({})
+    assert [page.model.id_at(row) for row in range(page.model.rowCount())] == [older.id, closed.id]
+    assert "1 running" in page.sub_text()
+
+
+def test_a_double_click_on_a_running_one_opens_its_console(page: IncidentPage, running: Incident) -> None:
+    page.refresh({})
+    page._row_opened(page.model.index(0, 0))
+    assert page.console.isVisible()
+
+
+def test_the_report_is_written_approved_and_then_makes_versions(
+    page: IncidentPage, session: Session, closed: Incident, clock: Clock, qtbot: QtBot
+) -> None:
+    show(page, closed)
+    assert not page._approve.isEnabled()
+    page.write_report()
+    editor = page.report_editor
+    assert "23 h 59 min" in editor.due.text() or "24 h" in editor.due.text()
+    commit(editor.bindings["report.summary"].widget, "门锁触点故障。")
+    editor.bindings["report.whys"].widget.set_lines(["为什么迟？换班。"])
+    editor.save()
+    stored = session.desk.incidents.get(closed.id)
+    assert (stored.report.summary, stored.report.whys) == ("门锁触点故障。", ("为什么迟？换班。",))
+    assert page.detail.is_reading
+    person = session.desk.directory.add(Person.of(name="沈敏")).value
+    session.desk.person = person.id
+    page.approve()
+    stored = session.desk.incidents.get(closed.id)
+    assert (stored.report.state, stored.report.approved_by_id) == (ReportState.APPROVED, person.id)
+    page.write_report()
+    assert editor.banner.isVisible()
+    editor.bindings["report.summary"].widget.set_text("门锁触点故障，已更换。")
+    editor.save()
+    stored = session.desk.incidents.get(closed.id)
+    assert (stored.report.version, stored.report.state) == (2, ReportState.DRAFT)
+
+
+def test_half_typed_reports_and_facts_are_kept_apart(
+    page: IncidentPage, session: Session, closed: Incident, qtbot: QtBot
+) -> None:
+    show(page, closed)
+    page.write_report()
+    page.report_editor.bindings["report.lessons"].widget.set_text("双岗交接")
+    page.report_editor._keep_draft()
+    page.detail.back_to_reading()
+    page.edit_record()
+    assert page.detail.editor is not None
+    assert not page.detail.editor.banner.isVisible()
+    page.back()
+    page.write_report()
+    assert page.report_editor.bindings["report.lessons"].value() == "双岗交接"
+
+
+def test_a_late_report_says_so(page: IncidentPage, session: Session, closed: Incident, clock: Clock) -> None:
+    clock.go_on(25 * 3600)
+    show(page, closed)
+    from riskdesk.gui.widgets.banner import Banner
+
+    banner = page.detail.reader.findChild(Banner, "report-due")
+    assert banner is not None
+    assert "1 h late" in banner.words.text()
+    page.show_list({"report_late": ("on",)})
+    assert page.model.rowCount() == 1
+
+
+def test_a_measure_and_a_case_take_what_is_known(
+    page: IncidentPage, session: Session, closed: Incident, qtbot: QtBot
+) -> None:
+    show(page, closed)
+    session.editor_wanted.disconnect()
+    with qtbot.waitSignal(session.editor_wanted) as caught:
+        page.add_action()
+    kind, id, given = caught.args
+    assert (kind, id, given["incident_id"], given["origin"]) == ("action", "", closed.id, ActionOrigin.INCIDENT)
+    with qtbot.waitSignal(session.editor_wanted) as caught:
+        page.make_case()
+    kind, id, given = caught.args
+    assert (kind, id, given["title"], given["incident_id"]) == ("case", "", closed.title, closed.id)
+    assert given["course"][0].at == "+00:00"
+
+
+def test_print_and_history(page: IncidentPage, session: Session, closed: Incident, qtbot: QtBot) -> None:
+    show(page, closed)
+    session.print_wanted.disconnect()
+    with qtbot.waitSignal(session.print_wanted) as caught:
+        qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert caught.args[:2] == ["incident_report", closed.id]
+    page.history()
+    assert not page.detail.is_reading
+
+
+def test_a_closed_one_can_be_opened_again(page: IncidentPage, session: Session, closed: Incident) -> None:
+    show(page, closed)
+    page.reopen()
+    assert session.desk.incidents.get(closed.id).state is IncidentState.RUNNING
+    assert page.console.isVisible()
+
+
+def test_facts_are_edited(page: IncidentPage, session: Session, closed: Incident) -> None:
+    show(page, closed)
+    page.edit_record()
+    editor = page.detail.editor
+    assert editor is not None
+    editor.bindings["injured"].widget.setText("1")
+    editor.save()
+    assert session.desk.incidents.get(closed.id).injured == 1

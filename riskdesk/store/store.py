@@ -141,7 +141,8 @@ class Store:
         return self.db.execute(
             f"SELECT json_extract({judgement}, '$.score.likelihood') l, "
             f"json_extract({judgement}, '$.score.severity') s, count(*) FROM risk "
-            f"WHERE deleted = 0 AND status IN ({marks}) AND json_extract({judgement}, '$.score.method') = 'matrix' GROUP BY l, s",
+            f"WHERE deleted = 0 AND status IN ({marks}) "
+            f"AND json_extract({judgement}, '$.score.method') = 'matrix' GROUP BY l, s",
             list(statuses),
         ).fetchall()
 

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from riskdesk.desk import Desk
 from riskdesk.domain.words import N_, Choice
 from riskdesk.gui.session import Session
 from riskdesk.gui.widgets.combo import Combo
 from riskdesk.gui.widgets.edits import GrowingText, LineEdit
+from riskdesk.gui.widgets.number import NumberBox
 from riskdesk.gui.widgets.valueedits import DayEdit, DurationEdit, MoneyEdit, ValueEdit
 from riskdesk.i18n import tr
 
@@ -139,13 +140,10 @@ class ComboBinding(Binding):
 class NumberBinding(Binding):
     """A whole number within bounds."""
 
-    widget: QSpinBox
+    widget: NumberBox
 
     def __init__(self, low: int, high: int, suffix: str = "") -> None:
-        super().__init__(QSpinBox())
-        self.widget.setRange(low, high)
-        self.widget.setSuffix(suffix)
-        self.widget.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        super().__init__(NumberBox(low, high, suffix))
         self.widget.valueChanged.connect(self.changed)
 
     def value(self) -> int:

@@ -59,6 +59,10 @@ def _rules(c: Colours, sizes: Sizes, scope: str) -> str:
         '*[flat="true"]': "border: none; background: transparent; padding: 0; border-radius: 0;",
         '*[flat="true"]:focus': "border: none; padding: 0;",
         'QLineEdit[flat="true"]': f"min-height: {px(24)}px;",
+        # The line inside a spin box has the frame of the box.
+        "QSpinBox::up-button, QSpinBox::down-button": "width: 0; border: none;",
+        "QSpinBox QLineEdit, QSpinBox QLineEdit:focus": "border: none; padding: 0; min-height: 0;",
+        "QSpinBox:focus": f"border: 2px solid {c.accent}; min-height: {px(30) - 2}px;",
         "QPushButton": button,
         "QPushButton:hover": f"background: {c.surface2};",
         "QPushButton:focus": f"border-color: {c.accent};",

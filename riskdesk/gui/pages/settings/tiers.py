@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSpinBox, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout
 
 from riskdesk.desk.verb import Changed
 from riskdesk.domain.policy import Duty, Limit, Tier
@@ -19,6 +19,7 @@ from riskdesk.gui.widgets.button import Button
 from riskdesk.gui.widgets.card import Card
 from riskdesk.gui.widgets.field import Field
 from riskdesk.gui.widgets.label import ElidedLabel
+from riskdesk.gui.widgets.number import NumberBox
 from riskdesk.gui.widgets.valueedits import DurationEdit
 from riskdesk.i18n import language, tr
 
@@ -43,7 +44,7 @@ class TierSection(FormSection):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.numbers: dict[str, QSpinBox] = {}
+        self.numbers: dict[str, NumberBox] = {}
         self.report = DurationEdit()
         self.report.editingFinished.connect(self._save_report)
         self._make_intervals()
@@ -57,11 +58,8 @@ class TierSection(FormSection):
         card = self.card(tr("Intervals and targets"), tr("Saved at once"))
         grid = _grid()
         for place, (name, (label, low, high, unit)) in enumerate(NUMBERS.items()):
-            box = QSpinBox()
+            box = NumberBox(low, high, tr(unit) if unit else "")
             box.setObjectName(name)
-            box.setRange(low, high)
-            box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-            box.setSuffix(tr(unit) if unit else "")
             box.editingFinished.connect(self._save_number)
             self.numbers[name] = box
             grid.addWidget(Field(tr(label), box), place // 3, place % 3)

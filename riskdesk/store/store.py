@@ -33,6 +33,7 @@ class Store:
     def __init__(self, path: Path, db: sqlite_utils.Database) -> None:
         self.path, self.db = path, db
         self.derive: Derive | None = None
+        self._further = False
         self._lock = threading.RLock()
 
     @classmethod
@@ -55,15 +56,19 @@ class Store:
         return cls(path, db)
 
     def close(self) -> None:
-        """Close, after bringing the WAL into the file."""
-        with translated(self.path):
-            self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        """Close; the first connection brings the WAL into the file before.
+
+        A further one leaves that alone: a checkpoint looks to the others as if somebody had written.
+        """
+        if not self._further:
+            with translated(self.path):
+                self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         self.db.conn.close()
 
     def another(self) -> Store:
         """A second connection to the same file, for another thread."""
         store = Store(self.path, connect(self.path))
-        store.derive = self.derive
+        store.derive, store._further = self.derive, True
         return store
 
     def interrupt(self) -> None:

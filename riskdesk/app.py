@@ -105,6 +105,8 @@ class Application:
         session = self.session
         wanted = Path(self.settings.values.last_file or self.path)
         if session is not None and wanted != self.path:
+            if old_window is not None:
+                old_window.keep_typed()
             session.close()
             self.path = wanted
             self.session = Session(open_desk(wanted, self.settings.values.person_id), self.settings)

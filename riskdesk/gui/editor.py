@@ -212,6 +212,8 @@ class RecordEditor(QWidget):
 
     @Slot()
     def _keep_draft(self) -> None:
+        if not self.session.is_open:  # a timer or a hiding window may come after the file was closed
+            return
         changed = self.changed_raw()
         store, person = self.desk.store, self.desk.person
         if changed:

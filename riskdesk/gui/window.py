@@ -247,9 +247,17 @@ class MainWindow(QMainWindow):
             area = QGuiApplication.primaryScreen().availableGeometry()
             self.resize(min(1280, area.width()), min(800, area.height()))
 
+    def keep_typed(self) -> bool:
+        """Let every page keep what is being typed, while the file is open; False when one has to stay."""
+        if not self.session.is_open:
+            return True
+        # Every page is asked, also after one that has to stay.
+        agreed = [page.may_leave() for page in self.pages.values()]
+        return all(agreed)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         QGuiApplication.inputMethod().commit()
-        if not all(page.may_leave() for page in self.pages.values()):
+        if not self.keep_typed():
             event.ignore()
             return
         self.session.settings.geometry = base64.b64encode(self.saveGeometry().data()).decode()

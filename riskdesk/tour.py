@@ -47,7 +47,7 @@ def _forms(prints: Prints, out: Path) -> Iterator[Path]:
         if prints.is_list(form.key):
             printed = prints.list(form.key)
         else:
-            records = prints.store.select(KINDS[form.record])
+            records = prints.store.select(KINDS[prints.kind_of(form.key)])
             if not records:
                 continue
             # The one with most to print shows the form best.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riskdesk.desk.verb import Noun, verb
 from riskdesk.domain.action import Action, ActionState
+from riskdesk.domain.errors import NotAllowed
 from riskdesk.domain.words import N_
 from riskdesk.store import Query, Write
 from riskdesk.store.query import Condition
@@ -37,6 +38,8 @@ class Actions(Noun):
     def confirm(self, write: Write, action_id: str, by_id: str) -> Action:
         """Confirm a measure that is done. Raises `Invalid` when its owner confirms it."""
         action = self.get(action_id)
+        if not action.is_done:
+            raise NotAllowed(N_("Only a measure that is done can be confirmed."))
         return write.save(
             action.changed(state=ActionState.VERIFIED, verified_by_id=by_id, verified_on=self.desk.today),
             action,

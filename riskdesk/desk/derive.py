@@ -1,32 +1,103 @@
-"""Columns that the store keeps beside a risk, so that lists show, sort and filter by them without looking further."""
+"""What follows from a save: the levels of risks under the policy, and the columns kept beside a risk for lists."""
 
 from __future__ import annotations
 
-from riskdesk.domain.action import Action
-from riskdesk.domain.risk import Risk, flags
-from riskdesk.store import Write
-from riskdesk.store.changes import Patch
+import datetime as dt
+import json
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import lru_cache
 
-_RISK_FIELDS = frozenset({"current", "status", "owner_id", "playbook_ids", "next_review", "acceptance"})
+from riskdesk.domain.action import ActionState
+from riskdesk.domain.errors import NotFound
+from riskdesk.domain.level import Assessment, Level
+from riskdesk.domain.policy import POLICY_ID, Policy
+from riskdesk.domain.risk import JUDGEMENT_NAMES, Acceptance, RiskStatus, flags, rescaled
+from riskdesk.i18n import tr
+from riskdesk.store import Write
+from riskdesk.store.write import Entry
+
+_JUDGEMENTS = tuple(JUDGEMENT_NAMES)
+_FLAG_FIELDS = frozenset({"current", "status", "owner_id", "playbook_ids", "next_review", "acceptance"})
+_LEVEL_FIELDS = frozenset({*_JUDGEMENTS, "deleted"})
 _ACTION_FIELDS = frozenset({"state", "risk_ids", "deleted"})
 
 
-def after_save(write: Write, kind: str, id: str, patch: Patch) -> None:
-    """Bring derived columns up to date after a record was saved."""
-    if kind == "risk" and not _RISK_FIELDS.isdisjoint(patch):
-        _risk(write, id)
-    elif kind == "action" and not _ACTION_FIELDS.isdisjoint(patch):
-        before = patch["risk_ids"][0] or [] if "risk_ids" in patch else []
-        for risk_id in sorted({*write.targets(id, "risk_ids"), *before}):
-            _risk(write, risk_id)
+def after_save(write: Write, entries: Sequence[Entry]) -> None:
+    """Bring levels and derived columns up to date before a transaction ends."""
+    risks = [(id, patch.keys()) for kind, id, patch in entries if kind == "risk"]
+    moved = _settle(write, entries, {id for id, fields in risks if not _LEVEL_FIELDS.isdisjoint(fields)})
+    served = _served(write, entries)
+    flagged = {id for id, fields in risks if not _FLAG_FIELDS.isdisjoint(fields)}
+    _derive(write, sorted(flagged | moved | served), served)
 
 
-def _risk(write: Write, id: str) -> None:
-    risk = write.get(Risk, id)
-    measures = [measure for measure in write.referring(Action, "risk_ids", id) if measure.in_hand]
-    write.set_derived(
-        "risk", id,
-        flags=" ".join(flags(risk, measures)),
-        measures_done=sum(measure.is_done for measure in measures),
-        measures_total=len(measures),
-    )  # fmt: skip
+def _settle(write: Write, entries: Sequence[Entry], ids: set[str]) -> set[str]:
+    """See to it that a level follows from its score and the policy as it now stands; returns the risks it corrected.
+
+    Undoing an older score, or a screen that still knew an older policy, would otherwise leave a level behind.
+    """
+    whole = any(kind == "policy" for kind, _, _ in entries)
+    if not whole and not ids:
+        return set()
+    try:
+        policy = write.get(Policy, POLICY_ID)
+    except NotFound:
+        policy = Policy()
+    why = tr("The levels of the office's policy were changed.")
+
+    @lru_cache(maxsize=4096)
+    def under_policy(*stored: str) -> Mapping[str, Assessment]:
+        judged = dict(zip(_JUDGEMENTS, map(Assessment.model_validate_json, stored), strict=True))
+        return rescaled(judged, policy, why)
+
+    corrected = set()
+    for id, *stored in write.values("risk", ("id", *_JUDGEMENTS), None if whole else sorted(ids)):
+        if changed := under_policy(*stored):
+            old = dict(zip(_JUDGEMENTS, stored, strict=True))
+            patch = {which: [json.loads(old[which]), new.model_dump(mode="json")] for which, new in changed.items()}
+            write.apply("risk", id, write.row("risk", id), patch)
+            corrected.add(id)
+    return corrected
+
+
+def _served(write: Write, entries: Sequence[Entry]) -> set[str]:
+    """The risks that the changed measures serve, or served."""
+    found: set[str] = set()
+    for kind, id, patch in entries:
+        if kind == "action" and not _ACTION_FIELDS.isdisjoint(patch):
+            found.update(write.targets(id, "risk_ids"), patch.get("risk_ids", [None])[0] or ())
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the rule of the flags asks of a risk, read without the rest of it."""
+
+    level: Level | None
+    status: RiskStatus
+    owner_id: str
+    playbook_ids: tuple[str, ...]
+    next_review: dt.date | None
+    acceptance: Acceptance | None
+
+
+def _derive(write: Write, ids: Sequence[str], served: Set[str]) -> None:
+    # Only a red risk has flags, and only measures change the count of measures: most edits end here.
+    told = write.values("risk", ("id", "flags", "level_rank"), ids) if ids else []
+    needed = [id for id, flagged, rank in told if flagged or rank == Level.RED.rank or id in served]
+    if not needed:
+        return
+    measures: dict[str, list[ActionState]] = {id: [] for id in needed}
+    for id, state in write.linked("action", "risk_ids", needed, ("state",)):
+        measures[id].append(ActionState(state))
+    names = ("id", "level", "status", "owner_id", "playbook_ids", "next_review", "acceptance")
+    for id, level, status, owner, playbooks, review, acceptance in write.values("risk", names, needed):
+        seen = _Seen(level and Level(level), RiskStatus(status), owner, json.loads(playbooks), review, acceptance)
+        counted = [state for state in measures[id] if state.in_hand]
+        write.set_derived(
+            "risk", id,
+            flags=" ".join(flags(seen, counted)),
+            measures_done=sum(state.is_done for state in counted),
+            measures_total=len(counted),
+        )  # fmt: skip

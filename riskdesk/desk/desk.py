@@ -12,6 +12,8 @@ from riskdesk.desk import derive
 from riskdesk.desk.actions import Actions
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.cases import Cases
+from riskdesk.desk.complaints import Complaints
+from riskdesk.desk.contracts import Contracts
 from riskdesk.desk.directory import Directory
 from riskdesk.desk.drills import Drills
 from riskdesk.desk.find import Finder
@@ -20,6 +22,8 @@ from riskdesk.desk.links import Links
 from riskdesk.desk.overview import Overviews
 from riskdesk.desk.playbooks import Playbooks
 from riskdesk.desk.policies import Policies
+from riskdesk.desk.regulations import Regulations
+from riskdesk.desk.reviews import Reviews
 from riskdesk.desk.risks import Risks
 from riskdesk.desk.starter import Starter
 from riskdesk.desk.undo import UndoStack
@@ -30,6 +34,8 @@ from riskdesk.domain.record import Record
 from riskdesk.store import Query, Store, Write
 
 if TYPE_CHECKING:
+    from riskdesk.desk.exports import Exports
+    from riskdesk.desk.imports import Imports
     from riskdesk.desk.prints import Prints
 
 R = TypeVar("R")
@@ -53,7 +59,9 @@ class Desk:
         self.risks, self.cases, self.playbooks = Risks(self), Cases(self), Playbooks(self)
         self.drills, self.incidents, self.actions = Drills(self), Incidents(self), Actions(self)
         self.directory, self.policies = Directory(self), Policies(self)
+        self.complaints, self.regulations, self.contracts = Complaints(self), Regulations(self), Contracts(self)
         self.overview, self.backups = Overviews(self), Backups(self)
+        self.reviews = Reviews(self)
         self.starter, self.links, self.finder = Starter(self), Links(self), Finder(self)
 
     @classmethod
@@ -116,6 +124,20 @@ class Desk:
         from riskdesk.desk.prints import Prints
 
         return Prints(self)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """Lists brought in; read, as the forms are, when somebody wants one."""
+        from riskdesk.desk.imports import Imports
+
+        return Imports(self)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """Lists taken out."""
+        from riskdesk.desk.exports import Exports
+
+        return Exports(self)
 
     # questions
 

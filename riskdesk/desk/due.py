@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from riskdesk.desk.actions import OPEN_STATES
+from riskdesk.domain.contract import ContractKind
 from riskdesk.domain.drill import DrillState
 from riskdesk.domain.playbook import PlaybookState
 from riskdesk.domain.risk import Risk, RiskStatus
@@ -29,7 +30,7 @@ class Due:
     kind: str
     id: str
     what: str
-    """Kind of duty: 'report', 'action', 'review', 'acceptance', 'drill' or 'playbook'."""
+    """Kind of duty: 'report', 'action', 'review', 'acceptance', 'drill', 'playbook', 'insurance' or 'contract'."""
     number: str
     title: str
     day: dt.date
@@ -42,10 +43,13 @@ class Due:
 
 
 def due(desk: Desk, limit: int) -> list[Due]:
-    """What is due within `AHEAD_DAYS` days or overdue: the first due first, on a day what counts down first."""
+    """What is due within `AHEAD_DAYS` days or overdue: the first due first, on a day what counts down first.
+
+    A contract to be renewed is told within its own days of reminder.
+    """
     found = [
         *_reports(desk), *_actions(desk, limit), *_reviews(desk, limit), *_acceptances(desk),
-        *_drills(desk, limit), *_playbooks(desk, limit),
+        *_drills(desk, limit), *_playbooks(desk, limit), *_contracts(desk),
     ]  # fmt: skip
     return sorted(found, key=lambda d: (d.day, d.moment is None, d.title))[:limit]
 
@@ -116,6 +120,16 @@ def _drills(desk: Desk, limit: int) -> list[Due]:
 def _playbooks(desk: Desk, limit: int) -> list[Due]:
     rows = _rows(desk, "playbook", "review_due", limit, Condition("state", "in", (PlaybookState.APPROVED.value,)))
     return [Due("playbook", r["id"], "playbook", r["number"], r["title"], _day(r["review_due"])) for r in rows]
+
+
+def _contracts(desk: Desk) -> list[Due]:
+    found = []
+    for contract in desk.contracts.reminding():
+        what = "insurance" if contract.contract_kind is ContractKind.INSURANCE else "contract"
+        assert contract.ends_on is not None
+        who = desk.name(contract.owner_id)
+        found.append(Due("contract", contract.id, what, contract.number, contract.title, contract.ends_on, who))
+    return found
 
 
 def _day(text: str) -> dt.date:

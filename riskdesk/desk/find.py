@@ -8,7 +8,8 @@ from riskdesk.desk.verb import Noun
 from riskdesk.domain.kinds import KINDS
 from riskdesk.store import Query
 
-SEARCHED = ("risk", "case", "playbook", "drill", "incident", "action", "person", "body", "site", "department")
+SEARCHED = ("risk", "case", "playbook", "drill", "incident", "action", "regulation", "contract", "complaint", "review",
+            "person", "body", "site", "department")  # fmt: skip
 PER_KIND = 6
 
 
@@ -21,7 +22,7 @@ class Hit:
     number: str
     title: str
     note: str = ""
-    """A phone number or a place, where it helps to tell records apart."""
+    """A phone number, a place or a clause, where it helps to tell records apart."""
 
 
 class Finder(Noun):
@@ -35,6 +36,6 @@ class Finder(Noun):
         for kind in SEARCHED:
             title = KINDS[kind].SEARCHED[0]
             for row in self.store.rows(kind, self.store.ns(kind, Query(text), PER_KIND)):
-                note = row.get("phone") or row.get("place") or ""
+                note = row.get("phone") or row.get("place") or row.get("clause") or ""
                 hits.append(Hit(kind, row["id"], row["number"], row[title], note))
         return hits

@@ -124,6 +124,8 @@ class Incidents(Noun):
         incident = self.get(incident_id)
         if incident.state is not IncidentState.CLOSED:
             raise NotAllowed(N_("Close the incident before its report is approved."))
+        if incident.report.state is ReportState.APPROVED:
+            raise NotAllowed(N_("This report is approved already."))
         now = self.desk.clock()
         fields = {"state": ReportState.APPROVED, "approved_by_id": by_id, "approved_at": now}
         approved = incident.report.model_dump() | fields | {"submitted_at": incident.report.submitted_at or now}

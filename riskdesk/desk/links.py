@@ -9,8 +9,9 @@ from riskdesk.domain.errors import NotFound
 from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.record import Record, references
 
-LOOP = ("risk", "playbook", "drill", "incident", "case", "action")
-"""The kinds of the loop, in its order; people and places are no neighbours."""
+LOOP = ("risk", "playbook", "drill", "incident", "case", "action", "contract", "regulation")
+"""The kinds of the loop, in its order; people and places are no neighbours, nor are complaints, of which a risk may
+have thousands."""
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,8 @@ class Overview:
     overdue_reports: int = 0
     overdue_playbooks: int = 0
     """Approved playbooks whose own review date has passed."""
+    overdue_contracts: int = 0
+    """Contracts to be renewed that have run out."""
     drills_done: int = 0
     drills_wanted: int = 0
     drills_planned: int = 0
@@ -57,7 +59,8 @@ class Overview:
     def overdue(self) -> int:
         """Everything overdue."""
         drills_and_reports = self.overdue_drills + self.overdue_reports
-        return self.overdue_actions + self.overdue_reviews + self.overdue_playbooks + drills_and_reports
+        papers = self.overdue_playbooks + self.overdue_contracts
+        return self.overdue_actions + self.overdue_reviews + papers + drills_and_reports
 
 
 class Overviews(Noun):
@@ -74,6 +77,7 @@ class Overviews(Noun):
         found.overdue_drills = self.store.count("drill", self.overdue_drills())
         found.overdue_playbooks = self.store.count("playbook", self.overdue_playbooks())
         found.overdue_reports = len(self.overdue_reports())
+        found.overdue_contracts = self.store.count("contract", self.desk.contracts.expired())
         found.heat = self.heat()
         self._coverage(found)
         self._arrivals(found)
@@ -171,10 +175,11 @@ class Overviews(Noun):
         """Live risks by current level as they stood at each of `moments`, oldest first, from the change log."""
         level: dict[str, str] = {}
         status: dict[str, str] = {}
+        gone: set[str] = set()
         counts: list[Counter[str]] = []
 
         def count() -> Counter[str]:
-            return Counter(level[id] for id in level if level[id] and status.get(id) in LIVE)
+            return Counter(level[id] for id in level if level[id] and id not in gone and status.get(id) in LIVE)
 
         for at, id, new_level, new_status, deleted in self.store.level_changes():
             while len(counts) < len(moments) and dt.datetime.fromisoformat(at) >= moments[len(counts)]:
@@ -184,12 +189,9 @@ class Overviews(Noun):
             if new_status is not None:
                 status[id] = new_status
             if deleted is not None:
-                status[id] = "deleted" if deleted else self._status_again(id)
+                (gone.add if deleted else gone.discard)(id)
         counts += [count() for _ in range(len(moments) - len(counts))]
         return counts
-
-    def _status_again(self, id: str) -> str:
-        return self.desk.risks.get(id).status.value
 
 
 def live() -> Query:

@@ -3,16 +3,41 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from riskdesk.desk.heat import Heat, heat
 from riskdesk.desk.verb import Noun, verb
+from riskdesk.domain.acceptance import accepted
 from riskdesk.domain.action import Action
+from riskdesk.domain.directory import Person
+from riskdesk.domain.errors import Conflict
 from riskdesk.domain.level import Assessment, Lec, Level, Matrix
-from riskdesk.domain.record import Ids
-from riskdesk.domain.risk import Risk, RiskStatus, judged, next_review_after, rescored
+from riskdesk.domain.record import Ids, iso_millis
+from riskdesk.domain.risk import JUDGEMENT_NAMES, Risk, RiskStatus, judged, next_review_after, rescored
 from riskdesk.domain.words import N_
 from riskdesk.store import ALL, Query, Write
+from riskdesk.store.changes import Patch
+from riskdesk.store.codec import from_column, plain
 from riskdesk.store.query import Condition
+
+TOGETHER = frozenset(
+    ["title", "family", "site_id", "place", "season", "department_id", "owner_id", "status", "review_days",
+     "next_review"]
+)  # fmt: skip
+"""Fields that can be edited for many risks at once. Levels are none of them: they come from scoring."""
+_READ = ("id", "deleted", "last_change", "playbook_ids", *sorted(TOGETHER))
+PART = 500
+"""Risks that are read and written between two looks at whether a long edit was cancelled."""
+
+Tell = Callable[[int, int], None]
+CellChanges = Mapping[int, Mapping[str, tuple[Any, Any]]]
+"""Row number to field to (stored value shown before, value now)."""
+_ANY_RISK = Risk(title="-", family="any")
+
+
+def quiet(done: int, total: int) -> None:
+    """Tell nobody how far it is."""
 
 
 class Risks(Noun):
@@ -35,8 +60,9 @@ class Risks(Noun):
         self, write: Write, risk_id: str, which: str, score: Matrix | Lec, counted: Ids = (), reason: str = "",
     ) -> Risk:  # fmt: skip
         """Judge a risk anew: `which` is 'inherent', 'current' or 'target'. Raises `Invalid`."""
-        risk = self.get(risk_id)
-        return write.save(rescored(risk, which, score, self.desk.policy, self.desk.today, counted, reason), risk)
+        # Not the policy that this desk has read: somebody else may have changed it since.
+        risk, policy = self.get(risk_id), self.desk.policies.read()
+        return write.save(rescored(risk, which, score, policy, self.desk.today, counted, reason), risk)
 
     @verb(N_("Set level by hand"), needs="risk", palette=True)
     def set_level(self, write: Write, risk_id: str, which: str, level: Level, reason: str) -> Risk:
@@ -54,13 +80,99 @@ class Risks(Noun):
         return write.save(risk.changed(next_review=day), risk)
 
     @verb(N_("Edit several risks"), long=True)
-    def save_many(self, write: Write, risk_ids: list[str], fields: dict[str, Any]) -> list[Risk]:
-        """Give several risks the same values for some fields, in one undoable step. Raises `Invalid`."""
-        saved = []
-        for risk_id in risk_ids:
-            risk = self.get(risk_id)
-            saved.append(write.save(risk.changed(**fields), risk))
-        return saved
+    def save_many(
+        self, write: Write, numbers: Sequence[int], fields: Mapping[str, Any], add_playbooks: Ids = (),
+        drop_playbooks: Ids = (), tell: Tell = quiet,
+    ) -> int:  # fmt: skip
+        """Give several risks the same values for some of `TOGETHER`, in one undoable step; returns how many changed.
+
+        `numbers` are row numbers, as a table holds them. Playbooks are added and taken away beside those that a risk
+        has. Raises `Invalid`; `tell(done, total)` may raise `Cancelled`.
+        """
+        wanted = _as_stored(fields)
+        changed = 0
+        for row in self._rows(numbers, tell):
+            patch = {name: value for name, value in wanted.items() if value != from_column("risk", name, row[name])}
+            if add_playbooks or drop_playbooks:
+                before = from_column("risk", "playbook_ids", row["playbook_ids"])
+                kept = [id for id in dict.fromkeys((*before, *add_playbooks)) if id not in drop_playbooks]
+                patch |= {"playbook_ids": kept} if kept != before else {}
+            changed += _apply(write, row, patch)
+        return changed
+
+    @verb(N_("Edit cells"))
+    def save_cells(self, write: Write, changes: CellChanges, tell: Tell = quiet) -> int:
+        """Write a block of cells in one undoable step; returns how many risks changed.
+
+        `changes` are values by row number and field, each with the stored value that was shown before. Raises
+        `Invalid`, and `Conflict` when somebody changed one of the cells since: then nothing is written.
+        """
+        return self._save_cells(write, changes, tell)
+
+    @verb(N_("Edit cells"), long=True)
+    def save_many_cells(self, write: Write, changes: CellChanges, tell: Tell = quiet) -> int:
+        """`save_cells` for thousands of cells: off the GUI thread, with progress and cancel."""
+        return self._save_cells(write, changes, tell)
+
+    def _save_cells(self, write: Write, changes: CellChanges, tell: Tell) -> int:
+        changed = 0
+        for row in self._rows(list(changes), tell):
+            cells = changes[row["n"]]
+            wanted = _as_stored({name: new for name, (_, new) in cells.items()})
+            now = {name: from_column("risk", name, row[name]) for name in cells}
+            clashes = {
+                name: (before, now[name], wanted[name])
+                for name, (before, _) in cells.items()
+                if now[name] not in (before, wanted[name])
+            }
+            if clashes or row["deleted"]:
+                raise Conflict("risk", row["id"], write.last_author("risk", row["id"]), clashes)
+            changed += _apply(write, row, {name: wanted[name] for name in cells if wanted[name] != now[name]})
+        return changed
+
+    def _rows(self, numbers: Sequence[int], tell: Tell) -> Iterator[dict[str, Any]]:
+        """The stored rows, a part at a time, so that a long edit can be followed and stopped."""
+        for start in range(0, len(numbers), PART):
+            tell(start, len(numbers))
+            yield from self.store.rows("risk", numbers[start : start + PART], _READ)
+
+    @verb(N_("Duplicate risk"), needs="risk", palette=True)
+    def duplicate(self, write: Write, risk_id: str, copy: Risk, with_measures: bool = False) -> Risk:
+        """Enter `copy`, made by `copy_of` and edited, as a new risk.
+
+        `with_measures` lets the open measures of the risk serve the copy too: a measure is one record for all of them.
+        """
+        made = write.create(copy)
+        if with_measures:
+            for measure in self.measures(risk_id):
+                if measure.is_open:
+                    write.save(measure.changed(risk_ids=(*measure.risk_ids, made.id)), measure)
+        return made
+
+    def copy_of(self, risk_id: str) -> Risk:
+        """A draft like this risk: texts, family, places, season, people, playbooks, cases and the values of its scores.
+
+        The days of the scores, the measures they counted, attachments and an acceptance stay behind.
+        """
+        risk = self.get(risk_id)
+        fresh = {which: getattr(risk, which).changed(on=None, counted=()) for which in JUDGEMENT_NAMES}
+        return risk.changed(
+            id="", number="", status=RiskStatus.DRAFT, acceptance=None, attachments=(),
+            next_review=next_review_after(self.desk.today, risk.review_days), **fresh,
+        )  # fmt: skip
+
+    @verb(N_("Accept risk"), needs="risk", palette=True)
+    def accept(self, write: Write, risk_id: str, by_id: str, why: str, until: dt.date | None) -> Risk:
+        """Note that somebody decided to live with a risk, why and until when. Raises `Invalid`."""
+        risk = self.get(risk_id)
+        by = self.store.get(Person, by_id) if by_id else None
+        return write.save(accepted(risk, by, why, until, self.desk.today), risk)
+
+    @verb(N_("Withdraw acceptance"), needs="risk", palette=True)
+    def withdraw_acceptance(self, write: Write, risk_id: str) -> Risk:
+        """A risk is no longer accepted."""
+        risk = self.get(risk_id)
+        return write.save(risk.changed(acceptance=None), risk)
 
     @verb(N_("Delete risk"), needs="risk", palette=True)
     def delete(self, write: Write, risk_id: str) -> None:
@@ -77,6 +189,52 @@ class Risks(Noun):
         order = {"prevention": 0, "control": 1, "transfer": 2, None: 3}
         return sorted(found, key=lambda a: (order[a.strand], a.due or dt.date.max, a.number))
 
+    def happened(self, risk_id: str, days: int = 365) -> int:
+        """How many incidents that are linked with a risk began within the last `days` days."""
+        since = iso_millis(self.desk.clock() - dt.timedelta(days=days))
+        linked = (Condition("risk_ids", "has", risk_id), Condition("started_at", ">=", since))
+        return self.store.count("incident", Query(where=linked))
+
+    def heat(self, query: Query = ALL) -> Heat:
+        """Where the risks that a query finds stand on the matrix, three times, and how they moved.
+
+        0.3 s on 100,000 risks: run it off the GUI thread where they are many.
+        """
+        return heat(self.store, query)
+
     def level_counts(self, query: Query = ALL) -> dict[str | None, int]:
         """How many risks stand at each current level ('red', 'yellow', 'blue' or None)."""
-        return self.store.count_by("risk", "level", query)
+        statuses = _only_statuses(query)
+        if statuses is None:
+            return self.store.count_by("risk", "level", query)
+        # Both stand in one index; asked with a condition, SQLite would look into every row.
+        found: dict[str | None, int] = {}
+        for (level, status), count in self.store.counts("risk", ("level", "status")).items():
+            if status in statuses:
+                found[level] = found.get(level, 0) + count
+        return found
+
+
+def _only_statuses(query: Query) -> frozenset[str] | None:
+    """The statuses that a query asks for, where it asks for nothing else."""
+    if query.text.strip() or len(query.where) != 1:
+        return None
+    (condition,) = query.where
+    return frozenset(condition.value) if condition.field == "status" and condition.operator == "in" else None
+
+
+def _as_stored(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Values of fields that are edited for many risks at once, as the log keeps them. Raises `Invalid`."""
+    if not set(fields) <= TOGETHER:
+        raise KeyError(", ".join(sorted(set(fields) - TOGETHER)))
+    # No rule of a risk joins these fields with others, so that any risk can try them.
+    stored = plain(_ANY_RISK.changed(**fields))
+    return {name: stored[name] for name in fields}
+
+
+def _apply(write: Write, row: dict[str, Any], wanted: Mapping[str, Any]) -> bool:
+    if not wanted or row["deleted"]:
+        return False
+    patch: Patch = {name: [from_column("risk", name, row[name]), value] for name, value in wanted.items()}
+    write.apply("risk", row["id"], row, patch)
+    return True

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from riskdesk.desk.verb import VERBS, Done, Verb
-from riskdesk.domain.errors import Conflict
+from riskdesk.domain.errors import Conflict, NotAllowed
+from riskdesk.domain.policy import Policy
 from riskdesk.domain.words import N_
 from riskdesk.store import Write
 from riskdesk.store.changes import Change, Patch
-from riskdesk.store.codec import from_column
+from riskdesk.store.codec import from_column, plain
 
 if TYPE_CHECKING:
     from riskdesk.desk.desk import Desk
@@ -17,6 +19,17 @@ if TYPE_CHECKING:
 UNDO = Verb("undo", N_("Undo"), undoable=False)
 REDO = Verb("redo", N_("Redo"), undoable=False)
 DEPTH = 100
+Stack = list[tuple[str, Verb]]
+"""Batches of the change log with the verb that each did, undid or did again; the newest last."""
+
+
+class Overtaken(Conflict):
+    """What is to be undone was changed by somebody since. Nothing was undone."""
+
+    def __init__(self, entry: Change, number: str, who: str, fields: dict[str, tuple[Any, Any, Any]]) -> None:
+        super().__init__(entry.kind, entry.record, who, fields)
+        self.text = N_("{number} was changed since, by {who}. Nothing was undone.")
+        self.params = {"number": number or entry.record, "who": who or "?"}
 
 
 class UndoStack:
@@ -24,14 +37,14 @@ class UndoStack:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._undo: list[tuple[str, Verb]] = []
-        self._redo: list[tuple[str, Verb]] = []
+        self._undo: Stack = []
+        self._redo: Stack = []
         self._read = False
 
     def done(self, done: Done[Any]) -> None:
         """Remember what a verb did."""
         if done.verb.undoable and done.batch:
-            self._ensure_read()
+            self._ensure_read(but=done.batch)
             self._undo.append((done.batch, done.verb))
             self._redo.clear()
 
@@ -44,65 +57,91 @@ class UndoStack:
     @property
     def redo_label(self) -> str:
         """Source text of what Ctrl+Shift+Z would do again; empty for nothing."""
+        self._ensure_read()
         return self._redo[-1][1].label if self._redo else ""
 
     def undo(self) -> Done[None] | None:
-        """Take back the last verb. Raises `Conflict` when somebody changed the same fields since; None for nothing."""
+        """Take back the last verb; None for nothing.
+
+        Raises `Overtaken` when somebody changed the same fields since: then it can no longer be undone, and the next
+        call takes back what was done before it.
+        """
         self._ensure_read()
-        return self._turn(self._undo, self._redo, UNDO)
+        return self._turn(self._undo, len(self._undo) - 1, self._redo, UNDO)
 
     def redo(self) -> Done[None] | None:
-        """Do again what was undone last."""
-        return self._turn(self._redo, self._undo, REDO)
+        """Do again what was undone last. Raises `Overtaken` as `undo` does."""
+        self._ensure_read()
+        return self._turn(self._redo, len(self._redo) - 1, self._undo, REDO)
 
     def undo_batch(self, batch: str) -> Done[None] | None:
-        """Take back one verb that is not the last, such as an import."""
-        found = next((entry for entry in self._undo if entry[0] == batch), None)
-        if found is None:
-            return None
-        self._undo.remove(found)
-        self._undo.append(found)
-        return self.undo()
+        """Take back one verb that is not the last, such as an import; None when it is not among the last ones."""
+        self._ensure_read()
+        place = next((place for place, entry in enumerate(self._undo) if entry[0] == batch), -1)
+        return self._turn(self._undo, place, self._redo, UNDO)
 
-    def _turn(self, source: list[tuple[str, Verb]], target: list[tuple[str, Verb]], how: Verb) -> Done[None] | None:
-        if not source:
+    def _turn(self, source: Stack, place: int, target: Stack, how: Verb) -> Done[None] | None:
+        if place < 0:
             return None
-        batch, verb = source[-1]
+        batch, verb = source[place]
         entries = self._desk.store.batch(batch)
-        done = self._desk.run(how, lambda write: _invert(write, entries), undoes=batch)
-        source.pop()
-        target.append((done.batch, verb))
+        try:
+            done = self._desk.run(how, lambda write: _invert(write, entries), undoes=batch)
+        except (Overtaken, NotAllowed):
+            del source[place]
+            raise
+        del source[place]
+        if done.batch:
+            target.append((done.batch, verb))
         return done
 
-    def _ensure_read(self) -> None:
+    def _ensure_read(self, but: str = "") -> None:
         if self._read:
             return
         self._read = True
-        known = {batch for batch, _ in self._undo}
-        spent: set[str] = set()
-        earlier: list[tuple[str, Verb]] = []
-        for batch, name, undoes in self._desk.store.last_batches(self._desk.person, DEPTH):
-            if undoes:
-                if batch not in spent:
-                    spent.add(undoes)
+        last = [entry for entry in self._desk.store.last_batches(self._desk.person, DEPTH) if entry[0] != but]
+        undoes = {batch: undone for batch, _, undone in last}
+        names = {batch: name for batch, name, _ in last}
+        seen: set[str] = set()
+        fresh = True
+        for batch, name, undone in last:
+            first = batch
+            while undoes.get(first):
+                first = undoes[first]
+            verb = VERBS.get(names.get(first, ""))
+            # Only the last turn of a verb counts, and only what was undone after the last new verb can be redone.
+            if verb is None or not verb.undoable or first in seen:
                 continue
-            verb = VERBS.get(name)
-            if verb and verb.undoable and batch not in spent and batch not in known:
-                earlier.append((batch, verb))
-        self._undo[:0] = reversed(earlier)
+            seen.add(first)
+            if undone and name == UNDO.name:
+                self._redo += [(batch, verb)] if fresh else []
+            else:
+                self._undo.append((batch, verb))
+                fresh = fresh and bool(undone)
+        self._undo.reverse()
+        self._redo.reverse()
 
 
 def _invert(write: Write, entries: list[Change]) -> None:
     """Give every field that `entries` changed its old value back, in reverse order."""
     for entry in reversed(entries):
+        if entry.erased:
+            raise NotAllowed(N_("Part of this was erased on request and cannot be brought back."))
         row = write.row(entry.kind, entry.record)
-        if write.first_entry(entry.record) == entry.id:  # its making
-            write.apply(entry.kind, entry.record, row, {"deleted": [False, True]})
-            continue
-        patch: Patch = {}
-        for field, (old, new) in entry.patch.items():
-            now = bool(row[field]) if field == "deleted" else from_column(entry.kind, field, row[field])
-            if now != new and not (now in (None, "", []) and new in (None, "", [])):
-                raise Conflict(entry.kind, entry.record, write.last_author(entry.record), {field: (new, now, old)})
-            patch[field] = [now, old]
-        write.apply(entry.kind, entry.record, row, patch)
+        current = {field: from_column(entry.kind, field, row[field]) for field in entry.patch}
+        moved = {
+            field: (new, current[field], old) for field, (old, new) in entry.patch.items() if current[field] != new
+        }
+        if moved:
+            raise Overtaken(entry, row["number"], write.last_author(entry.kind, entry.record, moved), moved)
+        write.apply(entry.kind, entry.record, row, _inverse(entry, current))
+
+
+def _inverse(entry: Change, current: Mapping[str, Any]) -> Patch:
+    if not entry.is_creation:
+        return {field: [current[field], old] for field, (old, _) in entry.patch.items()}
+    if entry.kind != Policy.KIND:
+        return {"deleted": [False, True]}
+    # There is always a policy: an office without one of its own has the defaults.
+    defaults = plain(Policy())
+    return {field: [now, defaults[field]] for field, now in current.items() if now != defaults.get(field, now)}

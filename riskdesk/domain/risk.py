@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar, Protocol, Self
 
 from pydantic import Field
 
@@ -124,7 +124,31 @@ class Risk(Record):
         return self.acceptance is not None and day <= self.acceptance.until
 
 
-def flags(risk: Risk, measures: Iterable[Action]) -> tuple[Flag, ...]:
+class Flaggable(Protocol):
+    """What `flags` asks of a risk."""
+
+    @property
+    def level(self) -> Level | None: ...
+    @property
+    def status(self) -> RiskStatus: ...
+    @property
+    def owner_id(self) -> str: ...
+    @property
+    def playbook_ids(self) -> Ids: ...
+    @property
+    def next_review(self) -> dt.date | None: ...
+    @property
+    def acceptance(self) -> Acceptance | None: ...
+
+
+class Measure(Protocol):
+    """What `flags` asks of a measure: an `Action`, or only its state."""
+
+    @property
+    def in_hand(self) -> bool: ...
+
+
+def flags(risk: Flaggable, measures: Iterable[Measure]) -> tuple[Flag, ...]:
     """What a red risk lacks (spec.md section 1): a measure in hand or an acceptance, an owner, a playbook, a review.
 
     Only open and monitored risks are flagged. Whether an acceptance has lapsed is a matter of the day: `accepted_on`.

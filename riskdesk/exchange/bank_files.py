@@ -14,13 +14,14 @@ from riskdesk.toml_lines import Lines, Path, TomlSyntax, read_toml
 
 FOLDERS = {
     "policy": "policy", "departments": "department", "bodies": "body",
-    "playbooks": "playbook", "cases": "case", "risks": "risk",
+    "playbooks": "playbook", "cases": "case", "risks": "risk", "regulations": "regulation",
 }  # fmt: skip
 """Folder to the kind of its files, which hold one record each, named by its key."""
 
 SAMPLE = "sample"
 SAMPLE_KINDS = (
     "policy", "site", "department", "person", "body", "playbook", "case", "risk", "action", "drill", "incident",
+    "regulation", "contract", "complaint",
 )  # fmt: skip
 """What the files of sample/ may hold, as arrays of tables such as [[risk]]."""
 

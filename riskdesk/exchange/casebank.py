@@ -2,6 +2,7 @@
 
     casebank/policy/policy.toml    the office's defaults          casebank/departments/  casebank/bodies/
     casebank/playbooks/*.toml      casebank/cases/*.toml          casebank/risks/*.toml
+    casebank/regulations/*.toml
     casebank/sample/*.toml         the sample office: [[site]], [[person]], [[risk]], [[drill]], [[incident]] ...
 
 A file holds one record and is named by its key; files of sample/ hold many, each with `key`, or with `changes` and
@@ -44,7 +45,7 @@ R = TypeVar("R", bound=Record)
 
 ORDER = (
     "policy", "site", "department", "person", "body", "playbook", "case", "risk", "action", "drill", "incident",
-    "log_entry",
+    "log_entry", "regulation", "contract", "complaint",
 )  # fmt: skip
 """The kinds, each after those that its records are built from."""
 

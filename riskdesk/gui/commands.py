@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from riskdesk.gui.window import MainWindow
 
 
-ICONS = {"person": "users", "site": "building", "department": "users", "body": "phone"}
+ICONS = {"person": "users", "site": "building", "department": "users", "body": "phone", "review": "clipboard"}
 """Icons of the kinds that are not named like their kind."""
 
 

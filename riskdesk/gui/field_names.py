@@ -59,6 +59,25 @@ _NAMES: dict[str, dict[str, str]] = {
     "person": {"post": N_("Post"), "role": N_("Role in the program"), "active": N_("Works here")},
     "site": {"code": N_("Code"), "address": N_("Address"), "buildings": N_("Buildings"), "zone": N_("Time zone")},
     "body": {"body_kind": N_("Kind"), "contact": N_("Contact")},
+    "contract": {
+        "contract_kind": N_("Kind"), "document": N_("Its own number"), "body_id": N_("With"),
+        "covers": N_("What it covers"), "starts_on": N_("First day"), "ends_on": N_("Last day"),
+        "remind_days": N_("Remind so many days before"), "renewal": N_("When it ends"),
+        "renews_id": N_("Next term of"), "amount_cents": N_("Amount"),
+    },
+    "regulation": {
+        "regulation_kind": N_("Rank"), "issuer": N_("Issuer"), "document": N_("Document"), "clause": N_("Clause"),
+        "says": N_("What it asks for"), "effective_on": N_("In force from"), "changes": N_("What it changes for us"),
+    },
+    "review": {
+        "year": N_("Year"), "quarter": N_("Quarter"), "held_on": N_("Date"), "chair_id": N_("Chair"),
+        "attendee_ids": N_("Those present"), "topics": N_("Agenda"), "minutes": N_("Minutes"),
+        "snapshot": N_("The frozen risk list"), "frozen_at": N_("Signed"),
+    },
+    "complaint": {
+        "received_on": N_("Received"), "complaint_type": N_("Type"), "channel": N_("Channel"),
+        "closed_on": N_("Settled"), "external": N_("Number in the property system"),
+    },
     "log_entry": {"struck": N_("Struck"), "text": N_("Text"), "at": N_("Time")},
 }  # fmt: skip
 

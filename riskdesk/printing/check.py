@@ -18,7 +18,7 @@ Names = dict[str, Shape]
 
 ANYTHING: Shape = object()
 """A value of which nothing is known, so that nothing can be wrong about it."""
-_EXPRESSIONS = {"when", "rows", "tint", "strike", "actual", "target"}
+_EXPRESSIONS = {"when", "rows", "tint", "strike", "actual", "target", "counts", "levels"}
 # Filters that give back the rows they are given, or some of them.
 _SAME_ROWS = {"list", "sort", "reverse", "unique", "selectattr", "rejectattr", "select", "reject"}
 

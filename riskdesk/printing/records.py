@@ -25,6 +25,8 @@ _RISK = _record(
     "number title level flags family_name department_name owner_name measures_done measures_total next_review"
     " status_name"
 )
+_FROZEN = _RISK | _record("points_text")
+_MOVED = _record("number title department_name owner_name before_level before_text after_level after_text")
 
 RECORDS: dict[str, dict[str, Shape]] = {
     "risks": {
@@ -32,6 +34,9 @@ RECORDS: dict[str, dict[str, Shape]] = {
         "number": None,
         "counts": _record("red yellow blue total"),
         "risks": [_RISK],
+        "heat": [_record("name counts inside lec unscored")],
+        "levels": None,
+        "moves": [_record("from_name to_name down up aside")],
     },
     "risk": {
         "risk": _RISK
@@ -88,6 +93,29 @@ RECORDS: dict[str, dict[str, Shape]] = {
         "course": [_record("at who what")],
         "outcome": [_record("label value")],
         "lessons": [_record("method points")],
+    },
+    "review": {
+        "review": _record("number title state_name held_on place chair_name minutes frozen_at is_agenda"),
+        "topics": [_record("kind_name text reason number level decision done")],
+        "attendees": None,
+        "counts": _record("topics decided done risks"),
+    },
+    "snapshot": {
+        "review": _record("number title held_on frozen_at chair_name"),
+        "counts": _record("red yellow blue total"),
+        "risks": [_FROZEN],
+        "attendees": None,
+    },
+    "comparison": {
+        "heading": None,
+        "before": _record("name number frozen_at total"),
+        "after": _record("name number frozen_at total"),
+        "opened": [_FROZEN],
+        "closed": [_FROZEN],
+        "up": [_MOVED],
+        "down": [_MOVED],
+        "scored": [_MOVED],
+        "counts": _record("opened closed up down scored same"),
     },
     "actions": {
         "heading": None,

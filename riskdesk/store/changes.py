@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import sqlite_utils
+from pydantic_core import to_json
+from uuid_utils import uuid7
 
-from riskdesk.domain.record import iso_millis
 from riskdesk.store.clock import next_stamp
+from riskdesk.store.connection import Connection
 
 Patch = dict[str, list[Any]]
-"""{field: [old, new]} in JSON values."""
+"""{field: [old, new]} in JSON values. A creation says so: `deleted` goes from None to False."""
+Salts = dict[str, list[str]]
 
 COLUMNS = (
     "id", "site", "seq", "hlc", "person", "at", "verb", "batch", "undoes", "kind", "record", "patch", "salts",
     "prev", "hash",
 )  # fmt: skip
-_INSERT = f"INSERT INTO change ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
+_NAMES = ", ".join(COLUMNS)
+_INSERT = f"INSERT INTO change (n, before, {_NAMES}) VALUES (?, ?, {', '.join('?' * len(COLUMNS))})"
+_SAID = len(COLUMNS) - 4
+"""So many columns, the first ones, say what happened beside the patch."""
+_PAGE = 2000
+_SEQ_BITS = 40
+"""The row number of an entry is the place of its site in `log_site`, shifted by so many bits, plus its seq."""
+_ERASED = "="
+_encode_sorted = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True)
@@ -41,112 +50,211 @@ class Change:
     kind: str
     record: str
     patch: Patch
-    salts: dict[str, list[str]]
+    salts: Salts
     prev: str
     hash: str
+    n: int
+    before: int
+    """Row number of the entry before it of the same record, 0 for none."""
 
-    def row(self) -> tuple[Any, ...]:
-        """The values of COLUMNS."""
-        return (
-            self.id, self.site, self.seq, self.hlc, self.person, self.at, self.verb, self.batch, self.undoes,
-            self.kind, self.record, _json(self.patch), _json(self.salts), self.prev, self.hash,
-        )  # fmt: skip
+    @property
+    def is_creation(self) -> bool:
+        """Whether the record came into being by this entry."""
+        return self.patch.get("deleted", [0])[0] is None
 
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    @property
+    def erased(self) -> frozenset[str]:
+        """Fields of which a value was erased on request; it reads None."""
+        return frozenset(field for field, pair in self.salts.items() if any(s.startswith(_ERASED) for s in pair))
 
 
 def digest(value: Any, salt: str) -> str:
-    """The salted digest by which a value enters its entry's hash; nothing for a value that is not there."""
-    if value is None and not salt:
-        return ""
-    if salt.startswith("="):  # erased on request: only the digest is left
+    """The salted digest by which a value enters its entry's hash."""
+    if salt[0] == _ERASED:
         return salt[1:]
-    return hashlib.sha256(f"{salt}{json.dumps(value, ensure_ascii=False, sort_keys=True)}".encode()).hexdigest()
+    # The sorted form is the canonical one; a text or a whole number has no other.
+    text = to_json(value) if type(value) in (str, int) else _encode_sorted(value).encode()
+    return hashlib.sha256(salt.encode() + text).hexdigest()
 
 
-def salted(patch: Patch) -> dict[str, list[str]]:
+def salted(patch: Patch) -> Salts:
     """A salt for each value of a patch, none for one that is not there."""
     raw = os.urandom(16 * len(patch)).hex()
-    found, place = {}, 0
-    for field, (old, new) in patch.items():
-        found[field] = [
+    return {
+        field: [
             "" if old is None else raw[place : place + 16],
             "" if new is None else raw[place + 16 : place + 32],
         ]
-        place += 32
-    return found
+        for place, (field, (old, new)) in zip(range(0, len(raw), 32), patch.items(), strict=True)
+    }
 
 
-def entry_hash(
-    id: str, site: str, seq: int, hlc: str, person: str, at: str, verb: str, batch: str, undoes: str, kind: str,
-    record: str, patch: Patch, salts: dict[str, list[str]], prev: str,
-) -> str:  # fmt: skip
-    """SHA-256 over everything an entry says, each value through its own salted digest, and the entry before."""
-    digests = [[f, digest(v[0], salts[f][0]), digest(v[1], salts[f][1])] for f, v in sorted(patch.items())]
-    said = [id, site, seq, hlc, person, at, verb, batch, undoes, kind, record, digests, prev]
-    return hashlib.sha256(_json(said).encode()).hexdigest()
+def entry_hash(said: Sequence[Any], patch: Patch, salts: Salts, prev: str) -> str:
+    """SHA-256 over everything an entry says, each value through its own salted digest, and the entry before.
+
+    Raises `ValueError` where a patch holds a value without a salt: it could be changed unnoticed.
+    """
+    digests: list[str] = []
+    for field in sorted(patch):
+        (old, new), (old_salt, new_salt) = patch[field], salts[field]
+        if (old is not None and not old_salt) or (new is not None and not new_salt):
+            raise ValueError(field)
+        digests += (field, digest(old, old_salt) if old_salt else "", digest(new, new_salt) if new_salt else "")
+    return hashlib.sha256(to_json([*said, digests, prev])).hexdigest()
+
+
+@dataclass(frozen=True)
+class Head:
+    """The end of the log of one site: the row number of its last entry, its stamp and its hash."""
+
+    n: int
+    hlc: str | None = None
+    hash: str = ""
+
+
+def first_row(db: Connection, site: str, *, make: bool = False) -> int:
+    """The row number before the first entry of a site; `make` gives it a place if it has none. -1 for no place."""
+    if make:
+        db.run("INSERT OR IGNORE INTO log_site (site) VALUES (?)", (site,))
+    row = db.one("SELECT place FROM log_site WHERE site = ?", (site,))
+    return row[0] << _SEQ_BITS if row else -1
+
+
+def head(db: Connection, first: int) -> Head:
+    """The end of the log that begins after row `first`."""
+    row = db.one("SELECT n, hlc, hash FROM change WHERE n < ? ORDER BY n DESC LIMIT 1", (first + (1 << _SEQ_BITS),))
+    return Head(*row) if row and row[0] > first else Head(first)
 
 
 class Log:
-    """Appends to the log of one site inside a write transaction."""
+    """Appends to the log of one site inside a write transaction. `batch` names all that this transaction adds."""
 
-    def __init__(self, db: sqlite_utils.Database, site: str, person: str, verb: str, batch: str, undoes: str) -> None:
-        self._db, self._site = db, site
-        self._said = (person, verb, batch, undoes)
-        last = db.execute(
-            "SELECT seq, hlc, hash FROM change WHERE site = ? ORDER BY seq DESC LIMIT 1", [site]
-        ).fetchone()
-        self._seq: int = last[0] if last else 0
-        self._hlc: str | None = last[1] if last else None
-        self._prev: str = last[2] if last else ""
+    def __init__(self, db: Connection, site: str, first: int, head: Head, person: str, verb: str, undoes: str) -> None:
+        self._db, self._site, self._first, self.head = db, site, first, head
+        self.batch = f"{site}-{head.n - first + 1}"
+        self._verb = (verb, self.batch, undoes)
+        self._person = person
         self._pending: list[tuple[Any, ...]] = []
 
-    def append(self, id: str, now: dt.datetime, kind: str, record: str, patch: Patch) -> None:
-        """Add an entry; it is written by `flush`."""
-        person, verb, batch, undoes = self._said
-        self._seq += 1
-        self._hlc = next_stamp(self._hlc, now, self._site)
-        at, salts = iso_millis(now), salted(patch)
-        said = (id, self._site, self._seq, self._hlc, person, at, verb, batch, undoes, kind, record)
-        hash_ = entry_hash(*said, patch, salts, self._prev)
-        self._pending.append((*said, _json(patch), _json(salts), self._prev, hash_))
-        self._prev = hash_
+    def append(self, at: str, millis: int, kind: str, record: str, patch: Patch, before: int) -> int:
+        """Add an entry, `at` and `millis` being the same moment; returns its row number. `flush` writes it."""
+        last = self.head
+        n, hlc, salts = last.n + 1, next_stamp(last.hlc, millis, self._site), salted(patch)
+        said = (str(uuid7()), self._site, n - self._first, hlc, self._person, at, *self._verb, kind, record)
+        hash_ = entry_hash(said, patch, salts, last.hash)
+        self._pending.append((n, before, *said, to_json(patch).decode(), to_json(salts).decode(), last.hash, hash_))
+        self.head = Head(n, hlc, hash_)
+        return n
 
     def flush(self) -> None:
         """Write the entries that wait."""
         if len(self._pending) == 1:
-            self._db.execute(_INSERT, self._pending[0])
+            self._db.run(_INSERT, self._pending[0])
         elif self._pending:
-            self._db.conn.executemany(_INSERT, self._pending)
+            self._db.many(_INSERT, self._pending)
         self._pending.clear()
 
 
-def read(db: sqlite_utils.Database, where: str, values: Sequence[Any]) -> list[Change]:
-    """The entries that fulfil `where`, oldest first."""
-    rows = db.execute(f"SELECT {', '.join(COLUMNS)} FROM change WHERE {where} ORDER BY n", list(values)).fetchall()
+def read(db: Connection, where: str, values: Sequence[Any]) -> list[Change]:
+    """The entries that fulfil `where` (with its order)."""
+    rows = db.all(f"SELECT {_NAMES}, n, before FROM change WHERE {where}", values)
     return [
-        Change(**(dict(zip(COLUMNS, row, strict=True)) | {"patch": json.loads(row[11]), "salts": json.loads(row[12])}))
+        Change(*row[:_SAID], json.loads(row[_SAID]), json.loads(row[_SAID + 1]), *row[_SAID + 2 :])  # type: ignore[call-arg]
         for row in rows
     ]
 
 
-def broken_links(db: sqlite_utils.Database) -> Iterator[tuple[str, int]]:
-    """(site, seq) of every entry whose hash or place in its site's chain does not hold."""
-    sites = [row[0] for row in db.execute("SELECT DISTINCT site FROM change ORDER BY site").fetchall()]
-    for site in sites:
-        expected_seq, prev, after = 1, "", 0
-        while entries := read(db, "site = ? AND seq > ? AND seq <= ?", [site, after, after + 2000]):
-            for entry in entries:
-                sound = entry.seq == expected_seq and entry.prev == prev and entry.hash == entry_hash(
-                    entry.id, entry.site, entry.seq, entry.hlc, entry.person, entry.at, entry.verb, entry.batch,
-                    entry.undoes, entry.kind, entry.record, entry.patch, entry.salts, entry.prev,
-                )  # fmt: skip
-                if not sound:
-                    yield site, entry.seq
-                expected_seq, prev = entry.seq + 1, entry.hash
-            after = max(entries[-1].seq, after + 2000)
-        last = db.execute("SELECT max(seq) FROM change WHERE site = ?", [site]).fetchone()[0]
-        if last is not None and last >= expected_seq:
-            yield site, expected_seq
+def of_records(db: Connection, last: Iterable[int]) -> list[Change]:
+    """Every entry of the records whose last entries stand in these rows, in the order of the clock."""
+    found: list[Change] = []
+    wanted = [n for n in last if n]
+    while wanted:
+        page, wanted = wanted[:_PAGE], wanted[_PAGE:]
+        entries = read(db, f"n IN ({', '.join('?' * len(page))})", page)
+        found += entries
+        wanted += [entry.before for entry in entries if entry.before]
+    return sorted(found, key=lambda entry: entry.hlc)
+
+
+def of_batch(db: Connection, batch: str) -> list[Change]:
+    """The entries of one transaction, in order: a run in the log of its site that begins at the number in its name."""
+    site, seq = _place(batch)
+    n, found = first_row(db, site) + seq, list[Change]()
+    while page := read(db, "n >= ? AND n < ? ORDER BY n", (n, n + _PAGE)):
+        found += (entry for entry in page if entry.batch == batch)
+        n += _PAGE
+        if page[-1].batch != batch:
+            break
+    return found
+
+
+def last_batches(db: Connection, site: str, person: str, limit: int) -> list[tuple[str, str, str]]:
+    """(batch, verb, batch it undoes or '') of the last transactions of a person, newest first, others' passed over."""
+    first = first_row(db, site)
+    n = head(db, first).n
+    found: list[tuple[str, str, str]] = []
+    for _ in range(_PAGE):
+        row = db.one("SELECT person, batch, verb, undoes FROM change WHERE n = ?", (n,))
+        if row is None or len(found) == limit:
+            break
+        if row[0] == person:
+            found.append(row[1:])
+        n = first + _place(row[1])[1] - 1
+    return found
+
+
+def _place(batch: str) -> tuple[str, int]:
+    site, _, seq = batch.rpartition("-")
+    return site, int(seq)
+
+
+def erase(db: Connection, last: int, kept: dict[str, Any]) -> None:
+    """Take every value of the fields in `kept` out of the history of a record but the one that `kept` names.
+
+    What is left of a value is the digest by which it entered its entry's hash, so that the chain still verifies.
+    """
+    for entry in of_records(db, (last,)):
+        gone = [
+            (field, side)
+            for field in kept.keys() & entry.patch.keys()
+            for side, value in enumerate(entry.patch[field])
+            if value not in (None, "", [], kept[field])
+        ]
+        for field, side in gone:
+            entry.salts[field][side] = _ERASED + digest(entry.patch[field][side], entry.salts[field][side])
+            entry.patch[field][side] = None
+        if gone:
+            texts = (to_json(entry.patch).decode(), to_json(entry.salts).decode())
+            db.run("UPDATE change SET patch = ?, salts = ? WHERE n = ?", (*texts, entry.n))
+
+
+def broken(db: Connection) -> Iterator[tuple[str, int]]:
+    """(site, seq) of every entry whose hash or place in its site's chain does not hold; a gap shows at its end."""
+    n, site, seq, prev = 0, "", 0, ""
+    while page := db.all(f"SELECT n, {_NAMES} FROM change WHERE n > ? ORDER BY n LIMIT {_PAGE}", (n,)):
+        for row in page:
+            n, entry = row[0], row[1:]
+            if entry[1] != site:
+                site, seq, prev = entry[1], 0, ""
+            in_place = entry[2] == seq + 1 == n & ((1 << _SEQ_BITS) - 1) and entry[_SAID + 2] == prev
+            if not in_place or entry[_SAID + 3] != _hash_of(entry):
+                yield site, entry[2]
+            seq, prev = entry[2], entry[_SAID + 3]
+
+
+def _hash_of(entry: Sequence[Any]) -> str:
+    try:
+        return entry_hash(entry[:_SAID], json.loads(entry[_SAID]), json.loads(entry[_SAID + 1]), entry[_SAID + 2])
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError):
+        return ""  # somebody wrote into the patch or its salts what no entry ever held
+
+
+def states(entries: Iterable[Change]) -> dict[str, tuple[dict[str, Any], frozenset[str]]]:
+    """Record to what its entries, in the order of the clock, add up to, and the fields whose last value is erased."""
+    found: dict[str, tuple[dict[str, Any], set[str]]] = {}
+    for entry in entries:
+        values, erased = found.setdefault(entry.record, ({}, set()))
+        for field, (_, new) in entry.patch.items():
+            values[field] = new
+            (erased.add if entry.salts[field][1].startswith(_ERASED) else erased.discard)(field)
+    return {record: (values, frozenset(erased)) for record, (values, erased) in found.items()}

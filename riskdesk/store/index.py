@@ -2,70 +2,117 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import cache
 from typing import Any
-
-import sqlite_utils
 
 from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.record import references
 from riskdesk.store.changes import Patch
-from riskdesk.store.codec import from_column
+from riskdesk.store.codec import from_column, silent_keys
+from riskdesk.store.connection import Busy, Connection, ReadOnly
 from riskdesk.store.search import index_text, initials, texts
 
 SORTED_BY_NAME = frozenset({"person", "site", "department", "body"})
+NOT_SEARCHED = frozenset({"log_entry"})
+"""Kinds that have searchable fields and no index: the log of an incident is read whole."""
+
+LINK = "INSERT OR IGNORE INTO link VALUES (?, ?, ?, ?)"
+LATER = "INSERT OR IGNORE INTO unindexed VALUES (?, ?)"
+AT_ONCE = 64
+"""More records than this are indexed in the transaction that saves them, fewer when somebody next searches.
+
+Indexing one record costs as much as all the rest of saving it, and hardly more than that for many together. Which ones
+wait is kept in the same transaction as the record, so that none is ever forgotten.
+"""
 
 
-def add_links(db: sqlite_utils.Database, kind: str, values: dict[str, Any], fields: tuple[str, ...]) -> None:
-    """Enter where the reference `fields` of a record point."""
-    for field in fields:
-        value = values[field]
-        for target in [value] if isinstance(value, str) else value:
-            if target:
-                db.execute("INSERT OR IGNORE INTO link VALUES (?, ?, ?, ?)", [values["id"], field, target, kind])
+@cache
+def searched(kind: str) -> tuple[str, ...]:
+    """The fields that the search index of a kind holds, the title first; empty for a kind without one."""
+    return () if kind in NOT_SEARCHED else KINDS[kind].SEARCHED
+
+
+def links(kind: str, values: dict[str, Any], fields: Iterable[str]) -> list[tuple[str, str, str, str]]:
+    """Rows of the link table for where the reference `fields` of a record point."""
+    id = values["id"]
+    return [
+        (id, field, target, kind)
+        for field in fields
+        for target in ((values[field],) if isinstance(values[field], str) else values[field])
+        if target
+    ]
+
+
+def insert_text(kind: str) -> str:
+    """The statement that indexes a record; it takes the row number and what `document` returns."""
+    return f'INSERT INTO "{kind}_fts" (rowid, title, body, initials) VALUES (?, ?, ?, ?)'
 
 
 def document(kind: str, values: dict[str, Any]) -> tuple[str, str, str]:
     """Title, body and initials of a record as the index stores them."""
-    title_field, *others = KINDS[kind].SEARCHED
-    title = str(values[title_field] or "")
-    body = " ".join(text for field in others for text in texts(values[field]))
-    number = str(values.get("number") or "")
-    return index_text(f"{number} {title}"), index_text(body), initials(title).casefold()
+    title_field, *others = searched(kind)
+    title, silent = str(values[title_field] or ""), silent_keys(kind)
+    body = " ".join(text for field in others if values[field] for text in texts(values[field], silent))
+    return index_text(title), index_text(body), initials(title)
 
 
-def add_text(db: sqlite_utils.Database, kind: str, n: int, values: dict[str, Any]) -> None:
-    """Index a new record."""
-    if KINDS[kind].SEARCHED and kind != "log_entry":
-        db.execute(
-            f'INSERT INTO "{kind}_fts" (rowid, title, body, initials) VALUES (?, ?, ?, ?)',
-            [n, *document(kind, values)],
-        )
+def update(db: Connection, kind: str, row: dict[str, Any], patch: Patch) -> bool:
+    """Bring links and sort name in line with `patch` over the stored `row`; returns whether it is to be indexed anew.
+
+    That is noted in the file.
+    """
+    refs = [field for field in references(KINDS[kind]) if field in patch]
+    if refs:
+        targets = {field: patch[field][1] for field in refs} | {"id": row["id"]}
+        db.many("DELETE FROM link WHERE src = ? AND field = ?", [(row["id"], field) for field in refs])
+        db.many(LINK, links(kind, targets, refs))
+    fields = searched(kind)
+    if not fields or ("deleted" not in patch and patch.keys().isdisjoint(fields)):
+        return False
+    db.run(LATER, (kind, row["n"]))
+    if kind in SORTED_BY_NAME and fields[0] in patch:
+        name = patch[fields[0]][1]
+        db.run(f'UPDATE "{kind}" SET sort_name = ? WHERE n = ?', (sort_name(kind, name), row["n"]))
+    return True
 
 
-def update(db: sqlite_utils.Database, kind: str, row: dict[str, Any], patch: Patch) -> None:
-    """Bring links, search index and sort name in line with `patch` over the stored `row`."""
-    cls = KINDS[kind]
-    fields = tuple(field for field in references(cls) if field in patch)
-    searched = not set(cls.SEARCHED).isdisjoint(patch) and kind != "log_entry"
-    if not fields and not searched:
+def catch_up(db: Connection, kind: str, more_than: int = 0) -> None:
+    """Index what was saved since, if it is more than so many records. The trash is not searched.
+
+    Inside a transaction only where that writes: one that has only read so far could not wait for others to finish.
+    """
+    if not searched(kind):
         return
-    values = {field: from_column(kind, field, row[field]) for field in (*cls.SEARCHED, *references(cls))}
-    values |= {field: new for field, (_, new) in patch.items()} | {"id": row["id"], "number": row["number"]}
-    for field in fields:
-        db.execute("DELETE FROM link WHERE src = ? AND field = ?", [row["id"], field])
-    add_links(db, kind, values, fields)
-    if searched:
-        db.execute(f'DELETE FROM "{kind}_fts" WHERE rowid = ?', [row["n"]])
-        add_text(db, kind, row["n"], values)
-        if kind in SORTED_BY_NAME:
-            db.execute(f'UPDATE "{kind}" SET sort_name = ? WHERE n = ?', [sort_name(kind, values), row["n"]])
+    if db.all("SELECT count(*) FROM unindexed WHERE kind = ?", (kind,))[0][0] <= more_than:
+        return
+    if db.raw.in_transaction:
+        _catch_up(db, kind)
+        return
+    # A search must not wait for another program's long task; it finds what was indexed, and the next one the rest.
+    with suppress(Busy, ReadOnly), db.transaction(wait=False):
+        _catch_up(db, kind)
 
 
-def sort_name(kind: str, values: dict[str, Any]) -> str:
+def _catch_up(db: Connection, kind: str) -> None:
+    fields = searched(kind)
+    numbers = db.all("SELECT n FROM unindexed WHERE kind = ?", (kind,))
+    db.many(f'DELETE FROM "{kind}_fts" WHERE rowid = ?', numbers)
+    rows = db.named(
+        f'SELECT n, {", ".join(fields)} FROM "{kind}" '
+        "WHERE n IN (SELECT n FROM unindexed WHERE kind = ?) AND deleted = 0",
+        (kind,),
+    )
+    texts = ((row["n"], *document(kind, {f: from_column(kind, f, row[f]) for f in fields})) for row in rows)
+    db.many(insert_text(kind), texts)
+    db.run("DELETE FROM unindexed WHERE kind = ?", (kind,))
+
+
+def sort_name(kind: str, name: str) -> str:
     """The pinyin by which Chinese names are sorted; empty for kinds that are not sorted by name."""
     if kind not in SORTED_BY_NAME:
         return ""
     from pypinyin import Style, lazy_pinyin
 
-    name = str(values[KINDS[kind].SEARCHED[0]])
     return " ".join(lazy_pinyin(name, style=Style.NORMAL)).casefold() + " " + name

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
-
-from riskdesk.domain.errors import FileRefused
-from riskdesk.domain.words import N_
-from riskdesk.store.connection import APPLICATION_ID
 
 migrations = Migrations("riskdesk")
 
@@ -121,17 +119,37 @@ _SEARCHED = (
 # What lists are sorted and filtered by: each is answered from its index alone.
 _FIRST_INDEXES = {
     "risk": (
-        "number", "level_rank", "title", "family", "owner_id", "department_id", "site_id", "status", "next_review",
-        "flags", "measures_done", "place",
+        "number", "level_rank DESC, next_review", "title", "family", "owner_id", "department_id", "site_id", "status",
+        "next_review", "flags", "measures_done", "season", "level, status", "cell, status",
     ),
-    "case": ("number", "title", "family", "happened_year", "level_rank", "origin", "state", "site_id", "case_type"),
+    "case": ("number", "title", "family", "happened_year", "level", "origin", "state", "site_id", "case_type"),
     "playbook": ("number", "title"),
-    "drill": ("number", "planned_on", "state", "playbook_id"),
-    "incident": ("number", "started_at", "state"),
+    "drill": ("number", "planned_on, planned_at", "state", "playbook_id"),
+    "incident": ("number", "started_at", "state, started_at"),
     "action": ("number", "due", "state", "owner_id", "title"),
     "log_entry": ("incident_id",),
     "person": ("name",), "site": ("name",), "department": ("name",), "body": ("name",),
 }  # fmt: skip
+
+
+def _record_table(db: sqlite_utils.Database, kind: str, columns: str, derived: str, indexes: tuple[str, ...]) -> None:
+    db.execute(
+        f"""CREATE TABLE "{kind}" (
+            n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, number TEXT NOT NULL, {columns},
+            deleted INTEGER NOT NULL DEFAULT 0, last_change INTEGER NOT NULL, created_at TEXT NOT NULL,
+            changed_at TEXT NOT NULL, sort_name TEXT NOT NULL DEFAULT ''{derived}
+        ) STRICT"""
+    )
+    for columns in indexes:
+        name = re.sub(r"\W+", "_", columns)
+        db.execute(f'CREATE INDEX "{kind}_{name}" ON "{kind}" ({columns}) WHERE deleted = 0')
+
+
+def _search_table(db: sqlite_utils.Database, kind: str) -> None:
+    db.execute(
+        f"""CREATE VIRTUAL TABLE "{kind}_fts" USING fts5(
+            title, body, initials, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0')"""
+    )
 
 
 @migrations()
@@ -139,30 +157,25 @@ def m001_records(db: sqlite_utils.Database) -> None:
     """Records, links between them, the change log, search, attachments, drafts."""
     for kind, columns in _FIRST_COLUMNS.items():
         derived = f", {_FIRST_DERIVED[kind]}" if kind in _FIRST_DERIVED else ""
-        db.execute(
-            f"""CREATE TABLE "{kind}" (
-                n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, number TEXT NOT NULL, {columns},
-                deleted INTEGER NOT NULL DEFAULT 0, created_at TEXT NOT NULL, changed_at TEXT NOT NULL,
-                sort_name TEXT NOT NULL DEFAULT ''{derived}
-            ) STRICT"""
-        )
-        for column in _FIRST_INDEXES.get(kind, ()):
-            db.execute(f'CREATE INDEX "{kind}_{column}" ON "{kind}" ({column}) WHERE deleted = 0')
+        _record_table(db, kind, columns, derived, _FIRST_INDEXES.get(kind, ()))
     for kind in _SEARCHED:
-        db.execute(
-            f"""CREATE VIRTUAL TABLE "{kind}_fts" USING fts5(
-                title, body, initials, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0')"""
-        )
+        _search_table(db, kind)
+    db.execute(
+        """CREATE TABLE unindexed (
+            kind TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (kind, n)
+        ) STRICT, WITHOUT ROWID"""
+    )
+    # The log has no index: n holds the place of its site and the number in its log, and each entry knows the one before
+    # it of the same record, which in turn knows its last. That is two pages less to write at every save.
+    db.execute("CREATE TABLE log_site (place INTEGER PRIMARY KEY, site TEXT NOT NULL UNIQUE) STRICT")
     db.execute(
         """CREATE TABLE change (
-            n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, site TEXT NOT NULL, seq INTEGER NOT NULL,
+            n INTEGER PRIMARY KEY, before INTEGER NOT NULL, id TEXT NOT NULL, site TEXT NOT NULL, seq INTEGER NOT NULL,
             hlc TEXT NOT NULL, person TEXT NOT NULL, at TEXT NOT NULL, verb TEXT NOT NULL, batch TEXT NOT NULL,
             undoes TEXT NOT NULL, kind TEXT NOT NULL, record TEXT NOT NULL, patch TEXT NOT NULL,
-            salts TEXT NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL, UNIQUE (site, seq)
+            salts TEXT NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL
         ) STRICT"""
     )
-    db.execute("CREATE INDEX change_record ON change (record)")
-    db.execute("CREATE INDEX change_batch ON change (batch)")
     db.execute(
         """CREATE TABLE link (
             src TEXT NOT NULL, field TEXT NOT NULL, dst TEXT NOT NULL, kind TEXT NOT NULL,
@@ -190,34 +203,47 @@ def m001_records(db: sqlite_utils.Database) -> None:
     db.execute("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID")
 
 
-def names() -> list[str]:
-    """Every migration this program knows, oldest first."""
-    return [migration.name for migration in migrations._migrations]
+# The registers around the risk register, as they first were.
+_REGISTER_COLUMNS = {
+    "contract": """
+        title TEXT NOT NULL, contract_kind TEXT NOT NULL, document TEXT NOT NULL, body_id TEXT NOT NULL, covers
+        TEXT NOT NULL, starts_on TEXT, ends_on TEXT, remind_days INTEGER NOT NULL, renewal TEXT NOT NULL,
+        renews_id TEXT NOT NULL, amount_cents INTEGER, risk_ids TEXT NOT NULL, owner_id TEXT NOT NULL, notes
+        TEXT NOT NULL, attachments TEXT NOT NULL
+    """,
+    "regulation": """
+        title TEXT NOT NULL, regulation_kind TEXT NOT NULL, issuer TEXT NOT NULL, document TEXT NOT NULL, clause
+        TEXT NOT NULL, says TEXT NOT NULL, effective_on TEXT, changes TEXT NOT NULL, risk_ids TEXT NOT NULL
+    """,
+    "complaint": """
+        title TEXT NOT NULL, received_on TEXT NOT NULL, complaint_type TEXT NOT NULL, site_id TEXT NOT NULL,
+        place TEXT NOT NULL, detail TEXT NOT NULL, channel TEXT NOT NULL, closed_on TEXT, external TEXT NOT
+        NULL, risk_ids TEXT NOT NULL
+    """,
+    "review": """
+        title TEXT NOT NULL, year INTEGER NOT NULL, quarter INTEGER NOT NULL, held_on TEXT, place TEXT NOT NULL,
+        chair_id TEXT NOT NULL, attendee_ids TEXT NOT NULL, topics TEXT NOT NULL, minutes TEXT NOT NULL, state
+        TEXT NOT NULL, snapshot TEXT NOT NULL, frozen_at TEXT
+    """,
+}
+
+_REGISTER_INDEXES = {
+    "contract": ("number", "title", "ends_on"),
+    "regulation": ("number", "title", "effective_on"),
+    "complaint": ("title", "received_on", "external"),
+    "review": ("number",),
+}
 
 
-def is_current(db: sqlite_utils.Database) -> bool:
-    """Whether nothing has to be done. Raises `FileRefused` for a file of another program or of a newer riskdesk."""
-    application, version = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
-    if application == APPLICATION_ID and version == len(names()):
-        return True
-    empty = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
-    if not empty and application != APPLICATION_ID:
-        raise FileRefused(N_("This is a database of another program, not a riskdesk file. It was not touched."))
-    if version > len(names()):
-        raise FileRefused(
-            N_("The file was written by a newer riskdesk. Please update this program; the file was not touched.")
-        )
-    return False
-
-
-def migrate(db: sqlite_utils.Database, stop_before: str | None = None) -> None:
-    """Bring the file to this program's schema, all steps or none; two programs that start at once do it once."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        migrations.apply(db, stop_before=stop_before)
-        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        db.execute(f"PRAGMA user_version = {len(migrations.applied(db))}")
-        db.execute("COMMIT")
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
+@migrations()
+def m002_registers(db: sqlite_utils.Database) -> None:
+    """Contracts that transfer risk, regulations, complaints and review meetings."""
+    for kind, columns in _REGISTER_COLUMNS.items():
+        _record_table(db, kind, columns, "", _REGISTER_INDEXES[kind])
+        _search_table(db, kind)
+    # The figures of complaints are counted from these alone, without going to the rows.
+    for name, fields in (
+        ("type", "complaint_type, received_on"), ("spot", "site_id, place, complaint_type, received_on"),
+        ("figures", "received_on, complaint_type, site_id, place, closed_on, risk_ids"),
+    ):  # fmt: skip
+        db.execute(f"CREATE INDEX complaint_{name} ON complaint ({fields}) WHERE deleted = 0")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -46,6 +48,8 @@ SYNC_FOLDERS = (
     "dropbox",
 )
 
+MOUNT_TABLE = Path("/proc/self/mountinfo")
+
 
 def refuse_network_share(path: Path) -> None:
     """Raises `FileRefused` with the reason and the way out when `path` lies on a network share."""
@@ -70,7 +74,7 @@ def network_type(path: Path) -> str | None:
     path = path.absolute()
     if sys.platform == "win32":
         return _windows_type(path)
-    mounts = _linux_mounts() if sys.platform.startswith("linux") else _bsd_mounts()
+    mounts = linux_mounts() if sys.platform.startswith("linux") else _bsd_mounts()
     return network_mount(path, mounts)
 
 
@@ -84,16 +88,18 @@ def network_mount(path: Path, mounts: list[tuple[str, str]]) -> str | None:
     return kind if kind in NETWORK_TYPES else None
 
 
-def _linux_mounts() -> list[tuple[str, str]]:
+def linux_mounts() -> list[tuple[str, str]]:
+    """(mount point, type) of everything that is mounted."""
     try:
-        lines = Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = MOUNT_TABLE.read_bytes().splitlines()
     except OSError:
         return []
     found = []
     for line in lines:
-        before, _, after = line.partition(" - ")
-        point = before.split()[4].encode("latin-1", "ignore").decode("unicode_escape", "ignore")
-        found.append((point, after.split()[0]))
+        before, _, after = line.partition(b" - ")
+        # A space in a mount point stands there as \040, other characters as their bytes.
+        point = re.sub(rb"\\([0-7]{3})", lambda octal: bytes([int(octal[1], 8)]), before.split()[4])
+        found.append((os.fsdecode(point), after.split()[0].decode()))
     return found
 
 

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-import sqlite_utils
-
-from riskdesk.domain.kinds import KINDS
-from riskdesk.domain.record import references
-from riskdesk.store.search import match_expression
+from riskdesk.store import hits, index, order
+from riskdesk.store.codec import list_columns
+from riskdesk.store.connection import Connection
+from riskdesk.store.where import Where
 
 Operator = Literal["in", "not in", "<", "<=", ">", ">=", "filled", "empty", "has", "month"]
-_COMPARE = {"<", "<=", ">", ">="}
+_PAGE = 500
+_FEW = 1000
+"""Up to so many rows are asked of SQLite in their order; more are put together from whole indexes."""
 
 
 @dataclass(frozen=True)
 class Condition:
-    """`field operator value`. 'in' takes a tuple, 'has' an id or value inside a list field, 'month' 1 to 12 in it."""
+    """`field operator value`.
+
+    'in' and 'not in' take a tuple, in which None stands for no value; 'has' an id or value inside a list field;
+    'month' 1 to 12 in it; 'filled' and 'empty' nothing. A comparison finds nothing where there is no value.
+    """
 
     field: str
     operator: Operator
@@ -30,7 +36,8 @@ class Condition:
 class Query:
     """Text to search for, conditions that all hold, and the sort order as (field, descending) pairs.
 
-    Without a sort order hits come by rank where there is text, else by number.
+    Without a sort order hits come by rank where there is text, else by number. A reference field sorts by the name
+    of what it refers to, and what refers to nothing comes first.
     """
 
     text: str = ""
@@ -45,123 +52,99 @@ class Query:
 
 ALL = Query()
 """Every record of a kind, by number."""
+_AMONG = "deleted = 0 AND n IN (SELECT value FROM json_each(?))"
+MONTH = ":month"
+"""Behind the name of a field that holds a day: count by its month, told as `2026-11`."""
 
 
-class Sql:
-    """A SELECT over one kind under construction."""
-
-    def __init__(self, db: sqlite_utils.Database, kind: str, query: Query) -> None:
-        self.kind, self.query = kind, query
-        self.columns = columns(db, kind)
-        self.values: list[Any] = []
-        self.where = ["r.deleted = 0"]
-        self.source = f'"{kind}" r'
-        self.order: list[str] = []
-        self.empty = False
-        self._text()
-        for condition in query.where:
-            self._condition(condition)
-        self._sort()
-
-    def _text(self) -> None:
-        if not self.query.text.strip():
-            return
-        expression = match_expression(self.query.text)
-        self.empty = expression is None
-        self.source = f'"{self.kind}_fts" f CROSS JOIN "{self.kind}" r ON r.n = f.rowid'
-        self.where.append(f'f."{self.kind}_fts" MATCH ?')
-        self.values.append(expression)
-
-    def _condition(self, condition: Condition) -> None:
-        field = f"r.{self._known(condition.field)}"
-        match condition.operator:
-            case "in" | "not in":
-                marks = ", ".join("?" * len(condition.value))
-                self.where.append(f"{field} {condition.operator.upper()} ({marks})")
-                self.values += list(condition.value)
-            case "filled":
-                self.where.append(f"coalesce({field}, '') NOT IN ('', '[]')")
-            case "empty":
-                self.where.append(f"coalesce({field}, '') IN ('', '[]')")
-            case "has":
-                self.where.append("r.id IN (SELECT src FROM link WHERE dst = ? AND field = ?)")
-                self.values += [condition.value, condition.field]
-            case "month":
-                self.where.append(f"EXISTS (SELECT 1 FROM json_each({field}) WHERE value = ?)")
-                self.values.append(condition.value)
-            case operator if operator in _COMPARE:
-                self.where.append(f"{field} {operator} ?")
-                self.values.append(condition.value)
-
-    def _sort(self) -> None:
-        refs = references(KINDS[self.kind])
-        for place, (field, descending) in enumerate(self.query.sort):
-            way = "DESC" if descending else "ASC"
-            if field in refs:
-                alias = f"s{place}"
-                # The named table outside: its order is taken over and nothing is sorted.
-                outer = f"(SELECT id, sort_name FROM \"{refs[field]}\" UNION ALL SELECT '', '')"
-                self.source = f"{outer} {alias} CROSS JOIN {self.source}" if place == 0 else self.source
-                self.source += "" if place == 0 else f" LEFT JOIN {outer} {alias} ON {alias}.id = r.{field}"
-                if place == 0:
-                    self.where.append(f"r.{field} = {alias}.id")
-                self.order.append(f"{alias}.sort_name {way}")
-            else:
-                self.order.append(f"r.{self._known(field)} {way}")
-        if not self.query.sort:
-            ranked = bool(self.query.text.strip())
-            self.order.append(f'bm25("{self.kind}_fts", 10.0, 1.0, 5.0)' if ranked else "r.number")
-        last_way = "DESC" if self.query.sort and self.query.sort[-1][1] else "ASC"
-        self.order.append(f"r.n {last_way}")
-
-    def _known(self, field: str) -> str:
-        if field not in self.columns:
-            raise KeyError(f"{self.kind} has no field {field}")
-        return field
-
-    def select(self, what: str, *, ordered: bool = True, limit: int | None = None) -> tuple[str, list[Any]]:
-        """The statement and its values."""
-        sql = f"SELECT {what} FROM {self.source} WHERE {' AND '.join(self.where)}"
-        if ordered:
-            sql += f" ORDER BY {', '.join(self.order)}"
-        if limit is not None:
-            sql += f" LIMIT {int(limit)}"
-        return sql, self.values
-
-
-def columns(db: sqlite_utils.Database, kind: str) -> frozenset[str]:
-    """Every column of a kind's table, derived ones too."""
-    cached: dict[str, frozenset[str]] = db.__dict__.setdefault("_riskdesk_columns", {})
-    if kind not in cached:
-        cached[kind] = frozenset(row[1] for row in db.execute(f'PRAGMA table_xinfo("{kind}")').fetchall())
-    return cached[kind]
-
-
-def ns(db: sqlite_utils.Database, kind: str, query: Query, limit: int | None = None) -> array[int]:
-    """The row numbers of the records that `query` finds, in its order."""
-    sql = Sql(db, kind, query)
-    if sql.empty:
+def ns(db: Connection, kind: str, query: Query, limit: int | None = None) -> array[int]:
+    """The row numbers of the records that `query` finds, in its order. Raises `NotFound` for an unknown field."""
+    text = query.text.strip()
+    where = Where(db, kind, query.where)
+    sort = query.sort or (("number", False),)
+    if where.finds_nothing:
         return array("q")
-    statement, values = sql.select("r.n", limit=limit)
-    return array("q", (row[0] for row in db.execute(statement, values).fetchall()))
+    if text:
+        index.catch_up(db, kind)
+    with db.snapshot():
+        if limit is not None and limit <= _FEW and not text and order.is_quick(db, kind, sort):
+            keys = order.by(db, kind, sort)
+            sql = f'SELECT n FROM "{kind}" WHERE {where.sql} ORDER BY {keys} LIMIT ?'
+            return array("q", db.numbers(sql, (*where.values, limit)))
+        numbers = hits.ranked(db, kind, text) if text and not query.sort else order.ordered(db, kind, sort)
+        allowed = where.allowed()
+        if text and query.sort:
+            found = set(hits.found(db, kind, text))
+            allowed = found if allowed is None else allowed & found
+    if allowed is not None:
+        numbers = [n for n in numbers if n in allowed]
+    return array("q", numbers if limit is None else numbers[:limit])
 
 
-def count(db: sqlite_utils.Database, kind: str, query: Query, by: str | None = None) -> dict[Any, int]:
-    """How many records `query` finds, by the values of field `by` (None: all under the key None)."""
-    sql = Sql(db, kind, query)
-    if sql.empty:
-        return {}
-    what = f"r.{sql._known(by)}, count(*)" if by else "NULL, count(*)"
-    statement, values = sql.select(what, ordered=False)
-    return dict(db.execute(f"{statement} GROUP BY 1", values).fetchall())
+def count(db: Connection, kind: str, query: Query, by: Sequence[str] = ()) -> dict[tuple[Any, ...], int]:
+    """How many records `query` finds, by the values of the fields `by`; `due:month` stands for the month of a day.
+
+    The value of a field that is a list comes as a tuple of what it holds.
+    """
+    where = Where(db, kind, query.where)
+    what = [_expression(db, kind, field) for field in by]
+    fields = {field.removesuffix(MONTH) for field in by}
+    covering = order.covering(db, kind, fields | {condition.field for condition in query.where})
+    sql, values, text = where.sql, where.values, query.text.strip()
+    if where.finds_nothing:
+        return {} if by else {(): 0}
+    if text:
+        index.catch_up(db, kind)
+    with db.snapshot():
+        if text or (query.where and not covering):
+            allowed = where.allowed()
+            if text:
+                found = set(hits.found(db, kind, text))
+                allowed = found if allowed is None else allowed & found
+            if not by:
+                return {(): len(allowed or ())}
+            sql, values = _AMONG, [str(list(allowed or ()))]
+            covering = order.covering(db, kind, fields)
+        groups = f"GROUP BY {', '.join(str(place + 1) for place in range(len(by)))}" if by else ""
+        selected = ", ".join([*what, "count(*)"])
+        rows = db.all(f'SELECT {selected} FROM "{kind}" {covering} WHERE {sql} {groups}', values)
+    lists = [place for place, field in enumerate(by) if field in list_columns(kind)]
+    return {_listed(row[:-1], lists): row[-1] for row in rows}
 
 
-def rows(db: sqlite_utils.Database, kind: str, numbers: Sequence[int]) -> list[dict[str, Any]]:
-    """The rows with these row numbers, in the order given; one that is gone meanwhile is left out."""
+def rows(db: Connection, kind: str, numbers: Sequence[int], fields: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """The rows with these row numbers, in the order given; one that is gone meanwhile is left out.
+
+    `fields` names the columns that are read besides `n`; without it all are.
+    """
+    what = ", ".join(("n", *(order.known(db, kind, field) for field in fields))) if fields else "*"
     found: dict[int, dict[str, Any]] = {}
-    for start in range(0, len(numbers), 500):
-        part = list(numbers[start : start + 500])
-        cursor = db.execute(f'SELECT * FROM "{kind}" WHERE n IN ({", ".join("?" * len(part))})', part)
-        names = [column[0] for column in cursor.description]
-        found.update((row[0], dict(zip(names, row, strict=True))) for row in cursor.fetchall())
+    for start in range(0, len(numbers), _PAGE):
+        part = list(numbers[start : start + _PAGE])
+        marks = ", ".join("?" * len(part))
+        found |= {row["n"]: row for row in db.named(f'SELECT {what} FROM "{kind}" WHERE n IN ({marks})', part)}
     return [found[n] for n in numbers if n in found]
+
+
+def neighbours(db: Connection, id: str, limit: int | None = None) -> list[tuple[str, str, str]]:
+    """(kind, id, field) of every record that refers to `id` and is not deleted; the first `limit` of each kind."""
+    found: list[tuple[str, str, str]] = []
+    for (kind,) in db.all("SELECT DISTINCT kind FROM link WHERE dst = ? ORDER BY kind", (id,)):
+        found += db.all(
+            f'SELECT l.kind, l.src, l.field FROM link l JOIN "{kind}" r ON r.id = l.src '
+            "WHERE l.dst = ? AND l.kind = ? AND r.deleted = 0 ORDER BY l.src LIMIT ?",
+            (id, kind, -1 if limit is None else limit),
+        )
+    return found
+
+
+def _listed(key: tuple[Any, ...], lists: Sequence[int]) -> tuple[Any, ...]:
+    """The values of a group; of those at the places `lists` a tuple of what they hold."""
+    if not lists:
+        return key
+    return tuple(tuple(json.loads(value)) if place in lists else value for place, value in enumerate(key))
+
+
+def _expression(db: Connection, kind: str, field: str) -> str:
+    name = order.known(db, kind, field.removesuffix(MONTH))
+    return f"substr({name}, 1, 7)" if field.endswith(MONTH) else name

@@ -5,39 +5,41 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from operator import add
 from typing import Any
 
-_RUN = re.compile(r"[^\W_]+")
-_HAN = re.compile(r"[\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+from riskdesk.store.initials import initials
+
+__all__ = ["fold", "index_text", "initials", "match_expression", "number_pattern", "runs", "texts", "words_of"]
+
+_HAN = "\u4e00-\u9fff\u3400-\u4dbf\u2e80-\u2fdf\u3005-\u3007\uf900-\ufaff\U00020000-\U0003ffff"
+_RUNS = re.compile(f"([{_HAN}]+)|([^\\W_{_HAN}]+)")
+# A text without such characters is the same after NFKC but for its punctuation, which is no part of any word.
+_FOLDABLE = re.compile(r"[^\u4e00-\u9fff\x00-\x7f，。；：？！、（）《》“”‘’—…·\u3000]")
+# `HQ-R-2026-0012` from its beginning, or from its kind or its year on.
+_NUMBER = re.compile(r"[A-Z][A-Z0-9]{1,5}-([A-Z](-(\d{0,4}(-\d*)?)?)?)?|([A-Z]-)?\d{4}-\d*")
+_COUNTER = re.compile(r"\d{1,6}")
 
 
 def fold(text: str) -> str:
     """NFKC and case folded: full-width ＡＢ and ab are the same word."""
-    return unicodedata.normalize("NFKC", text).casefold()
+    return (unicodedata.normalize("NFKC", text) if _FOLDABLE.search(text) else text).casefold()
 
 
-def runs(text: str) -> Iterator[tuple[bool, str]]:
-    """The words of folded `text`: (True, a run of Han characters) or (False, a Latin or digit word)."""
-    for word in _RUN.findall(text):
-        start = 0
-        while start < len(word):
-            is_han = bool(_HAN.match(word[start]))
-            end = start + 1
-            while end < len(word) and bool(_HAN.match(word[end])) == is_han:
-                end += 1
-            yield is_han, word[start:end]
-            start = end
+def runs(text: str) -> list[tuple[str, str]]:
+    """The words of folded `text`: ('a run of Han characters', '') or ('', 'a Latin or digit word')."""
+    return _RUNS.findall(text)
 
 
 def index_text(text: str) -> str:
     """`text` as the index stores it: pairs of neighbouring Han characters, the last one alone, and other words."""
     tokens: list[str] = []
-    for is_han, run in runs(fold(text)):
-        if is_han:
-            tokens += [run[i : i + 2] for i in range(len(run) - 1)]
-            tokens.append(run[-1])
+    for han, word in runs(fold(text)):
+        if han:
+            tokens += map(add, han, han[1:])
+            tokens.append(han[-1])
         else:
-            tokens.append(run)
+            tokens.append(word)
     return " ".join(tokens)
 
 
@@ -47,34 +49,35 @@ def match_expression(text: str) -> str | None:
     Nothing the person types is passed on as syntax: every word is quoted.
     """
     terms = []
-    for is_han, run in runs(fold(text)):
-        if is_han and len(run) > 1:
-            terms.append('"' + " ".join(run[i : i + 2] for i in range(len(run) - 1)) + '"')
+    for han, word in runs(fold(text)):
+        if len(han) > 1:
+            terms.append('"' + " ".join(map(add, han, han[1:])) + '"')
         else:
-            terms.append(f'"{run}"*')
+            terms.append(f'"{han or word}"*')
     return " AND ".join(terms) or None
+
+
+def number_pattern(text: str) -> str | None:
+    """The LIKE pattern of the numbers that `text` may mean: `HQ-R-2026`, `2026-0012` or only `12`; None for words."""
+    text = unicodedata.normalize("NFKC", text).strip().upper()
+    if _COUNTER.fullmatch(text):
+        return f"%-{int(text):04d}"
+    return f"%{text}%" if _NUMBER.fullmatch(text) else None
 
 
 def words_of(text: str) -> list[str]:
     """The folded words of a search, for marking hits."""
-    return [run for _, run in runs(fold(text))]
+    return [han or word for han, word in runs(fold(text))]
 
 
-def texts(value: Any) -> Iterator[str]:
-    """Every piece of human text inside a JSON value."""
+def texts(value: Any, silent: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Every piece of human text inside a JSON value, but not the values under the keys `silent`."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, list):
         for item in value:
-            yield from texts(item)
+            yield from texts(item, silent)
     elif isinstance(value, dict):
-        for item in value.values():
-            yield from texts(item)
-
-
-def initials(title: str) -> str:
-    """Pinyin initials of a title and of its tails by word, such as `dtkr` for 电梯困人."""
-    # 0.2 s to import: only once something is saved.
-    from pypinyin import Style, lazy_pinyin
-
-    return "".join(lazy_pinyin(title, style=Style.FIRST_LETTER, errors=lambda _: " "))
+        for key, item in value.items():
+            if key not in silent:
+                yield from texts(item, silent)

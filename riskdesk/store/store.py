@@ -11,16 +11,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-import sqlite_utils
-
 from riskdesk.domain.errors import NotFound
+from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.record import Record, iso_millis
 from riskdesk.domain.words import N_
-from riskdesk.store import attachments, changes, migrations, query
-from riskdesk.store.changes import Change
+from riskdesk.store import attachments, changes, figures, query
+from riskdesk.store.changes import Change, Head, Log
 from riskdesk.store.codec import to_record
-from riskdesk.store.connection import connect, translated
-from riskdesk.store.place import refuse_network_share
+from riskdesk.store.connection import Connection, connect, make_durable
+from riskdesk.store.opened import Opened
+from riskdesk.store.opening import opened
+from riskdesk.store.order import known
 from riskdesk.store.query import ALL, Query
 from riskdesk.store.write import Derive, Write
 
@@ -30,214 +31,214 @@ R = TypeVar("R", bound=Record)
 class Store:
     """Reads and writes of one file over one connection. One thread at a time; another thread opens another Store."""
 
-    def __init__(self, path: Path, db: sqlite_utils.Database) -> None:
+    def __init__(self, path: Path, db: Connection) -> None:
         self.path, self.db = path, db
         self.derive: Derive | None = None
         self._further = False
         self._lock = threading.RLock()
+        self._opened = Opened()
+        self._site = ""
+        self._first, self._head, self._seen = -1, Head(-1), -1
 
     @classmethod
     def open(cls, path: Path, *, site: str = "HQ", create: bool = True) -> Store:
         """Open the file, making it (for the site of that code) if need be. Raises `FileRefused` with the reason."""
-        refuse_network_share(path)
-        if not path.exists():
-            if not create:
-                raise NotFound(N_("There is no file {path}."), path=str(path))
-            path.parent.mkdir(parents=True, exist_ok=True)
-        db = connect(path)
-        try:
-            with translated(path):
-                if not migrations.is_current(db):
-                    migrations.migrate(db)
-                    db.execute("INSERT OR IGNORE INTO meta VALUES ('site', ?)", [site])
-        except BaseException:
-            db.conn.close()
-            raise
-        return cls(path, db)
+        return cls(path, opened(path, site, create=create))
 
     def close(self) -> None:
         """Close; the first connection brings the WAL into the file before.
 
         A further one leaves that alone: a checkpoint looks to the others as if somebody had written.
         """
-        if not self._further:
-            with translated(self.path):
-                self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        self.db.conn.close()
+        self.db.close(checkpoint=not self._further)
 
     def another(self) -> Store:
         """A second connection to the same file, for another thread."""
         store = Store(self.path, connect(self.path))
+        make_durable(store.db)
         store.derive, store._further = self.derive, True
         return store
 
     def interrupt(self) -> None:
-        """Stop the statement that runs on this connection, from any thread."""
-        self.db.conn.interrupt()
+        """Stop the statement that runs on this connection, from any thread; it raises `Cancelled`."""
+        self.db.interrupt()
 
     # reading
 
     @property
     def site(self) -> str:
         """Code of the site that writes here."""
-        return self.meta("site") or "HQ"
+        if not self._site:
+            self._site = self.meta("site") or "HQ"
+        return self._site
 
     def meta(self, key: str) -> str | None:
         """A value that belongs to the file and is no record."""
-        row = self.db.execute("SELECT value FROM meta WHERE key = ?", [key]).fetchone()
+        row = self.db.one("SELECT value FROM meta WHERE key = ?", (key,))
         return row[0] if row else None
 
     def set_meta(self, key: str, value: str) -> None:
         """Keep a value that belongs to the file and is no record."""
-        self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", [key, value])
+        self.db.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+        self._site, self._seen = "", -1
 
     def data_version(self) -> int:
         """A number that changes when another connection has written."""
-        return int(self.db.execute("PRAGMA data_version").fetchone()[0])
+        return int(self.db.all("PRAGMA data_version")[0][0])
 
     def get(self, cls: type[R], id: str) -> R:
         """The record of that id, deleted ones too. Raises `NotFound`."""
-        return self._one(cls, "id = ?", [id])
+        fields = ", ".join(cls.model_fields)
+        found = self.db.named(f'SELECT last_change, {fields} FROM "{cls.KIND}" WHERE id = ?', (id,))
+        if not found:
+            raise NotFound(N_("There is no record {number}."), number=id)
+        record = to_record(cls, found[0])
+        self._opened.keep(record, found[0]["last_change"])
+        return record
 
     def find(self, cls: type[R], number: str) -> R:
         """The record of that number. Raises `NotFound`."""
-        return self._one(cls, "number = ? AND deleted = 0", [number])
-
-    def _one(self, cls: type[R], where: str, values: list[Any]) -> R:
-        found = self.select(cls, where, values)
+        found = self.select(cls, "number = ? AND deleted = 0", (number,))
         if not found:
-            raise NotFound(N_("There is no record {number}."), number=values[0])
+            raise NotFound(N_("There is no record {number}."), number=number)
         return found[0]
 
     def select(self, cls: type[R], where: str = "deleted = 0", values: Sequence[Any] = ()) -> list[R]:
         """Records by a condition of the store's own columns, in the order of their making. For short lists only."""
-        cursor = self.db.execute(f'SELECT * FROM "{cls.KIND}" WHERE {where} ORDER BY n', list(values))
-        names = [column[0] for column in cursor.description]
-        return [to_record(cls, dict(zip(names, row, strict=True))) for row in cursor.fetchall()]
+        rows = self.db.named(f'SELECT {", ".join(cls.model_fields)} FROM "{cls.KIND}" WHERE {where} ORDER BY n', values)
+        return [to_record(cls, row) for row in rows]
 
     def ns(self, kind: str, question: Query = ALL, limit: int | None = None) -> array[int]:
-        """Row numbers of what `question` finds, in its order."""
+        """Row numbers of what `question` finds, in its order. Raises `NotFound` for a field that does not exist."""
         return query.ns(self.db, kind, question, limit)
 
-    def rows(self, kind: str, numbers: Sequence[int]) -> list[dict[str, Any]]:
-        """Rows by number, in the order given."""
-        return query.rows(self.db, kind, numbers)
+    def rows(self, kind: str, numbers: Sequence[int], fields: Sequence[str] = ()) -> list[dict[str, Any]]:
+        """Rows by number, in the order given: all columns, or those of `fields` besides the row number n.
+
+        One that is gone meanwhile is left out.
+        """
+        return query.rows(self.db, kind, numbers, fields)
 
     def records(self, cls: type[R], question: Query = ALL, limit: int | None = None) -> list[R]:
         """What `question` finds, as records. For what fits on a page or a form."""
-        return [to_record(cls, row) for row in self.rows(cls.KIND, self.ns(cls.KIND, question, limit))]
+        numbers = self.ns(cls.KIND, question, limit)
+        return [to_record(cls, row) for row in query.rows(self.db, cls.KIND, numbers, tuple(cls.model_fields))]
 
     def count(self, kind: str, question: Query = ALL) -> int:
         """How many records `question` finds."""
-        return query.count(self.db, kind, question).get(None, 0)
+        return query.count(self.db, kind, question)[()]
 
     def count_by(self, kind: str, field: str, question: Query = ALL) -> dict[Any, int]:
         """How many records `question` finds, by the value of a field."""
-        return query.count(self.db, kind, question, field)
+        return {value: count for (value,), count in query.count(self.db, kind, question, (field,)).items()}
+
+    def counts(self, kind: str, by: Sequence[str], question: Query = ALL) -> dict[tuple[Any, ...], int]:
+        """How many records `question` finds, by the values of several fields; `due:month` is the month of a day.
+
+        The value of a field that is a list comes as a tuple.
+        """
+        return query.count(self.db, kind, question, by)
 
     def row_number(self, kind: str, id: str) -> int | None:
         """The row number of a record that is not deleted."""
-        row = self.db.execute(f'SELECT n FROM "{kind}" WHERE id = ? AND deleted = 0', [id]).fetchone()
+        row = self.db.one(f'SELECT n FROM "{kind}" WHERE id = ? AND deleted = 0', (id,))
         return row[0] if row else None
 
     def matrix_counts(self, judgement: str, statuses: Sequence[str]) -> list[tuple[int, int, int]]:
         """(likelihood, severity, risks) of every cell of the 5 x 5 matrix that holds risks of these statuses."""
-        marks = ", ".join("?" * len(statuses))
-        return self.db.execute(
-            f"SELECT json_extract({judgement}, '$.score.likelihood') l, "
-            f"json_extract({judgement}, '$.score.severity') s, count(*) FROM risk "
-            f"WHERE deleted = 0 AND status IN ({marks}) "
-            f"AND json_extract({judgement}, '$.score.method') = 'matrix' GROUP BY l, s",
-            list(statuses),
-        ).fetchall()
+        return figures.matrix_counts(self.db, judgement, statuses)
 
     def level_changes(self) -> list[tuple[str, str, str | None, str | None, int | None]]:
         """(time, risk id, new level or None, new status or None, deleted or None) from the change log, oldest first.
 
         A level that was taken away is '', which the caller tells from None, no change.
         """
-        return self.db.execute(
-            "SELECT at, record, CASE WHEN json_type(patch, '$.current') IS NOT NULL "
-            "THEN coalesce(json_extract(patch, '$.current[1].level'), '') END, "
-            "json_extract(patch, '$.status[1]'), json_extract(patch, '$.deleted[1]') FROM change "
-            "WHERE kind = 'risk' ORDER BY n"
-        ).fetchall()
+        return figures.level_changes(self.db)
 
-    def neighbours(self, id: str) -> list[tuple[str, str, str]]:
-        """(kind, id, field) of every record that refers to `id` and is not deleted."""
-        rows = self.db.execute("SELECT kind, src, field FROM link WHERE dst = ? ORDER BY kind, src", [id]).fetchall()
-        return [row for row in rows if not self.is_deleted(row[0], row[1])]
+    def neighbours(self, id: str, limit: int | None = None) -> list[tuple[str, str, str]]:
+        """(kind, id, field) of every record that refers to `id` and is not deleted; the first `limit` of each kind."""
+        return query.neighbours(self.db, id, limit)
 
     def is_deleted(self, kind: str, id: str) -> bool:
-        """Whether a record lies in the trash."""
-        row = self.db.execute(f'SELECT deleted FROM "{kind}" WHERE id = ?', [id]).fetchone()
+        """Whether a record lies in the trash, or nowhere."""
+        row = self.db.one(f'SELECT deleted FROM "{kind}" WHERE id = ?', (id,))
         return row is None or bool(row[0])
 
     def names(self, kind: str, field: str) -> dict[str, str]:
         """Id to the text of `field` for every record of a kind, deleted ones too."""
-        return dict(self.db.execute(f'SELECT id, {field} FROM "{kind}"').fetchall())
+        return dict(self.db.all(f'SELECT id, {known(self.db, kind, field)} FROM "{kind}"'))
 
     # writing
 
     @contextmanager
     def write(self, person: str, verb: str, now: dt.datetime, undoes: str = "") -> Iterator[Write]:
         """One transaction: all that is saved in it is on disk when it ends, or nothing of it."""
-        with self._lock, translated(self.path):
-            self.db.execute("BEGIN IMMEDIATE")
-            try:
-                write = Write(self.db, self.site, person, verb, now, undoes, self.derive)
+        with self._lock:
+            with self.db.transaction():
+                log = self._log(person, verb, undoes)
+                write = Write(self.db, log, self.site, person, now, self._opened, self.derive)
                 yield write
                 write.flush()
-                self.db.execute("COMMIT")
-            except BaseException:
-                if self.db.conn.in_transaction:
-                    self.db.execute("ROLLBACK")
-                raise
+            self._head = log.head
+            write.keep_opened()
+            if write.erased:
+                self._forget_old_pages()
+
+    def _log(self, person: str, verb: str, undoes: str) -> Log:
+        """The log of this site, at its end: where this store left it, unless somebody else has written since."""
+        version = self.data_version()
+        if version != self._seen:
+            first = changes.first_row(self.db, self.site, make=True)
+            self._first, self._head, self._seen = first, changes.head(self.db, first), version
+        return Log(self.db, self.site, self._first, self._head, person, verb, undoes)
+
+    def _forget_old_pages(self) -> None:
+        """After an erasure nothing of what was erased stays behind in the WAL."""
+        self.db.run("PRAGMA secure_delete = FAST")
+        self.db.all("PRAGMA wal_checkpoint(TRUNCATE)")
 
     # the log
 
     def history(self, id: str) -> list[Change]:
         """Every change of a record, oldest first."""
-        return changes.read(self.db, "record = ?", [id])
+        last = (self.db.one(f'SELECT last_change FROM "{kind}" WHERE id = ?', (id,)) for kind in KINDS)
+        return changes.of_records(self.db, [row[0] for row in last if row])
 
     def batch(self, batch: str) -> list[Change]:
-        """Everything one verb changed."""
-        return changes.read(self.db, "batch = ?", [batch])
+        """Everything one verb changed, in order."""
+        return changes.of_batch(self.db, batch)
 
     def last_batches(self, person: str, limit: int) -> list[tuple[str, str, str]]:
         """(batch, verb, batch it undoes or '') of the last changes of a person here, newest first."""
-        rows = self.db.execute(
-            "SELECT batch, verb, undoes, max(n) FROM (SELECT * FROM change WHERE person = ? AND site = ? "
-            "ORDER BY n DESC LIMIT 2000) GROUP BY batch ORDER BY 4 DESC LIMIT ?",
-            [person, self.site, limit],
-        ).fetchall()
-        return [(row[0], row[1], row[2]) for row in rows]
+        return changes.last_batches(self.db, self.site, person, limit)
 
     # drafts
 
     def keep_draft(self, person: str, kind: str, id: str, now: dt.datetime, fields: dict[str, Any]) -> None:
         """Keep half-typed text of a record (id '' for a new one) until it is saved or given up."""
-        self.db.execute(
+        self.db.run(
             "INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?)",
-            [person, kind, id, iso_millis(now), json.dumps(fields, ensure_ascii=False)],
+            (person, kind, id, iso_millis(now), json.dumps(fields)),
         )
 
     def draft(self, person: str, kind: str, id: str) -> dict[str, Any] | None:
         """The half-typed fields of a record, or None."""
-        row = self.db.execute(
-            "SELECT fields FROM draft WHERE person = ? AND kind = ? AND record = ?", [person, kind, id]
-        ).fetchone()
+        row = self.db.one("SELECT fields FROM draft WHERE person = ? AND kind = ? AND record = ?", (person, kind, id))
         return json.loads(row[0]) if row else None
+
+    def drafts(self, person: str) -> list[tuple[str, str, str]]:
+        """(kind, record id, time) of everything a person left half-typed, the newest first."""
+        return self.db.all("SELECT kind, record, at FROM draft WHERE person = ? ORDER BY at DESC", (person,))
 
     def drop_draft(self, person: str, kind: str, id: str) -> None:
         """Forget a draft."""
-        self.db.execute("DELETE FROM draft WHERE person = ? AND kind = ? AND record = ?", [person, kind, id])
+        self.db.run("DELETE FROM draft WHERE person = ? AND kind = ? AND record = ?", (person, kind, id))
 
     # attachments
 
     def attach(self, source: Path) -> str:
-        """Keep a file; returns its SHA-256. Raises `NotAllowed` above the size limit."""
-        with self._lock, translated(self.path):
+        """Keep a file; returns its SHA-256. Raises `NotAllowed` above the size limit, `NotFound` when unreadable."""
+        with self._lock:
             return attachments.add(self.db, source)
 
     def attachment(self, sha256: str) -> Iterator[bytes]:

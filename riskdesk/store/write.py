@@ -3,168 +3,363 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+import json
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from itertools import islice
 from typing import Any, TypeVar
 
-import sqlite_utils
+from sqlcipher3 import dbapi2
 from uuid_utils import uuid7
 
-from riskdesk.domain.errors import Conflict, NotAllowed, NotFound
+from riskdesk.domain.errors import Conflict, Invalid, NotAllowed, NotFound
 from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.record import Record, iso_millis, references
 from riskdesk.domain.words import N_
-from riskdesk.store import index
+from riskdesk.store import changes, index
 from riskdesk.store.changes import Log, Patch
-from riskdesk.store.codec import from_column, plain, to_column, to_record
+from riskdesk.store.clock import millis_of
+from riskdesk.store.codec import from_column, json_value, plain, to_column, to_columns, to_record
+from riskdesk.store.connection import Connection
+from riskdesk.store.opened import Opened
 
 R = TypeVar("R", bound=Record)
-Derive = Callable[["Write", str, str, Patch], None]
-"""Called after a save with kind, id and what changed, to bring derived columns up to date."""
+Entry = tuple[str, str, Patch]
+"""Kind, id and what changed."""
+Derive = Callable[["Write", Sequence[Entry]], None]
+"""Called once before the commit with all that was saved, to bring derived columns up to date."""
+
+CHUNK = 500
+_NUMBER = re.compile(r"([A-Z0-9]+)-([A-Z])-(\d{4})-(\d+)")
 
 
 class Write:
     """Saves inside one transaction. `touched` tells which records of which kind changed."""
 
     def __init__(
-        self, db: sqlite_utils.Database, site: str, person: str, verb: str, now: dt.datetime,
-        undoes: str = "", derive: Derive | None = None,
+        self, db: Connection, log: Log, site: str, person: str, now: dt.datetime, opened: Opened,
+        derive: Derive | None = None,
     ) -> None:  # fmt: skip
-        self.db, self.site, self.person, self.now = db, site, person, now
-        self.batch = str(uuid7())
+        self.db, self.log, self.site, self.person, self.now = db, log, site, person, now
+        self._saved: dict[str, tuple[Record, int]] = {}
+        self._opened = opened
         self.touched: dict[str, set[str]] = {}
-        self._at = iso_millis(now)
-        self._log = Log(db, site, person, verb, self.batch, undoes)
+        self.erased = False
+        self._at, self._millis = iso_millis(now), millis_of(now)
+        self.batch = log.batch
         self._derive = derive
+        self._entries: list[Entry] = []
+        self._unindexed: set[str] = set()
+        self._last: dict[str, int] = {}
+
+    # reading, as this transaction sees it
 
     def get(self, cls: type[R], id: str) -> R:
-        """The record as this transaction sees it, deleted ones too. Raises `NotFound`."""
+        """The record of that id, deleted ones too. Raises `NotFound`."""
         return to_record(cls, self.row(cls.KIND, id))
 
+    def row(self, kind: str, id: str) -> dict[str, Any]:
+        """The stored row: its number n, the fields, whether it is deleted and its last entry. Raises `NotFound`."""
+        names, sql = _row(kind)
+        found = self.db.one(sql, (id,))
+        if found is None:
+            raise NotFound(N_("This record is not in the file."))
+        return dict(zip(names, found, strict=True))
+
+    def values(self, kind: str, names: Sequence[str], ids: Sequence[str] | None = None) -> list[tuple[Any, ...]]:
+        """Columns of the records with these ids, or of all that are not deleted."""
+        columns = ", ".join(names)
+        if ids is None:
+            return self.db.all(f'SELECT {columns} FROM "{kind}" WHERE deleted = 0')
+        found: list[tuple[Any, ...]] = []
+        for part in _parts(ids):
+            found += self.db.all(f'SELECT {columns} FROM "{kind}" WHERE id IN ({_marks(part)})', part)
+        return found
+
+    def linked(self, kind: str, field: str, ids: Sequence[str], names: Sequence[str]) -> list[tuple[Any, ...]]:
+        """(id pointed to, columns ...) of every record of a kind, not deleted, whose `field` points to one of `ids`."""
+        columns = ", ".join(f"r.{name}" for name in names)
+        found: list[tuple[Any, ...]] = []
+        for part in _parts(ids):
+            found += self.db.all(
+                f'SELECT l.dst, {columns} FROM link l JOIN "{kind}" r ON r.id = l.src '
+                f"WHERE l.dst IN ({_marks(part)}) AND l.kind = ? AND l.field = ? AND r.deleted = 0",
+                (*part, kind, field),
+            )
+        return found
+
+    def targets(self, src: str, field: str) -> list[str]:
+        """Ids that a reference field of record `src` points to."""
+        return [row[0] for row in self.db.all("SELECT dst FROM link WHERE src = ? AND field = ?", (src, field))]
+
+    def last_author(self, kind: str, id: str, fields: Iterable[str] = ()) -> str:
+        """Who changed a record last, or one of these fields of it; empty if nobody did."""
+        wanted = set(fields)
+        n = self._last.get(id) or self.row(kind, id)["last_change"]
+        while row := self.db.one("SELECT before, person, patch FROM change WHERE n = ?", (n,)):
+            if not wanted or not wanted.isdisjoint(json.loads(row[2])):
+                return str(row[1])
+            n = row[0]
+        return ""
+
+    # writing
+
     def create(self, record: R) -> R:
-        """Store a new record under a new id and number (an id that it brings is kept) and return it."""
-        kind, cls = record.KIND, type(record)
-        values = plain(record)
-        values["id"] = record.id or str(uuid7())
-        values["number"] = record.number or self._next_number(cls.LETTER)
-        names = [*values, "created_at", "changed_at", "sort_name"]
-        stored = [*(to_column(v) for v in values.values()), self._at, self._at, index.sort_name(kind, values)]
-        n = self.db.execute(
-            f'INSERT INTO "{kind}" ({", ".join(names)}) VALUES ({", ".join("?" * len(names))})', stored
-        ).lastrowid
-        assert n is not None
-        index.add_links(self.db, kind, values, tuple(references(cls)))
-        index.add_text(self.db, kind, n, values)
-        patch: Patch = {
-            name: [None, value] for name, value in values.items() if value not in (None, "", []) and name != "id"
-        }
-        self._entry(kind, values["id"], patch)
-        return record.model_copy(update={"id": values["id"], "number": values["number"]})
+        """Store a new record under a new id and number (those that it brings are kept) and return it."""
+        return self.create_many([record])[0]
+
+    def create_many(self, records: Iterable[R]) -> list[R]:
+        """`create` for many records at once, at several times the speed. The iterable may raise `Cancelled`."""
+        found: list[R] = []
+        source = iter(records)
+        while part := list(islice(source, CHUNK)):
+            named: dict[int, R] = {}
+            for kind in dict.fromkeys(record.KIND for record in part):
+                mine = {place: record for place, record in enumerate(part) if kind == record.KIND}
+                named |= zip(mine, self._named(kind, list(mine.values())), strict=True)
+                self._insert(kind, [named[place] for place in mine])
+            found += (named[place] for place in range(len(part)))
+        return found
 
     def save(self, record: R, base: R) -> R:
         """Store what differs between `base`, the record as the editor opened it, and `record`.
 
         Fields that somebody else changed meanwhile and that the editor left alone keep the newer value. Raises
-        `Conflict` when both changed the same field, `NotAllowed` when a log would be changed.
+        `Conflict` when both changed the same field or when both changes together break a rule, `NotAllowed` when a
+        log would be changed or the record was deleted meanwhile.
         """
-        before, after = plain(base), plain(record)
-        wanted = {name: after[name] for name in after if after[name] != before[name]}
+        kind, mine, opened = record.KIND, record.__dict__, base.__dict__
+        wanted = [name for name, value in mine.items() if value is not opened[name] and value != opened[name]]
         if not wanted:
             return record
-        row = self.row(record.KIND, record.id)
-        current = {name: from_column(record.KIND, name, row[name]) for name in wanted}
-        clashes = {
-            name: (before[name], current[name], value)
-            for name, value in wanted.items()
-            if current[name] != before[name] and current[name] != value
+        row = self._head(kind, record.id)
+        if row["deleted"]:
+            raise NotAllowed(N_("This record was moved to the trash. Take it out again before you save."))
+        moved: dict[str, Any] = {}
+        if row["last_change"] != self._opened.entry_of(base):
+            row = self.row(kind, record.id)
+            moved = self._moved(base, row)
+        current = {name: moved[name] if name in moved else json_value(opened[name]) for name in wanted}
+        patch: Patch = {
+            name: [current[name], value] for name in wanted if (value := json_value(mine[name])) != current[name]
         }
+        clashes = moved.keys() & patch.keys()
         if clashes:
-            raise Conflict(record.KIND, record.id, self.last_author(record.id), clashes)
-        patch: Patch = {name: [current[name], value] for name, value in wanted.items() if current[name] != value}
-        self.apply(record.KIND, record.id, row, patch)
-        merged = any(from_column(record.KIND, name, row[name]) != before[name] for name in before if name not in wanted)
-        return self.get(type(record), record.id) if merged else record
+            raise self._conflict(record, base, {name: current[name] for name in wanted if name in clashes})
+        self.apply(kind, record.id, row, patch)
+        if moved:
+            record = self._merged(record, base, moved)
+        self._saved[record.id] = (record, self._last.get(record.id, row["last_change"]))
+        return record
 
     def delete(self, kind: str, id: str) -> None:
         """Move a record to the trash, which is a change like any other. Raises `NotAllowed` for a log."""
-        if KINDS[kind].GROWS_ONLY is not None:
-            raise NotAllowed(N_("A log only grows. Strike the entry with a reason instead."))
-        self.apply(kind, id, self.row(kind, id), {"deleted": [False, True]})
+        row = self.row(kind, id)
+        if not row["deleted"]:
+            self.apply(kind, id, row, {"deleted": [False, True]})
 
     def apply(self, kind: str, id: str, row: dict[str, Any], patch: Patch) -> None:
-        """Write `patch` over `row`, with its log entry, links and search index."""
+        """Write `patch` over `row`, as this transaction sees it, with its log entry, links and search index.
+
+        Raises `NotAllowed` for a log that only grows, for what is signed, and for what is no field of the record.
+        """
         if not patch:
             return
         grows_only, freezes = KINDS[kind].GROWS_ONLY, KINDS[kind].FREEZES
-        if grows_only is not None and set(patch) - set(grows_only):
+        if grows_only is not None and not patch.keys() <= set(grows_only):
             raise NotAllowed(N_("A log only grows. Strike the entry with a reason instead."))
-        if freezes is not None and row[freezes[0]] == freezes[1]:
+        if freezes is not None and self._is_frozen(kind, id, *freezes):
             raise NotAllowed(N_("{number} is signed and frozen: nothing of it changes any more."), number=row["number"])
-        sets = [f"{name} = ?" for name in patch]
-        stored = [to_column(new) for _, new in patch.values()]
-        self.db.execute(
-            f'UPDATE "{kind}" SET {", ".join(sets)}, changed_at = ? WHERE n = ?',
-            [*stored, self._at, row["n"]],
+        if not patch.keys() <= _changeable(kind):
+            raise _fixed(patch.keys() - _changeable(kind))
+        entry = self._enter(kind, id, patch, row["last_change"])
+        sets = ", ".join(f"{name} = ?" for name in patch)
+        self.db.run(
+            f'UPDATE "{kind}" SET {sets}, changed_at = ?, last_change = ? WHERE n = ?',
+            (*(to_column(new) for _, new in patch.values()), self._at, entry, row["n"]),
         )
-        index.update(self.db, kind, row, patch)
-        self._entry(kind, id, patch)
+        if index.update(self.db, kind, row, patch):
+            self._unindexed.add(kind)
 
-    def row(self, kind: str, id: str) -> dict[str, Any]:
-        """The stored row with all its columns. Raises `NotFound`."""
-        cursor = self.db.execute(f'SELECT * FROM "{kind}" WHERE id = ?', [id])
-        row = cursor.fetchone()
-        if row is None:
-            raise NotFound(N_("This record is not in the file."))
-        return dict(zip([column[0] for column in cursor.description], row, strict=True))
+    def erase(self, kind: str, id: str, fields: Iterable[str]) -> None:
+        """Take what `fields` of a record ever held out of its history; what they hold now stays.
 
-    def targets(self, src: str, field: str) -> list[str]:
-        """Ids that a reference field of record `src` points to."""
-        rows = self.db.execute("SELECT dst FROM link WHERE src = ? AND field = ?", [src, field]).fetchall()
-        return [row[0] for row in rows]
-
-    def referring(self, cls: type[R], field: str, dst: str) -> list[R]:
-        """Records of a kind that are not deleted and point to `dst` by `field`."""
-        ids = self.db.execute(
-            "SELECT src FROM link WHERE dst = ? AND kind = ? AND field = ?", [dst, cls.KIND, field]
-        ).fetchall()
-        rows = [self.row(cls.KIND, id) for (id,) in ids]
-        return [to_record(cls, row) for row in rows if not row["deleted"]]
-
-    def last_author(self, id: str) -> str:
-        """Who changed a record last; empty if nobody did."""
-        row = self.db.execute("SELECT person FROM change WHERE record = ? ORDER BY n DESC LIMIT 1", [id]).fetchone()
-        return row[0] if row else ""
-
-    def first_entry(self, id: str) -> str:
-        """The id of the log entry by which a record was made."""
-        row = self.db.execute("SELECT id FROM change WHERE record = ? ORDER BY n LIMIT 1", [id]).fetchone()
-        return row[0] if row else ""
+        For personal data: empty or mask the fields first, in the same write. The log keeps that and by whom something
+        was erased, and its chain still verifies. Drafts of the record go too; copies in backups do not.
+        """
+        row = self.row(kind, id)
+        if not set(fields) <= _changeable(kind):
+            raise _fixed(set(fields) - _changeable(kind))
+        self.db.run("PRAGMA secure_delete = ON")
+        self.log.flush()
+        changes.erase(self.db, row["last_change"], {name: from_column(kind, name, row[name]) for name in fields})
+        self.db.run("DELETE FROM draft WHERE kind = ? AND record = ?", (kind, id))
+        if index.searched(kind):
+            index.catch_up(self.db, kind)
+            # The words of a removed text stay in the index until its parts are merged.
+            self.db.run(f'INSERT INTO "{kind}_fts" ("{kind}_fts") VALUES (\'optimize\')')
+        self.erased = True
+        entry = self._enter(kind, id, {}, row["last_change"])
+        self.db.run(f'UPDATE "{kind}" SET last_change = ? WHERE n = ?', (entry, row["n"]))
 
     def set_derived(self, kind: str, id: str, **columns: Any) -> None:
         """Set derived columns, which are no part of the record and of no log entry."""
         sets = ", ".join(f"{name} = ?" for name in columns)
         changed = " OR ".join(f"{name} IS NOT ?" for name in columns)
         values = list(columns.values())
-        cursor = self.db.execute(f'UPDATE "{kind}" SET {sets} WHERE id = ? AND ({changed})', [*values, id, *values])
+        cursor = self.db.run(f'UPDATE "{kind}" SET {sets} WHERE id = ? AND ({changed})', (*values, id, *values))
         if cursor.rowcount:
             self.touched.setdefault(kind, set()).add(id)
 
+    def keep_opened(self) -> None:
+        """Note what was saved as opened; called after the commit."""
+        for record, entry in self._saved.values():
+            self._opened.keep(record, entry)
+
     def flush(self) -> None:
-        """Write the log entries that wait; the store calls it before the commit."""
-        self._log.flush()
+        """Bring derived columns up to date and write the log entries that wait; called before the commit."""
+        if self._derive is not None and self._entries:
+            self._derive(self, tuple(self._entries))
+        self.log.flush()
+        for kind in self._unindexed:
+            index.catch_up(self.db, kind, more_than=index.AT_ONCE)
 
-    def _entry(self, kind: str, id: str, patch: Patch) -> None:
-        self._log.append(str(uuid7()), self.now, kind, id, patch)
+    # steps of these
+
+    def _insert(self, kind: str, records: Sequence[Record]) -> None:
+        fields = tuple(KINDS[kind].model_fields)
+        names = ("n", *fields, "last_change", "created_at", "changed_at", "sort_name")
+        last = self.db.one("SELECT seq FROM sqlite_sequence WHERE name = ?", (kind,))
+        first = (last[0] if last else 0) + 1
+        rows, links, texts = [], [], []
+        refs, title = tuple(references(KINDS[kind])), KINDS[kind].SEARCHED[:1]
+        at_once = bool(index.searched(kind)) and len(records) > index.AT_ONCE
+        for n, record in enumerate(records, first):
+            values = plain(record)
+            # What is empty is left out, but 0 and False are not empty.
+            patch: Patch = {"deleted": [None, False]}
+            patch |= {name: [None, value] for name, value in values.items() if (value or value == 0) and name != "id"}
+            entry = self._enter(kind, record.id, patch, 0)
+            name = index.sort_name(kind, str(values[title[0]])) if title else ""
+            rows.append((n, *to_columns(kind, values), entry, self._at, self._at, name))
+            links += index.links(kind, values, refs)
+            if at_once:
+                texts.append((n, *index.document(kind, values)))
+        try:
+            self.db.many(f'INSERT INTO "{kind}" ({", ".join(names)}) VALUES ({_marks(names)})', rows)
+        except dbapi2.IntegrityError as error:
+            raise NotAllowed(N_("A record with this id is in the file already.")) from error
+        self.db.many(index.LINK, links)
+        if at_once:
+            self.db.many(index.insert_text(kind), texts)
+        elif index.searched(kind):
+            self.db.many(index.LATER, [(kind, row[0]) for row in rows])
+            self._unindexed.add(kind)
+        self.log.flush()
+
+    def _named(self, kind: str, records: list[R]) -> list[R]:
+        """The records, each with an id and a number."""
+        letter = KINDS[kind].LETTER
+        wanting = sum(not record.number for record in records) if letter else 0
+        for record in records:
+            if record.number:
+                self._keep_number(kind, record.number)
+        numbers = iter(self._next_numbers(letter, wanting) if wanting else ())
+        found = []
+        for record in records:
+            number = record.number or next(numbers, "")
+            if not record.id or number != record.number:
+                record = record.model_copy(update={"id": record.id or str(uuid7()), "number": number})
+            found.append(record)
+        return found
+
+    def _next_numbers(self, letter: str, count: int) -> list[str]:
+        # The year as the clock on the wall shows it: in China the new year begins eight hours before UTC's.
+        year = self.now.astimezone().year
+        last = self.db.all(
+            "INSERT INTO counter (site, letter, year, last) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET last = last + excluded.last RETURNING last",
+            (self.site, letter, year, count),
+        )[0][0]
+        return [f"{self.site}-{letter}-{year}-{number:04d}" for number in range(last - count + 1, last + 1)]
+
+    def _keep_number(self, kind: str, number: str) -> None:
+        """A record brings its number, from a file that was exchanged: it must be free, and is not given out again."""
+        if self.db.one(f'SELECT 1 FROM "{kind}" WHERE number = ?', (number,)):
+            raise NotAllowed(N_("The number {number} is taken already."), number=number)
+        if parts := _NUMBER.fullmatch(number):
+            site, letter, year, last = parts.groups()
+            self.db.run(
+                "INSERT INTO counter (site, letter, year, last) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT DO UPDATE SET last = max(last, excluded.last)",
+                (site, letter, int(year), int(last)),
+            )
+
+    def _moved(self, base: Record, row: dict[str, Any]) -> dict[str, Any]:
+        """Field to stored value (JSON) for what others changed since `base` was read."""
+        kind, opened = base.KIND, base.__dict__
+        # Most fields hold what their column holds and need no conversion.
+        unlike = [n for n, value in opened.items() if (held := row[n]) != value and held != to_column(value)]
+        stored = {name: from_column(kind, name, row[name]) for name in unlike}
+        return {name: value for name, value in stored.items() if value != json_value(opened[name])}
+
+    def _head(self, kind: str, id: str) -> dict[str, Any]:
+        """What `apply` needs of a row. Raises `NotFound`."""
+        found = self.db.one(f'SELECT n, id, number, deleted, last_change FROM "{kind}" WHERE id = ?', (id,))
+        if found is None:
+            raise NotFound(N_("This record is not in the file."))
+        return dict(zip(("n", "id", "number", "deleted", "last_change"), found, strict=True))
+
+    def _is_frozen(self, kind: str, id: str, field: str, value: str) -> bool:
+        return bool(self.db.one(f'SELECT 1 FROM "{kind}" WHERE id = ? AND {field} = ?', (id, value)))
+
+    def _merged(self, record: R, base: R, moved: dict[str, Any]) -> R:
+        try:
+            # Both changes were right by themselves; together they have to be right, too.
+            return self.get(type(record), record.id).changed()
+        except Invalid as error:
+            raise self._conflict(record, base, moved) from error
+
+    def _conflict(self, record: Record, base: Record, current: dict[str, Any]) -> Conflict:
+        before, mine = plain(base, current), plain(record, current)
+        fields = {name: (before[name], value, mine[name]) for name, value in current.items()}
+        return Conflict(record.KIND, record.id, self.last_author(record.KIND, record.id, fields), fields)
+
+    def _enter(self, kind: str, id: str, patch: Patch, before: int) -> int:
+        """Log a change; returns the row number of its entry, which the record keeps as its last."""
+        entry = self.log.append(self._at, self._millis, kind, id, patch, self._last.get(id, before))
+        self._last[id] = entry
+        # Of a new record, of which there may be very many, the values are not kept in memory until the end.
+        self._entries.append((kind, id, patch if before else _created(kind)))
         self.touched.setdefault(kind, set()).add(id)
-        if self._derive is not None:
-            self._derive(self, kind, id, patch)
+        return entry
 
-    def _next_number(self, letter: str) -> str:
-        if not letter:
-            return ""
-        year = self.now.year
-        last = self.db.execute(
-            "INSERT INTO counter (site, letter, year, last) VALUES (?, ?, ?, 1) "
-            "ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last",
-            [self.site, letter, year],
-        ).fetchone()[0]
-        return f"{self.site}-{letter}-{year}-{last:04d}"
+
+@cache
+def _created(kind: str) -> Patch:
+    """What changed in a new record, for those who only ask which fields."""
+    return {field: [None, None] for field in ("deleted", *KINDS[kind].model_fields)}
+
+
+@cache
+def _row(kind: str) -> tuple[tuple[str, ...], str]:
+    names = ("n", "deleted", "last_change", *KINDS[kind].model_fields)
+    return names, f'SELECT {", ".join(names)} FROM "{kind}" WHERE id = ?'
+
+
+@cache
+def _changeable(kind: str) -> frozenset[str]:
+    return frozenset({"deleted", *KINDS[kind].model_fields}) - {"id", "number"}
+
+
+def _fixed(fields: Iterable[str]) -> NotAllowed:
+    return NotAllowed(N_("This cannot be changed: {fields}."), fields=", ".join(sorted(fields)))
+
+
+def _marks(values: Sequence[Any]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _parts(ids: Sequence[str]) -> Iterable[Sequence[str]]:
+    return (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))

@@ -1,7 +1,7 @@
 """Started by test_window.py: opens the window on a file, says when it can be used, and leaves.
 
-    python start_probe.py FILE SETTINGS PAGE     the whole program
-    python start_probe.py                        a bare PySide6 window
+python start_probe.py FILE SETTINGS PAGE     the whole program
+python start_probe.py                        a bare PySide6 window
 """
 
 from __future__ import annotations

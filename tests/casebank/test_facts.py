@@ -32,6 +32,7 @@ def policy(bank: Bank) -> Policy:
 def test_what_ships(bank: Bank) -> None:
     assert bank.counts == {
         "policy": 1, "department": 5, "body": 9, "playbook": 3, "case": 10, "risk": 18, "action": 18,
+        "regulation": 61,
     }  # fmt: skip
 
 

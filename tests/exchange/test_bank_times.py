@@ -37,6 +37,20 @@ def test_what_is_not_written_that_way(text: str) -> None:
     assert moment_of(text, NOW) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("-1@01-01", dt.date(2027, 1, 1)), ("-1@01-02", dt.date(2026, 1, 2)), ("-2@01-01", dt.date(2026, 1, 1)),
+     ("-1@12-31", dt.date(2026, 12, 31)), ("-3@07-15", dt.date(2024, 7, 15))],
+)  # fmt: skip
+def test_a_day_of_the_year_that_was_last(text: str, day: dt.date) -> None:
+    assert day_of(text, NOW) == day
+
+
+@pytest.mark.parametrize("text", ["-0@07-15", "+1@07-15", "-1@13-01", "-1@02-30", "-1@7-15"])
+def test_no_such_day_of_the_year(text: str) -> None:
+    assert day_of(text, NOW) is None
+
+
 @pytest.mark.parametrize("text", ["-3h", "-3d 14:00", "-1d2h", "3d"])
 def test_hours_are_no_days(text: str) -> None:
     assert day_of(text, NOW) is None

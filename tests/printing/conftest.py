@@ -119,6 +119,68 @@ def risks() -> dict[str, Any]:
     return {
         "heading": "2026 年第四季度物业客服风险清单", "number": "HQ-L-2026-0004",
         "counts": {"red": 3, "yellow": 12, "blue": 20, "total": 35}, "risks": [risk(n) for n in range(12)],
+        "heat": [heat(name) for name in ("固有", "现状", "目标")],
+        "levels": [["blue"] * 2 + ["yellow"] * 3] * 3 + [["yellow"] * 3 + ["red"] * 2] * 2,
+        "moves": [{"from_name": "固有", "to_name": "现状", "down": 9, "up": 2, "aside": 1}],
+    }  # fmt: skip
+
+
+def heat(name: str) -> dict[str, Any]:
+    counts = [[0, 0, 0, 4, 0], [0, 0, 7, 0, 0], [0] * 5, [0, 11, 0, 0, 0], [0, 0, 0, 0, 13]]
+    return {"name": name, "counts": counts, "inside": 35, "lec": 2, "unscored": 1}
+
+
+def _topic(n: int, **more: Any) -> dict[str, Any]:
+    fields = {"kind_name": "评审逾期", "text": f"公共收益未公示 {n}", "reason": "2026-11-21 应评审。",
+              "number": f"HQ-R-2026-{n:04d}", "level": "yellow", "decision": "", "done": False}  # fmt: skip
+    return fields | more
+
+
+@pytest.fixture
+def review() -> dict[str, Any]:
+    return {
+        "review": {
+            "number": "HQ-M-2026-0004", "title": "2026 年第四季度排查会", "state_name": "已签字",
+            "held_on": dt.date(2026, 12, 20), "place": "二楼会议室", "chair_name": "沈敏", "minutes": "一、通报整改。",
+            "frozen_at": at(16, 30, day=25), "is_agenda": False,
+        },
+        "topics": [
+            _topic(1, decision="两周内公示", done=True), _topic(2, done=True),
+            _topic(3, level=None, number="", kind_name="投诉热点"),
+        ],
+        "attendees": ["沈敏", "陈立"],
+        "counts": {"topics": 3, "decided": 2, "done": 2, "risks": 35},
+    }  # fmt: skip
+
+
+@pytest.fixture
+def snapshot() -> dict[str, Any]:
+    return {
+        "review": {
+            "number": "HQ-M-2026-0004", "title": "2026 年第四季度排查会", "held_on": dt.date(2026, 12, 20),
+            "frozen_at": at(16, 30, day=25), "chair_name": "沈敏",
+        },
+        "counts": {"red": 3, "yellow": 12, "blue": 20, "total": 35},
+        "risks": [risk(n) | {"points_text": f"LEC {n}"} for n in range(12)], "attendees": ["沈敏", "陈立"],
+    }  # fmt: skip
+
+
+@pytest.fixture
+def comparison() -> dict[str, Any]:
+    def moved(n: int, before: str, after: str) -> dict[str, Any]:
+        return {
+            "number": f"HQ-R-2026-{n:04d}", "title": f"集水井水泵 {n}", "department_name": "工程部",
+            "owner_name": "赵鹏", "before_level": "yellow", "before_text": before, "after_level": "red",
+            "after_text": after,
+        }  # fmt: skip
+
+    side = {"frozen_at": at(16, 30), "total": 35}
+    return {
+        "heading": "", "before": side | {"name": "第三季度排查会", "number": "HQ-M-2026-0003"},
+        "after": side | {"name": "第四季度排查会", "number": "HQ-M-2026-0004"},
+        "opened": [risk(1) | {"points_text": "16"}], "closed": [risk(2) | {"points_text": "6"}],
+        "up": [moved(3, "9", "20")], "down": [moved(4, "20", "9")], "scored": [moved(5, "", "9")],
+        "counts": {"opened": 1, "closed": 1, "up": 1, "down": 1, "scored": 1, "same": 30},
     }  # fmt: skip
 
 
@@ -201,12 +263,13 @@ def actions() -> dict[str, Any]:
 @pytest.fixture
 def all_data(
     drill: dict[str, Any], incident: dict[str, Any], risks: dict[str, Any], risk_record: dict[str, Any],
-    playbook: dict[str, Any], case: dict[str, Any], actions: dict[str, Any],
+    playbook: dict[str, Any], case: dict[str, Any], actions: dict[str, Any], review: dict[str, Any],
+    snapshot: dict[str, Any], comparison: dict[str, Any],
 ) -> dict[str, dict[str, Any]]:  # fmt: skip
     """The data of every kind of record that the shipped forms print, by kind."""
     return {
         "drill": drill, "incident": incident, "risks": risks, "risk": risk_record, "playbook": playbook, "case": case,
-        "actions": actions,
+        "actions": actions, "review": review, "snapshot": snapshot, "comparison": comparison,
     }  # fmt: skip
 
 

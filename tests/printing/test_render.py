@@ -121,7 +121,7 @@ def test_missing_data_print_as_nothing(forms: Forms, show: Any) -> None:
 
 def test_pages_are_numbered_and_heads_repeat(forms: Forms, risks: dict[str, Any], show: Any) -> None:
     rows = [dict(risks["risks"][0], number=f"R-{n}") for n in range(200)]
-    page = show(forms["risk_list"], risks | {"risks": rows})
+    page = show(forms["risk_list"], risks | {"risks": rows, "heat": []})
     total = page.printed.pages
     assert total == len(page.reader.pages) > 5
     for number, text in enumerate(page.texts, 1):

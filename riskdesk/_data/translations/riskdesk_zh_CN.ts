@@ -16,6 +16,10 @@
    <translation>分</translation>
   </message>
   <message>
+   <source>(empty)</source>
+   <translation>（空）</translation>
+  </message>
+  <message>
    <source>(entered {time})</source>
    <translation>（{time} 补记）</translation>
   </message>
@@ -64,6 +68,10 @@
    <translation>已结束的事件要有结束时间，未结束的不能有。</translation>
   </message>
   <message>
+   <source>A draft risk was raised and linked with {n} complaints.</source>
+   <translation>已提出一条草稿风险，并关联 {n} 件投诉。</translation>
+  </message>
+  <message>
    <source>A level comes from a score, or is set by hand with a reason.</source>
    <translation>级别由评分得出，或手工设定并说明原因。</translation>
   </message>
@@ -96,8 +104,24 @@
    <translation>这里的记录需要 key：只用小写字母、数字和下划线。</translation>
   </message>
   <message>
+   <source>A record with this id is in the file already.</source>
+   <translation>文件中已有此标识的记录。</translation>
+  </message>
+  <message>
+   <source>A red risk is accepted by a safety officer.</source>
+   <translation>红色风险须由安全主管批准接受。</translation>
+  </message>
+  <message>
    <source>A restored backup becomes a file of its own and is opened; the present file stays where it is.</source>
    <translation>恢复的备份会成为一个单独的文件并打开，现在的文件原样保留。</translation>
+  </message>
+  <message>
+   <source>A sheet holds {n} rows at most. Export as CSV.</source>
+   <translation>一张工作表最多 {n} 行，请导出为 CSV。</translation>
+  </message>
+  <message>
+   <source>A snapshot is made when a review meeting is signed.</source>
+   <translation>排查会签字时形成快照。</translation>
   </message>
   <message>
    <source>A table is expected here.</source>
@@ -108,8 +132,24 @@
    <translation>教学情景绝不充作真实事件。</translation>
   </message>
   <message>
+   <source>A whole number from {low} to {high}.</source>
+   <translation>须为 {low} 至 {high} 的整数。</translation>
+  </message>
+  <message>
    <source>About</source>
    <translation>关于</translation>
+  </message>
+  <message>
+   <source>Accept</source>
+   <translation>接受</translation>
+  </message>
+  <message>
+   <source>Accept risk</source>
+   <translation>接受风险</translation>
+  </message>
+  <message>
+   <source>Accept risk…</source>
+   <translation>接受风险…</translation>
   </message>
   <message>
    <source>Acceptance</source>
@@ -120,8 +160,16 @@
    <translation>{who}的接受已于 {until} 到期：{why}</translation>
   </message>
   <message>
+   <source>Acceptance lapsed</source>
+   <translation>接受已到期</translation>
+  </message>
+  <message>
    <source>Acceptance lapses</source>
    <translation>接受到期</translation>
+  </message>
+  <message>
+   <source>Accepted</source>
+   <translation>已接受</translation>
   </message>
   <message>
    <source>Accepted by {who} until {until}: {why}</source>
@@ -156,12 +204,20 @@
    <translation>当季月份</translation>
   </message>
   <message>
+   <source>Acute in the next quarter: months {months}.</source>
+   <translation>下季度当季：{months} 月。</translation>
+  </message>
+  <message>
    <source>Acute next quarter</source>
    <translation>下季度当季</translation>
   </message>
   <message>
    <source>Adapt this form…</source>
    <translation>改成本单位的表…</translation>
+  </message>
+  <message>
+   <source>Add</source>
+   <translation>添加</translation>
   </message>
   <message>
    <source>Add a body</source>
@@ -200,16 +256,48 @@
    <translation>添加物资</translation>
   </message>
   <message>
+   <source>Add playbooks</source>
+   <translation>增加预案</translation>
+  </message>
+  <message>
+   <source>Add something to talk about</source>
+   <translation>添加要讨论的事项</translation>
+  </message>
+  <message>
    <source>Add step</source>
    <translation>添加步骤</translation>
+  </message>
+  <message>
+   <source>Add to the agenda</source>
+   <translation>加入议程</translation>
   </message>
   <message>
    <source>Address</source>
    <translation>地址</translation>
   </message>
   <message>
+   <source>Administrative regulation</source>
+   <translation>行政法规</translation>
+  </message>
+  <message>
    <source>Administrator</source>
    <translation>管理员</translation>
+  </message>
+  <message>
+   <source>After</source>
+   <translation>之后</translation>
+  </message>
+  <message>
+   <source>Agenda</source>
+   <translation>议程</translation>
+  </message>
+  <message>
+   <source>Agenda, decisions, minutes and this risk list cannot be changed after that, and it cannot be undone.</source>
+   <translation>签字后，议程、决定、纪要和这份风险清单都不能再改，也不能撤销。</translation>
+  </message>
+  <message>
+   <source>Alike by {percent} %: “{title}”</source>
+   <translation>相似度 {percent}%：“{title}”</translation>
   </message>
   <message>
    <source>All</source>
@@ -228,6 +316,14 @@
    <translation>全部 {n}</translation>
   </message>
   <message>
+   <source>All {n} risks stand as they did.</source>
+   <translation>{n} 项风险都没有变化。</translation>
+  </message>
+  <message>
+   <source>Also what it does not, and by when a case is reported.</source>
+   <translation>也写明不保障什么、多长时间内报案。</translation>
+  </message>
+  <message>
    <source>Alt+Insert adds a step, Ctrl+D duplicates it, Ctrl+Up and Ctrl+Down move it, Ctrl+PgUp and Ctrl+PgDn go from step to step.</source>
    <translation>Alt+Insert 添加步骤，Ctrl+D 复制，Ctrl+Up、Ctrl+Down 移动，Ctrl+PgUp、Ctrl+PgDn 切换步骤。</translation>
   </message>
@@ -240,12 +336,24 @@
    <translation>急救</translation>
   </message>
   <message>
+   <source>Amount</source>
+   <translation>金额</translation>
+  </message>
+  <message>
    <source>An entry cannot lie in the future.</source>
    <translation>记录的时间不能晚于现在。</translation>
   </message>
   <message>
    <source>An incident is reported in seconds, runs its playbook against the clock, and ends in a report.</source>
    <translation>几秒钟报告事件，按预案计时处置，最后形成复盘报告。</translation>
+  </message>
+  <message>
+   <source>Another clause</source>
+   <translation>再加一条</translation>
+  </message>
+  <message>
+   <source>Another column gives {field} already; this one is kept as text.</source>
+   <translation>已有另一列作为“{field}”，本列作为文字保留。</translation>
   </message>
   <message>
    <source>Another folder…</source>
@@ -270,6 +378,10 @@
   <message>
    <source>Appearance</source>
    <translation>外观</translation>
+  </message>
+  <message>
+   <source>Apply</source>
+   <translation>写入</translation>
   </message>
   <message>
    <source>Approve</source>
@@ -306,6 +418,10 @@
   <message>
    <source>Arrived</source>
    <translation>到了</translation>
+  </message>
+  <message>
+   <source>As in the last file with these headings.</source>
+   <translation>沿用上次同样表头的选择。</translation>
   </message>
   <message>
    <source>As the system</source>
@@ -380,6 +496,10 @@
    <translation>依据</translation>
   </message>
   <message>
+   <source>Before</source>
+   <translation>之前</translation>
+  </message>
+  <message>
    <source>Before the next step</source>
    <translation>完成后再下一步</translation>
   </message>
@@ -400,6 +520,10 @@
    <translation>恢复</translation>
   </message>
   <message>
+   <source>Building first, such as 3-502</source>
+   <translation>先写楼栋，例如 3栋502</translation>
+  </message>
+  <message>
    <source>Building, floor, lift</source>
    <translation>楼栋、楼层、电梯</translation>
   </message>
@@ -414,6 +538,14 @@
   <message>
    <source>By hand</source>
    <translation>手工</translation>
+  </message>
+  <message>
+   <source>By place</source>
+   <translation>按地点</translation>
+  </message>
+  <message>
+   <source>By type</source>
+   <translation>按类型</translation>
   </message>
   <message>
    <source>By what means</source>
@@ -464,6 +596,10 @@
    <translation>案例库</translation>
   </message>
   <message>
+   <source>Case new in the library</source>
+   <translation>新入库案例</translation>
+  </message>
+  <message>
    <source>Cases</source>
    <translation>案例</translation>
   </message>
@@ -474,6 +610,26 @@
   <message>
    <source>Cause</source>
    <translation>成因</translation>
+  </message>
+  <message>
+   <source>Cell, inherent</source>
+   <translation>热力图格（固有）</translation>
+  </message>
+  <message>
+   <source>Cell, target</source>
+   <translation>热力图格（目标）</translation>
+  </message>
+  <message>
+   <source>Cells that change</source>
+   <translation>将要改动的单元格</translation>
+  </message>
+  <message>
+   <source>Chair</source>
+   <translation>主持</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>变化</translation>
   </message>
   <message>
    <source>Change policy</source>
@@ -488,12 +644,20 @@
    <translation>调整响应级别</translation>
   </message>
   <message>
+   <source>Channel</source>
+   <translation>渠道</translation>
+  </message>
+  <message>
    <source>Check the case for personal data first.</source>
    <translation>请先检查案例中的个人信息。</translation>
   </message>
   <message>
    <source>Check the file</source>
    <translation>检查文件</translation>
+  </message>
+  <message>
+   <source>Check the official text before you quote it.</source>
+   <translation>引用前请核对官方文本。</translation>
   </message>
   <message>
    <source>Checking the file</source>
@@ -506,6 +670,10 @@
   <message>
    <source>Choose a level.</source>
    <translation>请选择级别。</translation>
+  </message>
+  <message>
+   <source>Choose a name that ends in .xlsx or .csv.</source>
+   <translation>文件名请以 .xlsx 或 .csv 结尾。</translation>
   </message>
   <message>
    <source>Choose a playbook</source>
@@ -536,8 +704,20 @@
    <translation>选择预案</translation>
   </message>
   <message>
+   <source>Choose risks</source>
+   <translation>选择风险</translation>
+  </message>
+  <message>
    <source>Choose somebody of the directory.</source>
    <translation>请从通讯录中选择。</translation>
+  </message>
+  <message>
+   <source>Choose two different snapshots.</source>
+   <translation>请选择两份不同的快照。</translation>
+  </message>
+  <message>
+   <source>Choose who approved it.</source>
+   <translation>请选择批准人。</translation>
   </message>
   <message>
    <source>Chosen step</source>
@@ -546,6 +726,10 @@
   <message>
    <source>Class</source>
    <translation>类别</translation>
+  </message>
+  <message>
+   <source>Clause</source>
+   <translation>条款</translation>
   </message>
   <message>
    <source>Clear</source>
@@ -572,6 +756,10 @@
    <translation>关闭</translation>
   </message>
   <message>
+   <source>Close all groups</source>
+   <translation>收起所有分组</translation>
+  </message>
+  <message>
    <source>Close incident</source>
    <translation>结束事件</translation>
   </message>
@@ -588,6 +776,14 @@
    <translation>已关闭</translation>
   </message>
   <message>
+   <source>Closed on</source>
+   <translation>办结日期</translation>
+  </message>
+  <message>
+   <source>Closed since</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
    <source>Code</source>
    <translation>代码</translation>
   </message>
@@ -596,20 +792,80 @@
    <translation>颜色</translation>
   </message>
   <message>
+   <source>Column</source>
+   <translation>列</translation>
+  </message>
+  <message>
+   <source>Column {letter}</source>
+   <translation>{letter} 列</translation>
+  </message>
+  <message>
    <source>Columns as delivered</source>
    <translation>恢复默认列</translation>
+  </message>
+  <message>
+   <source>Columns {columns} belong to another scoring method. They are not taken for the L, E and C of LEC or for a matrix.</source>
+   <translation>{columns} 属于另一种评分方法，不作为 LEC 的 L、E、C 或矩阵评分。</translation>
   </message>
   <message>
    <source>Communication</source>
    <translation>沟通有效性</translation>
   </message>
   <message>
+   <source>Compare from</source>
+   <translation>从哪份清单</translation>
+  </message>
+  <message>
+   <source>Compare lists</source>
+   <translation>对比清单</translation>
+  </message>
+  <message>
+   <source>Compare to</source>
+   <translation>到哪份清单</translation>
+  </message>
+  <message>
+   <source>Comparing the lists</source>
+   <translation>正在对比清单</translation>
+  </message>
+  <message>
    <source>Compensation</source>
    <translation>赔偿</translation>
   </message>
   <message>
+   <source>Complaint</source>
+   <translation>投诉</translation>
+  </message>
+  <message>
    <source>Complaint data</source>
    <translation>投诉数据</translation>
+  </message>
+  <message>
+   <source>Complaint hot spot</source>
+   <translation>投诉热点</translation>
+  </message>
+  <message>
+   <source>Complaint hot spots and seasonal rises, regulations that are new, risks that are acute in {quarter}, overdue reviews, red risks that lack something, new cases, incidents and overdue measures.</source>
+   <translation>投诉热点与季节性高峰、新法规、{quarter}当季的风险、逾期的评审、缺项的红色风险、新案例、事件和逾期的措施。</translation>
+  </message>
+  <message>
+   <source>Complaint settled</source>
+   <translation>投诉办结</translation>
+  </message>
+  <message>
+   <source>Complaints</source>
+   <translation>投诉</translation>
+  </message>
+  <message>
+   <source>Complaints from the property system show where and when something builds up, and which risk it points to.</source>
+   <translation>从物业系统来的投诉能看出哪里、什么时候问题在累积，指向哪个风险。</translation>
+  </message>
+  <message>
+   <source>Complaints of one type are counted together.</source>
+   <translation>同一类型的投诉一起统计。</translation>
+  </message>
+  <message>
+   <source>Complaints, 12 months</source>
+   <translation>投诉量 12 个月</translation>
   </message>
   <message>
    <source>Confirm</source>
@@ -636,12 +892,20 @@
    <translation>确认日期</translation>
   </message>
   <message>
+   <source>Confirmed on {day}, but not by whom: taken as done, to be confirmed.</source>
+   <translation>{day} 已复查，但没有写明复查人：按“已完成待确认”导入。</translation>
+  </message>
+  <message>
    <source>Confirmed.</source>
    <translation>已确认。</translation>
   </message>
   <message>
    <source>Consequence</source>
    <translation>后果</translation>
+  </message>
+  <message>
+   <source>Consequence (C)</source>
+   <translation>后果（C）</translation>
   </message>
   <message>
    <source>Consequence and cause</source>
@@ -654,6 +918,14 @@
   <message>
    <source>Contacts today</source>
    <translation>今天的联系人</translation>
+  </message>
+  <message>
+   <source>Contract</source>
+   <translation>合同</translation>
+  </message>
+  <message>
+   <source>Contracts</source>
+   <translation>合同</translation>
   </message>
   <message>
    <source>Control</source>
@@ -678,6 +950,14 @@
   <message>
    <source>Counted from</source>
    <translation>从何时起算</translation>
+  </message>
+  <message>
+   <source>Counting complaints</source>
+   <translation>正在统计投诉</translation>
+  </message>
+  <message>
+   <source>Counting risks</source>
+   <translation>正在统计风险</translation>
   </message>
   <message>
    <source>Course of events</source>
@@ -712,8 +992,32 @@
    <translation>日期和时间</translation>
   </message>
   <message>
+   <source>Day, month, year</source>
+   <translation>日、月、年</translation>
+  </message>
+  <message>
    <source>Days open</source>
    <translation>历时天数</translation>
+  </message>
+  <message>
+   <source>Decide</source>
+   <translation>决定</translation>
+  </message>
+  <message>
+   <source>Decide anew</source>
+   <translation>重新决定</translation>
+  </message>
+  <message>
+   <source>Decide on a topic</source>
+   <translation>议题决定</translation>
+  </message>
+  <message>
+   <source>Decision on {what}</source>
+   <translation>决定：{what}</translation>
+  </message>
+  <message>
+   <source>Decisions</source>
+   <translation>决定</translation>
   </message>
   <message>
    <source>Delete</source>
@@ -722,6 +1026,14 @@
   <message>
    <source>Delete case</source>
    <translation>删除案例</translation>
+  </message>
+  <message>
+   <source>Delete complaints</source>
+   <translation>删除投诉</translation>
+  </message>
+  <message>
+   <source>Delete contract</source>
+   <translation>删除合同</translation>
   </message>
   <message>
    <source>Delete directory entry</source>
@@ -740,6 +1052,14 @@
    <translation>删除预案</translation>
   </message>
   <message>
+   <source>Delete regulation</source>
+   <translation>删除法规</translation>
+  </message>
+  <message>
+   <source>Delete review meeting</source>
+   <translation>删除排查会</translation>
+  </message>
+  <message>
    <source>Delete risk</source>
    <translation>删除风险</translation>
   </message>
@@ -750,6 +1070,10 @@
   <message>
    <source>Department in charge</source>
    <translation>主管部门</translation>
+  </message>
+  <message>
+   <source>Departmental rule</source>
+   <translation>部门规章</translation>
   </message>
   <message>
    <source>Departments</source>
@@ -772,6 +1096,26 @@
    <translation>通讯录</translation>
   </message>
   <message>
+   <source>Discussed</source>
+   <translation>已议</translation>
+  </message>
+  <message>
+   <source>Discussed, nothing to do</source>
+   <translation>已议，无需措施</translation>
+  </message>
+  <message>
+   <source>Discussed: {what}</source>
+   <translation>已议：{what}</translation>
+  </message>
+  <message>
+   <source>Do not renew</source>
+   <translation>不再续签</translation>
+  </message>
+  <message>
+   <source>Do not renew contract</source>
+   <translation>不再续签合同</translation>
+  </message>
+  <message>
    <source>Do now</source>
    <translation>现在做</translation>
   </message>
@@ -780,12 +1124,20 @@
    <translation>现在做这一步：{step}</translation>
   </message>
   <message>
+   <source>Document</source>
+   <translation>文号</translation>
+  </message>
+  <message>
    <source>Done</source>
    <translation>已完成</translation>
   </message>
   <message>
    <source>Done again: {what}</source>
    <translation>已重做：{what}</translation>
+  </message>
+  <message>
+   <source>Done before it was found.</source>
+   <translation>完成日期早于发现日期。</translation>
   </message>
   <message>
    <source>Done on</source>
@@ -856,8 +1208,28 @@
    <translation>期限</translation>
   </message>
   <message>
+   <source>Due before it was found.</source>
+   <translation>期限早于发现日期。</translation>
+  </message>
+  <message>
+   <source>Due on {day}, {n} days late.</source>
+   <translation>{day} 到期，逾期 {n} 天。</translation>
+  </message>
+  <message>
    <source>Duplicate</source>
    <translation>复制</translation>
+  </message>
+  <message>
+   <source>Duplicate risk</source>
+   <translation>复制风险</translation>
+  </message>
+  <message>
+   <source>Duplicate risk…</source>
+   <translation>复制风险…</translation>
+  </message>
+  <message>
+   <source>Duplicate {number}</source>
+   <translation>复制 {number}</translation>
   </message>
   <message>
    <source>Duty of the response tier</source>
@@ -872,6 +1244,14 @@
    <translation>编辑</translation>
   </message>
   <message>
+   <source>Edit cell</source>
+   <translation>编辑单元格</translation>
+  </message>
+  <message>
+   <source>Edit cells</source>
+   <translation>编辑单元格</translation>
+  </message>
+  <message>
    <source>Edit first</source>
    <translation>先去修改</translation>
   </message>
@@ -880,8 +1260,20 @@
    <translation>批量修改风险</translation>
   </message>
   <message>
+   <source>Edit the risk (F2) to set its months.</source>
+   <translation>请编辑该风险（F2）设置当季月份。</translation>
+  </message>
+  <message>
+   <source>Edit together</source>
+   <translation>批量编辑</translation>
+  </message>
+  <message>
    <source>Edit {number}</source>
    <translation>编辑 {number}</translation>
+  </message>
+  <message>
+   <source>Edit {n} risks together</source>
+   <translation>批量编辑 {n} 条</translation>
   </message>
   <message>
    <source>Empty for the whole office.</source>
@@ -896,8 +1288,20 @@
    <translation>结束时间</translation>
   </message>
   <message>
+   <source>Ends</source>
+   <translation>到期日</translation>
+  </message>
+  <message>
+   <source>Ends soon</source>
+   <translation>即将到期</translation>
+  </message>
+  <message>
    <source>Enter begins the next row, Alt+Up and Alt+Down move it, Alt+Delete removes it.</source>
    <translation>Enter 新起一行，Alt+Up、Alt+Down 移动本行，Alt+Delete 删除本行。</translation>
+  </message>
+  <message>
+   <source>Enter first who took part.</source>
+   <translation>请先填写参加人员。</translation>
   </message>
   <message>
    <source>Enter from paper</source>
@@ -914,6 +1318,10 @@
   <message>
    <source>Enter time</source>
    <translation>补记时间</translation>
+  </message>
+  <message>
+   <source>Enter who was present</source>
+   <translation>填写参加人员</translation>
   </message>
   <message>
    <source>Evaluator</source>
@@ -934,6 +1342,10 @@
   <message>
    <source>Every playbook has been drilled at every site.</source>
    <translation>各项目的预案都已演练。</translation>
+  </message>
+  <message>
+   <source>Every risk that is not closed, with its score, department, owner and measures as they stand.</source>
+   <translation>所有未关闭的风险，连同分值、部门、责任人和措施的现状。</translation>
   </message>
   <message>
    <source>Every role, one copy each</source>
@@ -964,12 +1376,32 @@
    <translation>显示为已保存的内容都已写入磁盘，正在输入的文字已存为草稿，可以继续工作。</translation>
   </message>
   <message>
+   <source>Excel 97-2003 workbook</source>
+   <translation>Excel 97-2003 工作簿</translation>
+  </message>
+  <message>
+   <source>Excel workbook</source>
+   <translation>Excel 工作簿</translation>
+  </message>
+  <message>
    <source>Existing controls</source>
    <translation>现有控制措施</translation>
   </message>
   <message>
    <source>Expert comment</source>
    <translation>专家点评</translation>
+  </message>
+  <message>
+   <source>Expired</source>
+   <translation>已过期</translation>
+  </message>
+  <message>
+   <source>Exposure (E)</source>
+   <translation>暴露频率（E）</translation>
+  </message>
+  <message>
+   <source>Fallen</source>
+   <translation>下降</translation>
   </message>
   <message>
    <source>False alarm, waiting for confirmation</source>
@@ -980,6 +1412,18 @@
    <translation>类别</translation>
   </message>
   <message>
+   <source>Family, texts, season, people, playbooks, cases and the values of the scores.</source>
+   <translation>类别、文字、当季月份、人员、预案、案例和各项评分的分值。</translation>
+  </message>
+  <message>
+   <source>Figures</source>
+   <translation>统计</translation>
+  </message>
+  <message>
+   <source>Figures of complaints</source>
+   <translation>投诉统计</translation>
+  </message>
+  <message>
    <source>File</source>
    <translation>文件</translation>
   </message>
@@ -988,12 +1432,28 @@
    <translation>这个文件夹里不应有文件。</translation>
   </message>
   <message>
+   <source>Fill again</source>
+   <translation>重新生成</translation>
+  </message>
+  <message>
+   <source>Fill down</source>
+   <translation>向下填充</translation>
+  </message>
+  <message>
+   <source>Fill the agenda again</source>
+   <translation>重新生成议程</translation>
+  </message>
+  <message>
    <source>Finish drill</source>
    <translation>结束演练</translation>
   </message>
   <message>
    <source>Fire and rescue</source>
    <translation>消防救援</translation>
+  </message>
+  <message>
+   <source>First day</source>
+   <translation>起始日</translation>
   </message>
   <message>
    <source>Fit width</source>
@@ -1088,6 +1548,18 @@
    <translation>前往{page}</translation>
   </message>
   <message>
+   <source>Group by</source>
+   <translation>分组</translation>
+  </message>
+  <message>
+   <source>Group by…</source>
+   <translation>分组…</translation>
+  </message>
+  <message>
+   <source>Guessed from a similar heading. Please check.</source>
+   <translation>按相近的列名推测，请核对。</translation>
+  </message>
+  <message>
    <source>Hand over</source>
    <translation>移交</translation>
   </message>
@@ -1104,8 +1576,16 @@
    <translation>发生日期</translation>
   </message>
   <message>
+   <source>Happened on {day}.</source>
+   <translation>{day} 发生。</translation>
+  </message>
+  <message>
    <source>Hazard grade</source>
    <translation>隐患等级</translation>
+  </message>
+  <message>
+   <source>Heat map</source>
+   <translation>热力图</translation>
   </message>
   <message>
    <source>Heat map cell</source>
@@ -1114,6 +1594,10 @@
   <message>
    <source>Heat map · current</source>
    <translation>热力图 · 现状</translation>
+  </message>
+  <message>
+   <source>Held</source>
+   <translation>已召开</translation>
   </message>
   <message>
    <source>Help</source>
@@ -1160,6 +1644,14 @@
    <translation>图标：许可证</translation>
   </message>
   <message>
+   <source>Import list</source>
+   <translation>导入清单</translation>
+  </message>
+  <message>
+   <source>In a few words, as the owner put it</source>
+   <translation>用几个字，按业主的说法</translation>
+  </message>
+  <message>
    <source>In a few words, such as: call 119</source>
    <translation>几个字写清，例如：拨打 119</translation>
   </message>
@@ -1172,12 +1664,32 @@
    <translation>用一句话说清：哪里出了错，结果如何</translation>
   </message>
   <message>
+   <source>In force</source>
+   <translation>有效</translation>
+  </message>
+  <message>
+   <source>In force from</source>
+   <translation>施行日期</translation>
+  </message>
+  <message>
+   <source>In force since {day}.</source>
+   <translation>{day} 起施行。</translation>
+  </message>
+  <message>
    <source>In hand</source>
    <translation>进行中</translation>
   </message>
   <message>
+   <source>In preparation</source>
+   <translation>筹备中</translation>
+  </message>
+  <message>
    <source>In season</source>
    <translation>当季</translation>
+  </message>
+  <message>
+   <source>In the library since {day}.</source>
+   <translation>{day} 入库。</translation>
   </message>
   <message>
    <source>In the program</source>
@@ -1192,12 +1704,20 @@
    <translation>按时</translation>
   </message>
   <message>
+   <source>In your own words, short.</source>
+   <translation>用自己的话，简短。</translation>
+  </message>
+  <message>
    <source>Incident</source>
    <translation>事件</translation>
   </message>
   <message>
    <source>Incident in progress</source>
    <translation>事件进行中</translation>
+  </message>
+  <message>
+   <source>Incident since the last meeting</source>
+   <translation>上次会后的事件</translation>
   </message>
   <message>
    <source>Incidents</source>
@@ -1240,6 +1760,18 @@
    <translation>检查</translation>
   </message>
   <message>
+   <source>Insurance</source>
+   <translation>保险</translation>
+  </message>
+  <message>
+   <source>Insurance and contracts</source>
+   <translation>保险与合同</translation>
+  </message>
+  <message>
+   <source>Insurance, counsel and outsourcing take a part of a risk on others. The list reminds before one ends.</source>
+   <translation>保险、法律顾问和外包把一部分风险转移出去；到期前会提醒。</translation>
+  </message>
+  <message>
    <source>Insurer</source>
    <translation>保险</translation>
   </message>
@@ -1248,8 +1780,32 @@
    <translation>间隔与目标</translation>
   </message>
   <message>
+   <source>Issuer</source>
+   <translation>发布机关</translation>
+  </message>
+  <message>
+   <source>It did not happen in the last 12 months.</source>
+   <translation>近 12 个月没有实际发生。</translation>
+  </message>
+  <message>
+   <source>It ended {n} days ago.</source>
+   <translation>已过期 {n} 天。</translation>
+  </message>
+  <message>
+   <source>It ends in {n} days, on {day}.</source>
+   <translation>还有 {n} 天到期（{day}）。</translation>
+  </message>
+  <message>
    <source>It is masked: publish</source>
    <translation>已脱敏，发布</translation>
+  </message>
+  <message>
+   <source>It is not noted yet that the meeting was held.</source>
+   <translation>还没有登记会议已召开。</translation>
+  </message>
+  <message>
+   <source>It stands as it was and is compared by its own numbers: changes of the matrix do not touch it.</source>
+   <translation>清单保持签字时的样子，对比时用其中保存的分值，矩阵调整不影响它。</translation>
   </message>
   <message>
    <source>It was done earlier: enter when</source>
@@ -1260,12 +1816,36 @@
    <translation>已经举行</translation>
   </message>
   <message>
+   <source>It was settled before it came in.</source>
+   <translation>办结日期早于收到日期。</translation>
+  </message>
+  <message>
+   <source>Its own number</source>
+   <translation>合同号</translation>
+  </message>
+  <message>
+   <source>Its review was due on {day}, {n} days ago.</source>
+   <translation>{day} 应评审，已逾期 {n} 天。</translation>
+  </message>
+  <message>
    <source>Its steps then count down from the start. The log runs already.</source>
    <translation>选定后，各步骤从事件开始计时。记录已经开始。</translation>
   </message>
   <message>
+   <source>Its {n} open measures serve the copy too</source>
+   <translation>{n} 项未完成的措施同时用于副本</translation>
+  </message>
+  <message>
    <source>Judgement</source>
    <translation>评价</translation>
+  </message>
+  <message>
+   <source>Judicial interpretation</source>
+   <translation>司法解释</translation>
+  </message>
+  <message>
+   <source>Keep as text under its heading</source>
+   <translation>连同列名作为文字保留</translation>
   </message>
   <message>
    <source>Keep this view</source>
@@ -1290,6 +1870,10 @@
   <message>
    <source>Kind of drill</source>
    <translation>演练形式</translation>
+  </message>
+  <message>
+   <source>LEC</source>
+   <translation>LEC</translation>
   </message>
   <message>
    <source>LEC: consequence C</source>
@@ -1328,6 +1912,14 @@
    <translation>最近 30 天</translation>
   </message>
   <message>
+   <source>Last 90 days</source>
+   <translation>近 90 天</translation>
+  </message>
+  <message>
+   <source>Last day</source>
+   <translation>截止日</translation>
+  </message>
+  <message>
    <source>Lasted</source>
    <translation>历时</translation>
   </message>
@@ -1340,8 +1932,16 @@
    <translation>超时的步骤见事件记录。</translation>
   </message>
   <message>
+   <source>Law</source>
+   <translation>法律</translation>
+  </message>
+  <message>
    <source>Law or policy that says so</source>
    <translation>规定出处</translation>
+  </message>
+  <message>
+   <source>Laws, rules and standards that bear on the office, clause by clause, with the risks that they concern.</source>
+   <translation>与本办公室有关的法律、规章和标准，逐条登记，并写明关系到哪些风险。</translation>
   </message>
   <message>
    <source>Lead</source>
@@ -1354,6 +1954,18 @@
   <message>
    <source>Leads</source>
    <translation>主评</translation>
+  </message>
+  <message>
+   <source>Leave empty</source>
+   <translation>留空</translation>
+  </message>
+  <message>
+   <source>Leave empty, keep as text</source>
+   <translation>留空，原文作为文字保留</translation>
+  </message>
+  <message>
+   <source>Leave empty, keep the name as text</source>
+   <translation>留空，姓名作为文字保留</translation>
   </message>
   <message>
    <source>Led by {who}</source>
@@ -1372,8 +1984,16 @@
    <translation>级别</translation>
   </message>
   <message>
+   <source>Level as in the imported list</source>
+   <translation>沿用导入清单中的级别</translation>
+  </message>
+  <message>
    <source>Levels and scales</source>
    <translation>分级与量表</translation>
+  </message>
+  <message>
+   <source>Levels come from scoring. Rescore the risk to change its level.</source>
+   <translation>级别由评分得出，请重新评分。</translation>
   </message>
   <message>
    <source>Licences</source>
@@ -1396,8 +2016,16 @@
    <translation>可能性</translation>
   </message>
   <message>
+   <source>Likelihood (L)</source>
+   <translation>可能性（L）</translation>
+  </message>
+  <message>
    <source>Likelihood upwards, severity to the right; click a cell to change it</source>
    <translation>纵向可能性，横向严重度；点击格子改级别</translation>
+  </message>
+  <message>
+   <source>Likelihood {value}: {words}</source>
+   <translation>可能性 {value}：{words}。</translation>
   </message>
   <message>
    <source>Limit</source>
@@ -1406,6 +2034,18 @@
   <message>
    <source>Line {n}</source>
    <translation>第 {n} 行</translation>
+  </message>
+  <message>
+   <source>Link complaints with a risk</source>
+   <translation>把投诉关联到风险</translation>
+  </message>
+  <message>
+   <source>Link risks with regulation</source>
+   <translation>为法规关联风险</translation>
+  </message>
+  <message>
+   <source>Link with a risk</source>
+   <translation>关联已有风险</translation>
   </message>
   <message>
    <source>List</source>
@@ -1422,6 +2062,10 @@
   <message>
    <source>Load the starter content</source>
    <translation>载入初始内容</translation>
+  </message>
+  <message>
+   <source>Local rule</source>
+   <translation>地方规定</translation>
   </message>
   <message>
    <source>Log</source>
@@ -1444,6 +2088,10 @@
    <translation>重新读取表单</translation>
   </message>
   <message>
+   <source>Look at them</source>
+   <translation>去看看</translation>
+  </message>
+  <message>
    <source>Look through</source>
    <translation>检查</translation>
   </message>
@@ -1458,6 +2106,10 @@
   <message>
    <source>Looking which risks move</source>
    <translation>正在查看哪些风险变级</translation>
+  </message>
+  <message>
+   <source>Looks again at what stands out; what was decided stays.</source>
+   <translation>重新查找需要讨论的事项，已作的决定保留。</translation>
   </message>
   <message>
    <source>Looser limits confirmed</source>
@@ -1540,6 +2192,10 @@
    <translation>物资</translation>
   </message>
   <message>
+   <source>Matrix</source>
+   <translation>矩阵</translation>
+  </message>
+  <message>
    <source>Mean time to arrive</source>
    <translation>平均到场</translation>
   </message>
@@ -1556,12 +2212,24 @@
    <translation>措施</translation>
   </message>
   <message>
+   <source>Measures are counted from the list of measures.</source>
+   <translation>措施数由整改清单统计得出。</translation>
+  </message>
+  <message>
    <source>Measures that this score counts</source>
    <translation>本次评分计入的措施</translation>
   </message>
   <message>
    <source>Media</source>
    <translation>媒体</translation>
+  </message>
+  <message>
+   <source>Meeting held</source>
+   <translation>会议已召开</translation>
+  </message>
+  <message>
+   <source>Meetings</source>
+   <translation>排查会</translation>
   </message>
   <message>
    <source>Method</source>
@@ -1578,6 +2246,10 @@
   <message>
    <source>Mine: {value}</source>
    <translation>我的：{value}</translation>
+  </message>
+  <message>
+   <source>Minutes</source>
+   <translation>纪要</translation>
   </message>
   <message>
    <source>Mon</source>
@@ -1604,8 +2276,20 @@
    <translation>上个月</translation>
   </message>
   <message>
+   <source>Month received</source>
+   <translation>收到月份</translation>
+  </message>
+  <message>
+   <source>Month, day, year</source>
+   <translation>月、日、年</translation>
+  </message>
+  <message>
    <source>Months in which it is acute; none if it does not depend on the season.</source>
    <translation>容易发生的月份；与季节无关则不选。</translation>
+  </message>
+  <message>
+   <source>Months of three years</source>
+   <translation>三年中的月份</translation>
   </message>
   <message>
    <source>More</source>
@@ -1648,8 +2332,16 @@
    <translation>已移到 {day}。</translation>
   </message>
   <message>
+   <source>Movement</source>
+   <translation>变化</translation>
+  </message>
+  <message>
    <source>Must be a list.</source>
    <translation>应为列表。</translation>
+  </message>
+  <message>
+   <source>Must be a number.</source>
+   <translation>请填数字。</translation>
   </message>
   <message>
    <source>Must be a whole number.</source>
@@ -1732,6 +2424,14 @@
    <translation>本月新增案例</translation>
   </message>
   <message>
+   <source>New complaint</source>
+   <translation>新建投诉</translation>
+  </message>
+  <message>
+   <source>New contract</source>
+   <translation>新建合同</translation>
+  </message>
+  <message>
    <source>New department</source>
    <translation>新建部门</translation>
   </message>
@@ -1752,8 +2452,16 @@
    <translation>新建文件…</translation>
   </message>
   <message>
+   <source>New in the last year</source>
+   <translation>近一年新施行</translation>
+  </message>
+  <message>
    <source>New measure</source>
    <translation>新建措施</translation>
+  </message>
+  <message>
+   <source>New meeting</source>
+   <translation>新建排查会</translation>
   </message>
   <message>
    <source>New outside body</source>
@@ -1768,12 +2476,20 @@
    <translation>新建预案</translation>
   </message>
   <message>
+   <source>New regulation</source>
+   <translation>新建法规</translation>
+  </message>
+  <message>
    <source>New risk</source>
    <translation>新建风险</translation>
   </message>
   <message>
    <source>New site</source>
    <translation>新建项目</translation>
+  </message>
+  <message>
+   <source>Newly listed</source>
+   <translation>新增</translation>
   </message>
   <message>
    <source>Next due</source>
@@ -1784,8 +2500,28 @@
    <translation>下次评审</translation>
   </message>
   <message>
+   <source>Next review set.</source>
+   <translation>已设定下次评审。</translation>
+  </message>
+  <message>
+   <source>Next review {day}</source>
+   <translation>下次评审 {day}</translation>
+  </message>
+  <message>
+   <source>Next step</source>
+   <translation>下一步</translation>
+  </message>
+  <message>
    <source>Next step {time}</source>
    <translation>下一步 {time}</translation>
+  </message>
+  <message>
+   <source>Next term of</source>
+   <translation>接续的合同</translation>
+  </message>
+  <message>
+   <source>Next: {step}</source>
+   <translation>下一步：{step}</translation>
   </message>
   <message>
    <source>No approved playbook yet</source>
@@ -1804,6 +2540,30 @@
    <translation>还没有案例</translation>
   </message>
   <message>
+   <source>No column gives {field}. Match one.</source>
+   <translation>没有哪一列是“{field}”，请指定一列。</translation>
+  </message>
+  <message>
+   <source>No column gives {field}. Which one for all rows?</source>
+   <translation>没有哪一列是“{field}”。所有行都用哪一个？</translation>
+  </message>
+  <message>
+   <source>No complaint, regulation, risk, case, incident or measure asks for a talk. Add what does.</source>
+   <translation>投诉、法规、风险、案例、事件和措施都没有需要讨论的。可自行添加议题。</translation>
+  </message>
+  <message>
+   <source>No complaints yet</source>
+   <translation>还没有投诉</translation>
+  </message>
+  <message>
+   <source>No contracts yet</source>
+   <translation>还没有保险与合同</translation>
+  </message>
+  <message>
+   <source>No department</source>
+   <translation>无责任部门</translation>
+  </message>
+  <message>
    <source>No departments yet</source>
    <translation>还没有部门</translation>
   </message>
@@ -1820,6 +2580,10 @@
    <translation>字体缺少这些字，打印时显示为 〓：{characters}</translation>
   </message>
   <message>
+   <source>No groups</source>
+   <translation>不分组</translation>
+  </message>
+  <message>
    <source>No incidents yet</source>
    <translation>还没有事件</translation>
   </message>
@@ -1830,6 +2594,10 @@
   <message>
    <source>No measures yet</source>
    <translation>还没有措施</translation>
+  </message>
+  <message>
+   <source>No meeting was held before: it looks back to {day}.</source>
+   <translation>此前没有开过会，从 {day} 算起。</translation>
   </message>
   <message>
    <source>No more</source>
@@ -1856,6 +2624,14 @@
    <translation>无个人信息</translation>
   </message>
   <message>
+   <source>No place</source>
+   <translation>未写地点</translation>
+  </message>
+  <message>
+   <source>No place and no month has more complaints than chance explains.</source>
+   <translation>没有哪个地点或月份的投诉多到偶然无法解释。</translation>
+  </message>
+  <message>
    <source>No playbook</source>
    <translation>缺预案</translation>
   </message>
@@ -1876,6 +2652,10 @@
    <translation>没有键为 {key} 的记录。</translation>
   </message>
   <message>
+   <source>No regulations yet</source>
+   <translation>还没有法规</translation>
+  </message>
+  <message>
    <source>No response tier</source>
    <translation>未定响应级别</translation>
   </message>
@@ -1884,12 +2664,44 @@
    <translation>缺评审日期</translation>
   </message>
   <message>
+   <source>No review meetings yet</source>
+   <translation>还没有排查会</translation>
+  </message>
+  <message>
+   <source>No risk changed</source>
+   <translation>风险没有变化</translation>
+  </message>
+  <message>
    <source>No risk changes its level.</source>
    <translation>没有风险改变级别。</translation>
   </message>
   <message>
+   <source>No risk is linked with it yet.</source>
+   <translation>还没有关联风险。</translation>
+  </message>
+  <message>
+   <source>No risk is scored yet</source>
+   <translation>还没有评分的风险</translation>
+  </message>
+  <message>
+   <source>No risk linked</source>
+   <translation>未关联风险</translation>
+  </message>
+  <message>
+   <source>No risk moved.</source>
+   <translation>没有变化的风险。</translation>
+  </message>
+  <message>
+   <source>No risk speaks of {kind}</source>
+   <translation>没有提到“{kind}”的风险</translation>
+  </message>
+  <message>
    <source>No risks yet</source>
    <translation>还没有风险</translation>
+  </message>
+  <message>
+   <source>No site</source>
+   <translation>无项目</translation>
   </message>
   <message>
    <source>No sites yet</source>
@@ -1900,12 +2712,24 @@
    <translation>还没有步骤。请编辑预案，添加第一步。</translation>
   </message>
   <message>
+   <source>No table can be read from this kind of file. Save it as .xlsx or CSV and choose that.</source>
+   <translation>这种文件读不出表格。请另存为 .xlsx 或 CSV 后再选择。</translation>
+  </message>
+  <message>
    <source>No tier</source>
    <translation>未定级</translation>
   </message>
   <message>
+   <source>No type</source>
+   <translation>未分类型</translation>
+  </message>
+  <message>
    <source>No-notice</source>
    <translation>不打招呼</translation>
+  </message>
+  <message>
+   <source>Nobody is entered as present.</source>
+   <translation>还没有填写参加人员。</translation>
   </message>
   <message>
    <source>Nobody is entered yet. Enter sites and people, so that risks get owners and cards get phones.</source>
@@ -1918,6 +2742,10 @@
   <message>
    <source>Nobody signed in</source>
    <translation>未指定人员</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>无</translation>
   </message>
   <message>
    <source>None chosen: it applies to all sites.</source>
@@ -1980,6 +2808,10 @@
    <translation>未检查个人信息</translation>
   </message>
   <message>
+   <source>Not decided</source>
+   <translation>未决</translation>
+  </message>
+  <message>
    <source>Not done</source>
    <translation>未完成</translation>
   </message>
@@ -1992,12 +2824,24 @@
    <translation>尚未举行：{late}。请举行、改期或取消。</translation>
   </message>
   <message>
+   <source>Not in force yet</source>
+   <translation>未生效</translation>
+  </message>
+  <message>
    <source>Not in the expected form.</source>
    <translation>格式不对。</translation>
   </message>
   <message>
+   <source>Not kept: personal data that is not needed</source>
+   <translation>不保留：不必要的个人信息</translation>
+  </message>
+  <message>
    <source>Not needed</source>
    <translation>不需要</translation>
+  </message>
+  <message>
+   <source>Not past</source>
+   <translation>未结束</translation>
   </message>
   <message>
    <source>Not possible</source>
@@ -2032,16 +2876,36 @@
    <translation>未出现</translation>
   </message>
   <message>
+   <source>Not settled</source>
+   <translation>未办结</translation>
+  </message>
+  <message>
+   <source>Not settled · {days}</source>
+   <translation>未办结 · {days}</translation>
+  </message>
+  <message>
    <source>Not started</source>
    <translation>未开始</translation>
+  </message>
+  <message>
+   <source>Not to be renewed</source>
+   <translation>不再续签</translation>
   </message>
   <message>
    <source>Not understood</source>
    <translation>看不懂，请换个写法</translation>
   </message>
   <message>
+   <source>Not yet</source>
+   <translation>暂不签字</translation>
+  </message>
+  <message>
    <source>Note</source>
    <translation>记录</translation>
+  </message>
+  <message>
+   <source>Note first that the meeting was held.</source>
+   <translation>请先登记会议已召开。</translation>
   </message>
   <message>
    <source>Note inject</source>
@@ -2056,8 +2920,20 @@
    <translation>记录优点与不足</translation>
   </message>
   <message>
+   <source>Noted: the meeting was held.</source>
+   <translation>已登记会议召开。</translation>
+  </message>
+  <message>
    <source>Notes</source>
    <translation>备注</translation>
+  </message>
+  <message>
+   <source>Notes, sums and signatures below the table</source>
+   <translation>表下的备注、合计和签字</translation>
+  </message>
+  <message>
+   <source>Nothing changes.</source>
+   <translation>没有改动。</translation>
   </message>
   <message>
    <source>Nothing found</source>
@@ -2096,8 +2972,24 @@
    <translation>暂停期间不提醒，计时继续。</translation>
   </message>
   <message>
+   <source>Nothing stands out</source>
+   <translation>没有需要讨论的事项</translation>
+  </message>
+  <message>
    <source>Nothing to choose from</source>
    <translation>没有可选项</translation>
+  </message>
+  <message>
+   <source>Nothing to compare yet</source>
+   <translation>还没有可对比的快照</translation>
+  </message>
+  <message>
+   <source>Nothing to count</source>
+   <translation>没有可统计的投诉</translation>
+  </message>
+  <message>
+   <source>Nothing was decided yet.</source>
+   <translation>还没有作出决定。</translation>
   </message>
   <message>
    <source>Notifications by law or policy</source>
@@ -2110,6 +3002,30 @@
   <message>
    <source>Number</source>
    <translation>编号</translation>
+  </message>
+  <message>
+   <source>Number in the property system</source>
+   <translation>物业系统编号</translation>
+  </message>
+  <message>
+   <source>Number of the decree or the standard</source>
+   <translation>令号、文号或标准号</translation>
+  </message>
+  <message>
+   <source>Number of the policy or contract</source>
+   <translation>保单号或合同号</translation>
+  </message>
+  <message>
+   <source>Number there</source>
+   <translation>系统编号</translation>
+  </message>
+  <message>
+   <source>Numbers document</source>
+   <translation>Numbers 文稿</translation>
+  </message>
+  <message>
+   <source>OFD document</source>
+   <translation>OFD 文件</translation>
   </message>
   <message>
    <source>Objectives</source>
@@ -2128,12 +3044,20 @@
    <translation>本单位</translation>
   </message>
   <message>
+   <source>Office's lock file</source>
+   <translation>Office 锁定文件</translation>
+  </message>
+  <message>
    <source>On site</source>
    <translation>到场</translation>
   </message>
   <message>
    <source>On this computer only</source>
    <translation>仅限这台电脑</translation>
+  </message>
+  <message>
+   <source>Once a quarter the office looks at what stands out, decides and signs its risk list. The agenda fills itself.</source>
+   <translation>每季度召开一次：梳理突出事项，作出决定，签字确认风险清单。议程自动生成。</translation>
   </message>
   <message>
    <source>One is made every day by itself. Of the last {days} days one a day is kept, before that one a month for {months} months.</source>
@@ -2158,6 +3082,10 @@
   <message>
    <source>Only a drill that has not begun can be moved.</source>
    <translation>只有未开始的演练可以移动。</translation>
+  </message>
+  <message>
+   <source>Only a measure that is done can be confirmed.</source>
+   <translation>已完成的措施才能确认。</translation>
   </message>
   <message>
    <source>Only a planned drill can be marked as ready.</source>
@@ -2188,6 +3116,10 @@
    <translation>只能有一名主评人。</translation>
   </message>
   <message>
+   <source>Only shown in lists, not imported</source>
+   <translation>仅在列表中显示，不导入</translation>
+  </message>
+  <message>
    <source>Only tables such as [[risk]] are expected here: {expected}.</source>
    <translation>这里只能写 [[risk]] 这样的表：{expected}。</translation>
   </message>
@@ -2202,6 +3134,10 @@
   <message>
    <source>Open again</source>
    <translation>重新打开</translation>
+  </message>
+  <message>
+   <source>Open all groups</source>
+   <translation>展开所有分组</translation>
   </message>
   <message>
    <source>Open another file</source>
@@ -2240,6 +3176,10 @@
    <translation>打开应急预案</translation>
   </message>
   <message>
+   <source>OpenDocument spreadsheet</source>
+   <translation>OpenDocument 电子表格</translation>
+  </message>
+  <message>
    <source>Opening the file</source>
    <translation>正在打开文件</translation>
   </message>
@@ -2268,6 +3208,10 @@
    <translation>外部单位</translation>
   </message>
   <message>
+   <source>Outsourcing</source>
+   <translation>外包</translation>
+  </message>
+  <message>
    <source>Over</source>
    <translation>超时</translation>
   </message>
@@ -2278,6 +3222,10 @@
   <message>
    <source>Overdue items</source>
    <translation>逾期事项</translation>
+  </message>
+  <message>
+   <source>Overdue measure</source>
+   <translation>措施逾期</translation>
   </message>
   <message>
    <source>Overdue {time}</source>
@@ -2300,12 +3248,28 @@
    <translation>负责人</translation>
   </message>
   <message>
+   <source>Owner {name}</source>
+   <translation>责任人 {name}</translation>
+  </message>
+  <message>
    <source>Owner: {name}</source>
    <translation>责任人：{name}</translation>
   </message>
   <message>
+   <source>PDF file</source>
+   <translation>PDF 文件</translation>
+  </message>
+  <message>
+   <source>Papers</source>
+   <translation>凭据</translation>
+  </message>
+  <message>
    <source>Part of</source>
    <translation>从属于</translation>
+  </message>
+  <message>
+   <source>Part of this was erased on request and cannot be brought back.</source>
+   <translation>其中部分内容已应要求清除，无法恢复。</translation>
   </message>
   <message>
    <source>Participants</source>
@@ -2318,6 +3282,14 @@
   <message>
    <source>Partly</source>
    <translation>部分</translation>
+  </message>
+  <message>
+   <source>Past</source>
+   <translation>已结束</translation>
+  </message>
+  <message>
+   <source>Paste cells</source>
+   <translation>粘贴单元格</translation>
   </message>
   <message>
    <source>Pause</source>
@@ -2444,6 +3416,10 @@
    <translation>要点</translation>
   </message>
   <message>
+   <source>Points, recomputed</source>
+   <translation>分值（重新计算）</translation>
+  </message>
+  <message>
    <source>Police</source>
    <translation>公安</translation>
   </message>
@@ -2476,6 +3452,18 @@
    <translation>准备</translation>
   </message>
   <message>
+   <source>Prepare</source>
+   <translation>准备</translation>
+  </message>
+  <message>
+   <source>Prepare review meeting</source>
+   <translation>准备排查会</translation>
+  </message>
+  <message>
+   <source>Prepare the meeting of {quarter}</source>
+   <translation>准备 {quarter}排查会</translation>
+  </message>
+  <message>
    <source>Preparing the pages</source>
    <translation>正在生成页面</translation>
   </message>
@@ -2492,6 +3480,10 @@
    <translation>打印</translation>
   </message>
   <message>
+   <source>Print agenda</source>
+   <translation>打印议程</translation>
+  </message>
+  <message>
    <source>Print case</source>
    <translation>打印案例</translation>
   </message>
@@ -2504,8 +3496,20 @@
    <translation>打印检查表</translation>
   </message>
   <message>
+   <source>Print comparison</source>
+   <translation>打印对比</translation>
+  </message>
+  <message>
    <source>Print list</source>
    <translation>打印清单</translation>
+  </message>
+  <message>
+   <source>Print minutes</source>
+   <translation>打印纪要</translation>
+  </message>
+  <message>
+   <source>Print signed list</source>
+   <translation>打印签字清单</translation>
   </message>
   <message>
    <source>Printing</source>
@@ -2568,6 +3572,26 @@
    <translation>目的</translation>
   </message>
   <message>
+   <source>Q1 meeting</source>
+   <translation>第一季度排查会</translation>
+  </message>
+  <message>
+   <source>Q2 meeting</source>
+   <translation>第二季度排查会</translation>
+  </message>
+  <message>
+   <source>Q3 meeting</source>
+   <translation>第三季度排查会</translation>
+  </message>
+  <message>
+   <source>Q4 meeting</source>
+   <translation>第四季度排查会</translation>
+  </message>
+  <message>
+   <source>Quarter</source>
+   <translation>季度</translation>
+  </message>
+  <message>
    <source>Question and answer in one line: Why …? Because …</source>
    <translation>一问一答写一行：为什么……？因为……</translation>
   </message>
@@ -2580,6 +3604,18 @@
    <translation>退出</translation>
   </message>
   <message>
+   <source>Raise a risk</source>
+   <translation>提出风险</translation>
+  </message>
+  <message>
+   <source>Raise a risk from complaints</source>
+   <translation>从投诉提出风险</translation>
+  </message>
+  <message>
+   <source>Rank</source>
+   <translation>层级</translation>
+  </message>
+  <message>
    <source>Reach</source>
    <translation>传播范围</translation>
   </message>
@@ -2588,16 +3624,40 @@
    <translation>查阅人员</translation>
   </message>
   <message>
+   <source>Reading the clipboard</source>
+   <translation>正在读取剪贴板</translation>
+  </message>
+  <message>
    <source>Reading the figures</source>
    <translation>正在读取数据</translation>
+  </message>
+  <message>
+   <source>Reading the selected risks</source>
+   <translation>正在读取所选风险</translation>
   </message>
   <message>
    <source>Ready</source>
    <translation>已就绪</translation>
   </message>
   <message>
+   <source>Really happened in the last 12 months: {n}</source>
+   <translation>近 12 个月实际发生 {n} 次。</translation>
+  </message>
+  <message>
    <source>Reason</source>
    <translation>原因</translation>
+  </message>
+  <message>
+   <source>Reason not imported</source>
+   <translation>不导入的原因</translation>
+  </message>
+  <message>
+   <source>Received</source>
+   <translation>收到日期</translation>
+  </message>
+  <message>
+   <source>Received on</source>
+   <translation>受理日期</translation>
   </message>
   <message>
    <source>Recognised from</source>
@@ -2624,6 +3684,10 @@
    <translation>红、黄风险 12 个月</translation>
   </message>
   <message>
+   <source>Red risk that lacks something</source>
+   <translation>红色风险缺项</translation>
+  </message>
+  <message>
    <source>Red risks</source>
    <translation>红色风险</translation>
   </message>
@@ -2636,8 +3700,24 @@
    <translation>法规</translation>
   </message>
   <message>
+   <source>Regulation that is new</source>
+   <translation>新法规</translation>
+  </message>
+  <message>
+   <source>Regulations</source>
+   <translation>法规</translation>
+  </message>
+  <message>
    <source>Related</source>
    <translation>相关</translation>
+  </message>
+  <message>
+   <source>Remind so many days before</source>
+   <translation>提前几天提醒</translation>
+  </message>
+  <message>
+   <source>Reminder</source>
+   <translation>提醒</translation>
   </message>
   <message>
    <source>Remove</source>
@@ -2662,6 +3742,14 @@
   <message>
    <source>Remove view</source>
    <translation>删除视图</translation>
+  </message>
+  <message>
+   <source>Renew</source>
+   <translation>续签</translation>
+  </message>
+  <message>
+   <source>Renewed</source>
+   <translation>已续签</translation>
   </message>
   <message>
    <source>Repeated every</source>
@@ -2784,6 +3872,26 @@
    <translation>排查会</translation>
   </message>
   <message>
+   <source>Review meeting, Q1 {year}</source>
+   <translation>{year} 年第一季度排查会</translation>
+  </message>
+  <message>
+   <source>Review meeting, Q2 {year}</source>
+   <translation>{year} 年第二季度排查会</translation>
+  </message>
+  <message>
+   <source>Review meeting, Q3 {year}</source>
+   <translation>{year} 年第三季度排查会</translation>
+  </message>
+  <message>
+   <source>Review meeting, Q4 {year}</source>
+   <translation>{year} 年第四季度排查会</translation>
+  </message>
+  <message>
+   <source>Review meetings</source>
+   <translation>风险排查会</translation>
+  </message>
+  <message>
    <source>Review of a risk every</source>
    <translation>风险评审间隔</translation>
   </message>
@@ -2808,6 +3916,10 @@
    <translation>评审</translation>
   </message>
   <message>
+   <source>Risen</source>
+   <translation>上升</translation>
+  </message>
+  <message>
    <source>Risk</source>
    <translation>风险</translation>
   </message>
@@ -2822,6 +3934,10 @@
   <message>
    <source>Risks</source>
    <translation>风险</translation>
+  </message>
+  <message>
+   <source>Risks stand here once they are scored on the matrix: open one and choose Rescore.</source>
+   <translation>按矩阵评分后的风险显示在这里：打开一条风险，选择“重新评分”。</translation>
   </message>
   <message>
    <source>Role</source>
@@ -2848,6 +3964,14 @@
    <translation>根本原因</translation>
   </message>
   <message>
+   <source>Row {row} could not be written.</source>
+   <translation>第 {row} 行未能写入。</translation>
+  </message>
+  <message>
+   <source>Rows that hold only a number</source>
+   <translation>只有序号的行</translation>
+  </message>
+  <message>
    <source>Run it</source>
    <translation>启用</translation>
   </message>
@@ -2858,6 +3982,10 @@
   <message>
    <source>Running for</source>
    <translation>已进行</translation>
+  </message>
+  <message>
+   <source>Running number, not imported</source>
+   <translation>序号，不导入</translation>
   </message>
   <message>
    <source>SQLite found damage: {line}</source>
@@ -2884,6 +4012,14 @@
    <translation>与此相同</translation>
   </message>
   <message>
+   <source>Same number: {number}</source>
+   <translation>编号相同：{number}</translation>
+  </message>
+  <message>
+   <source>Same {what}</source>
+   <translation>相同：{what}</translation>
+  </message>
+  <message>
    <source>Sat</source>
    <translation>周六</translation>
   </message>
@@ -2908,6 +4044,14 @@
    <translation>保存案例</translation>
   </message>
   <message>
+   <source>Save complaint</source>
+   <translation>保存投诉</translation>
+  </message>
+  <message>
+   <source>Save contract</source>
+   <translation>保存合同</translation>
+  </message>
+  <message>
    <source>Save directory entry</source>
    <translation>保存通讯录条目</translation>
   </message>
@@ -2930,6 +4074,14 @@
   <message>
    <source>Save playbook</source>
    <translation>保存预案</translation>
+  </message>
+  <message>
+   <source>Save regulation</source>
+   <translation>保存法规</translation>
+  </message>
+  <message>
+   <source>Save review meeting</source>
+   <translation>保存排查会</translation>
   </message>
   <message>
    <source>Save risk</source>
@@ -2968,8 +4120,20 @@
    <translation>请先在设置中选定本人：报告须由具体的人批准。</translation>
   </message>
   <message>
+   <source>Say until when it is accepted.</source>
+   <translation>请填写接受到哪一天。</translation>
+  </message>
+  <message>
+   <source>Say when the meeting was held.</source>
+   <translation>请填写会议日期。</translation>
+  </message>
+  <message>
    <source>Say who confirmed it.</source>
    <translation>请填写确认人。</translation>
+  </message>
+  <message>
+   <source>Say why the risk is acceptable.</source>
+   <translation>请说明可以接受的理由。</translation>
   </message>
   <message>
    <source>Say: {words}</source>
@@ -2984,8 +4148,24 @@
    <translation>得分</translation>
   </message>
   <message>
+   <source>Scored by LEC</source>
+   <translation>LEC 评分</translation>
+  </message>
+  <message>
+   <source>Scored or no longer</source>
+   <translation>首评或撤评</translation>
+  </message>
+  <message>
    <source>Search</source>
    <translation>搜索</translation>
+  </message>
+  <message>
+   <source>Search complaint, type, place</source>
+   <translation>搜索投诉、类型、地点</translation>
+  </message>
+  <message>
+   <source>Search contract, number, cover</source>
+   <translation>搜索合同、编号、保障范围</translation>
   </message>
   <message>
    <source>Search everything in the cases</source>
@@ -3024,6 +4204,10 @@
    <translation>搜索或执行命令</translation>
   </message>
   <message>
+   <source>Search title, clause, wording</source>
+   <translation>搜索名称、条款、内容</translation>
+  </message>
+  <message>
    <source>Search title, number, place</source>
    <translation>搜索标题、编号、地点</translation>
   </message>
@@ -3040,8 +4224,28 @@
    <translation>搜索，或执行命令</translation>
   </message>
   <message>
+   <source>Seasonal rise</source>
+   <translation>季节性高峰</translation>
+  </message>
+  <message>
+   <source>See the complaints, raise a risk</source>
+   <translation>查看投诉并提出风险</translation>
+  </message>
+  <message>
    <source>Seen</source>
    <translation>已出现</translation>
+  </message>
+  <message>
+   <source>Select the cells below the one whose value they shall get.</source>
+   <translation>请先选中要填充的单元格，最上面一格是填充的内容。</translation>
+  </message>
+  <message>
+   <source>Select the complaints that point to the risk.</source>
+   <translation>请先选中指向这个风险的投诉。</translation>
+  </message>
+  <message>
+   <source>Select the risks that are to be changed.</source>
+   <translation>请先选中要修改的风险。</translation>
   </message>
   <message>
    <source>Sent to the printer.</source>
@@ -3056,6 +4260,10 @@
    <translation>手工设定级别</translation>
   </message>
   <message>
+   <source>Set next review</source>
+   <translation>设定下次评审</translation>
+  </message>
+  <message>
    <source>Settings</source>
    <translation>设置</translation>
   </message>
@@ -3064,16 +4272,56 @@
    <translation>设置：{section}</translation>
   </message>
   <message>
+   <source>Settled</source>
+   <translation>办结</translation>
+  </message>
+  <message>
    <source>Severity</source>
    <translation>严重度</translation>
+  </message>
+  <message>
+   <source>Sheet {name} has a stray cell far outside of its table. Delete the empty rows and columns.</source>
+   <translation>工作表“{name}”在表格很远之外还有内容。请删除多余的空行和空列。</translation>
   </message>
   <message>
    <source>Should follow: {what}</source>
    <translation>应有动作：{what}</translation>
   </message>
   <message>
+   <source>Show {n} in the list</source>
+   <translation>在列表中查看这 {n} 件</translation>
+  </message>
+  <message>
+   <source>Show {n} in the table</source>
+   <translation>在表格中显示这 {n} 条</translation>
+  </message>
+  <message>
    <source>Sight</source>
    <translation>视图方式</translation>
+  </message>
+  <message>
+   <source>Sign and freeze</source>
+   <translation>签字冻结</translation>
+  </message>
+  <message>
+   <source>Sign and freeze now</source>
+   <translation>签字并冻结</translation>
+  </message>
+  <message>
+   <source>Signed</source>
+   <translation>已签字</translation>
+  </message>
+  <message>
+   <source>Signed and frozen on {when}.</source>
+   <translation>已于 {when} 签字冻结。</translation>
+  </message>
+  <message>
+   <source>Signed. The risk list is frozen.</source>
+   <translation>已签字，风险清单已冻结。</translation>
+  </message>
+  <message>
+   <source>Since the last meeting on {day}.</source>
+   <translation>自上次会议（{day}）以来。</translation>
   </message>
   <message>
    <source>Site</source>
@@ -3116,6 +4364,10 @@
    <translation>每个角色都有人</translation>
   </message>
   <message>
+   <source>Somebody wrote meanwhile: {words}</source>
+   <translation>其间有人写了：{words}</translation>
+  </message>
+  <message>
    <source>Someone other than the owner confirms a measure.</source>
    <translation>措施须由负责人以外的人确认。</translation>
   </message>
@@ -3136,6 +4388,10 @@
    <translation>程序遇到意外情况。</translation>
   </message>
   <message>
+   <source>Something was decided on this: it stays on the agenda.</source>
+   <translation>这项已有决定，不能移出议程。</translation>
+  </message>
+  <message>
    <source>Soon</source>
    <translation>将到时</translation>
   </message>
@@ -3150,6 +4406,14 @@
   <message>
    <source>Source, more exactly</source>
    <translation>来源说明</translation>
+  </message>
+  <message>
+   <source>Standard</source>
+   <translation>标准</translation>
+  </message>
+  <message>
+   <source>Standing</source>
+   <translation>状态</translation>
   </message>
   <message>
    <source>Stands at the head of every printed form.</source>
@@ -3196,6 +4460,10 @@
    <translation>状态</translation>
   </message>
   <message>
+   <source>Step before</source>
+   <translation>上一步</translation>
+  </message>
+  <message>
    <source>Step done</source>
    <translation>步骤完成</translation>
   </message>
@@ -3214,6 +4482,10 @@
   <message>
    <source>Steps</source>
    <translation>步骤</translation>
+  </message>
+  <message>
+   <source>Steps of the meeting</source>
+   <translation>会议步骤</translation>
   </message>
   <message>
    <source>Steps {n} / {total}</source>
@@ -3268,8 +4540,16 @@
    <translation>{who} 划去：{reason}</translation>
   </message>
   <message>
+   <source>Such as article 942; none for the whole text</source>
+   <translation>例如第九百四十二条；整部文件则留空</translation>
+  </message>
+  <message>
    <source>Such as: local media, 10,000 views</source>
    <translation>例如：本地媒体，播放一万次</translation>
+  </message>
+  <message>
+   <source>Such as: property liability insurance</source>
+   <translation>例如：物业责任险</translation>
   </message>
   <message>
    <source>Such as: telephone, lift intercom</source>
@@ -3300,6 +4580,10 @@
    <translation>系统</translation>
   </message>
   <message>
+   <source>Table</source>
+   <translation>表格</translation>
+  </message>
+  <message>
    <source>Table {kind} lacks {columns}.</source>
    <translation>表 {kind} 缺少 {columns}。</translation>
   </message>
@@ -3316,8 +4600,32 @@
    <translation>恢复原样</translation>
   </message>
   <message>
+   <source>Take off the agenda</source>
+   <translation>移出议程</translation>
+  </message>
+  <message>
+   <source>Take playbooks away</source>
+   <translation>移除预案</translation>
+  </message>
+  <message>
+   <source>Take theirs</source>
+   <translation>采用对方的</translation>
+  </message>
+  <message>
    <source>Take: {what}</source>
    <translation>携带：{what}</translation>
+  </message>
+  <message>
+   <source>Taken off the agenda.</source>
+   <translation>已移出议程。</translation>
+  </message>
+  <message>
+   <source>Takes effect on {day}, in {n} days.</source>
+   <translation>{day} 起施行，还有 {n} 天。</translation>
+  </message>
+  <message>
+   <source>Takes effect on {day}.</source>
+   <translation>{day} 起施行（尚未施行）。</translation>
   </message>
   <message>
    <source>Target</source>
@@ -3340,6 +4648,10 @@
    <translation>教学情景</translation>
   </message>
   <message>
+   <source>Term</source>
+   <translation>期限</translation>
+  </message>
+  <message>
    <source>Text</source>
    <translation>内容</translation>
   </message>
@@ -3350,6 +4662,10 @@
   <message>
    <source>The acceptance lapsed on {day}.</source>
    <translation>接受已于 {day} 到期。</translation>
+  </message>
+  <message>
+   <source>The agenda is filled again.</source>
+   <translation>议程已重新生成。</translation>
   </message>
   <message>
    <source>The attached file is not in this file.</source>
@@ -3368,6 +4684,10 @@
    <translation>备份没有写成：{reason}</translation>
   </message>
   <message>
+   <source>The cell shows the error {typed}.</source>
+   <translation>单元格显示错误 {typed}。</translation>
+  </message>
+  <message>
    <source>The change log of {site} does not verify at entry {seq}.</source>
    <translation>{site} 的变更日志在第 {seq} 条验证失败。</translation>
   </message>
@@ -3382,6 +4702,18 @@
   <message>
    <source>The computer's clock was set back by {time}.</source>
    <translation>电脑时钟被拨慢 {time}。</translation>
+  </message>
+  <message>
+   <source>The day from which this wording holds. What is new stands on the agenda of the next review.</source>
+   <translation>现行文本开始施行的日期。新施行的会列入下一次排查会议程。</translation>
+  </message>
+  <message>
+   <source>The days of the scores and what they counted, attachments, an acceptance. The copy is a draft.</source>
+   <translation>评分日期及其计入的措施、附件、接受记录。副本为草稿。</translation>
+  </message>
+  <message>
+   <source>The disk does not take or give any more data. What you typed is still here; look at the disk.</source>
+   <translation>磁盘无法读写。您输入的内容仍在，请检查磁盘。</translation>
   </message>
   <message>
    <source>The disk is full. What you typed is still here; make room and save again.</source>
@@ -3412,8 +4744,28 @@
    <translation>无法打开文件</translation>
   </message>
   <message>
+   <source>The file cannot be read: {reason}</source>
+   <translation>文件无法读取：{reason}</translation>
+  </message>
+  <message>
    <source>The file could not be saved: {reason}</source>
    <translation>文件没有存成：{reason}</translation>
+  </message>
+  <message>
+   <source>The file could not be written: {reason}</source>
+   <translation>文件未能写入：{reason}</translation>
+  </message>
+  <message>
+   <source>The file is empty, perhaps not wholly copied or downloaded. Fetch it once more.</source>
+   <translation>文件是空的，可能没有复制或下载完。请重新获取。</translation>
+  </message>
+  <message>
+   <source>The file is incomplete, perhaps not wholly copied or downloaded. Fetch it once more.</source>
+   <translation>文件不完整，可能没有复制或下载完。请重新获取。</translation>
+  </message>
+  <message>
+   <source>The file is larger than {n} MB. Divide it first.</source>
+   <translation>文件超过 {n} MB，请先拆分。</translation>
   </message>
   <message>
    <source>The file is not UTF-8.</source>
@@ -3428,12 +4780,32 @@
    <translation>文件或所在文件夹是只读的。</translation>
   </message>
   <message>
+   <source>The file was made by a trial version of riskdesk from before 0.1.0. It was not touched.</source>
+   <translation>这个文件是 riskdesk 0.1.0 之前的试用版建立的，无法打开。文件没有改动。</translation>
+  </message>
+  <message>
    <source>The file was written by a newer riskdesk. Please update this program; the file was not touched.</source>
    <translation>该文件由更新版本的程序写入。请升级本程序，文件未被改动。</translation>
   </message>
   <message>
    <source>The file's name must be the key: small letters, digits and _.</source>
    <translation>文件名就是键：只用小写字母、数字和下划线。</translation>
+  </message>
+  <message>
+   <source>The formula here was never calculated. Open the file in a spreadsheet program and save it.</source>
+   <translation>这里的公式没有计算结果。请用表格软件打开文件并保存。</translation>
+  </message>
+  <message>
+   <source>The frozen risk list</source>
+   <translation>已冻结的风险清单</translation>
+  </message>
+  <message>
+   <source>The full title, without the number</source>
+   <translation>完整名称，不带文号</translation>
+  </message>
+  <message>
+   <source>The head once more</source>
+   <translation>重复的表头</translation>
   </message>
   <message>
    <source>The incident is closed. Its report is to be written now.</source>
@@ -3448,12 +4820,24 @@
    <translation>键 {key} 已在 {file} 中使用。</translation>
   </message>
   <message>
+   <source>The levels of the office's policy were changed.</source>
+   <translation>分级标准已调整。</translation>
+  </message>
+  <message>
    <source>The library holds what went wrong, how it ended and what is learned from it. Begin with one case.</source>
    <translation>案例库收录出过什么问题、如何收场、学到什么。先录入一个案例吧。</translation>
   </message>
   <message>
    <source>The limit must run from an earlier step.</source>
    <translation>时限只能从前面的步骤算起。</translation>
+  </message>
+  <message>
+   <source>The list says {level}; by this office's rules {formula} is {own}.</source>
+   <translation>表中为“{level}”；按本办公室的规则，{formula} 为“{own}”。</translation>
+  </message>
+  <message>
+   <source>The list says {points}; it is {formula}.</source>
+   <translation>表中为 {points}；实际为 {formula}。</translation>
   </message>
   <message>
    <source>The looser limits of {number} are confirmed.</source>
@@ -3468,12 +4852,28 @@
    <translation>矩阵应为 5 行 5 列。</translation>
   </message>
   <message>
+   <source>The meeting is prepared, its agenda filled.</source>
+   <translation>排查会已建好，议程已生成。</translation>
+  </message>
+  <message>
+   <source>The meeting is set for {day}. Correct the date if it was held already.</source>
+   <translation>会议定于 {day}。如已召开，请先改正日期。</translation>
+  </message>
+  <message>
    <source>The name stands beside every change and every log entry that is made here.</source>
    <translation>在这台电脑上的每次修改和每条记录都会署上此名。</translation>
   </message>
   <message>
+   <source>The number of a record never changes.</source>
+   <translation>编号不能修改。</translation>
+  </message>
+  <message>
    <source>The number that staff call outside office hours.</source>
    <translation>下班时间员工拨打的电话。</translation>
+  </message>
+  <message>
+   <source>The number {number} is taken already.</source>
+   <translation>编号 {number} 已被使用。</translation>
   </message>
   <message>
    <source>The office</source>
@@ -3496,6 +4896,10 @@
    <translation>风险清单记录可能出什么问题、有多严重、怎么应对。先写下第一条。</translation>
   </message>
   <message>
+   <source>The register now</source>
+   <translation>现在的风险清单</translation>
+  </message>
+  <message>
    <source>The report of {number} is approved.</source>
    <translation>{number} 的报告已批准。</translation>
   </message>
@@ -3512,6 +4916,22 @@
    <translation>其余内容可以以后补充。</translation>
   </message>
   <message>
+   <source>The risk is told again when this day has passed.</source>
+   <translation>过了这一天会再次提醒。</translation>
+  </message>
+  <message>
+   <source>The risk list that will be frozen</source>
+   <translation>将要冻结的风险清单</translation>
+  </message>
+  <message>
+   <source>The risks that it bears on.</source>
+   <translation>它关系到的风险。</translation>
+  </message>
+  <message>
+   <source>The risks that lean on it; each of them shows it.</source>
+   <translation>由它分担的风险；每条风险都会显示它。</translation>
+  </message>
+  <message>
    <source>The roles this person fills, in the words that the steps use.</source>
    <translation>此人承担的角色，用词与预案步骤一致。</translation>
   </message>
@@ -3520,8 +4940,28 @@
    <translation>已删除一行。</translation>
   </message>
   <message>
+   <source>The same as row {row}.</source>
+   <translation>与第 {row} 行相同。</translation>
+  </message>
+  <message>
+   <source>The same heading stands in columns {columns}. Say which one this is.</source>
+   <translation>{columns} 列的列名相同，请指明这一列是什么。</translation>
+  </message>
+  <message>
    <source>The same key stands there twice.</source>
    <translation>同一个键出现了两次。</translation>
+  </message>
+  <message>
+   <source>The score is incomplete: {missing} is missing.</source>
+   <translation>评分不完整：缺少{missing}。</translation>
+  </message>
+  <message>
+   <source>The search index of {kind} holds {count} records that are gone.</source>
+   <translation>{kind}的检索索引中有 {count} 条记录已不存在。</translation>
+  </message>
+  <message>
+   <source>The spreadsheet has made a date of what was typed: {typed}. Format the cell as text and type it again.</source>
+   <translation>表格软件把输入内容变成了日期：{typed}。请把单元格设为文本后重新输入。</translation>
   </message>
   <message>
    <source>The starter content has no record with this key.</source>
@@ -3532,8 +4972,16 @@
    <translation>入门内容已载入本文件。</translation>
   </message>
   <message>
+   <source>The text is neither UTF-8 nor GB18030. Choose its encoding.</source>
+   <translation>文本既不是 UTF-8 也不是 GB18030，请选择编码。</translation>
+  </message>
+  <message>
    <source>The time needs a time zone.</source>
    <translation>时间缺少时区。</translation>
+  </message>
+  <message>
+   <source>The title is longer than {n} characters: shortened, the whole text is kept.</source>
+   <translation>标题超过 {n} 字：已缩短，全文仍保留。</translation>
   </message>
   <message>
    <source>The window changes at once; what people wrote stays as it is.</source>
@@ -3546,6 +4994,18 @@
   <message>
    <source>Theirs: {value}</source>
    <translation>对方的：{value}</translation>
+  </message>
+  <message>
+   <source>There are several entries “{name}”. Which one is meant?</source>
+   <translation>通讯录中有多个“{name}”，是哪一个？</translation>
+  </message>
+  <message>
+   <source>There are too few complaints to tell chance from a hot spot.</source>
+   <translation>投诉还太少，分不清是热点还是偶然。</translation>
+  </message>
+  <message>
+   <source>There is a meeting for this quarter already.</source>
+   <translation>这个季度已有排查会。</translation>
   </message>
   <message>
    <source>There is no approved playbook or no site yet, so nothing has to be drilled.</source>
@@ -3584,16 +5044,40 @@
    <translation>没有步骤或注入 {id}。</translation>
   </message>
   <message>
+   <source>There is no such day: {typed}</source>
+   <translation>没有这一天：{typed}</translation>
+  </message>
+  <message>
    <source>There is no such field.</source>
    <translation>没有这个项目。</translation>
+  </message>
+  <message>
+   <source>There is no table in this sheet. Choose another sheet.</source>
+   <translation>这张工作表里没有表格，请选择其他工作表。</translation>
   </message>
   <message>
    <source>There is none: publish</source>
    <translation>没有个人信息，发布</translation>
   </message>
   <message>
+   <source>There is nothing to paste here: copy cells in a table first.</source>
+   <translation>没有可粘贴的内容，请先在表格软件中复制单元格。</translation>
+  </message>
+  <message>
    <source>There is nothing to undo.</source>
    <translation>没有可以撤销的操作。</translation>
+  </message>
+  <message>
+   <source>These are statistics, counted figures, not a list of records. Import the list they were counted from.</source>
+   <translation>这是统计表，不是一行一条的清单。请导入统计所依据的清单。</translation>
+  </message>
+  <message>
+   <source>These are the same</source>
+   <translation>两份清单相同</translation>
+  </message>
+  <message>
+   <source>These cells all hold that value already.</source>
+   <translation>这些单元格已经是这个内容。</translation>
   </message>
   <message>
    <source>These words stand beside the choice while scoring</source>
@@ -3604,8 +5088,20 @@
    <translation>这份备份不完整：{reason}</translation>
   </message>
   <message>
+   <source>This cannot be changed: {fields}.</source>
+   <translation>以下内容不能更改：{fields}。</translation>
+  </message>
+  <message>
+   <source>This column cannot be changed here.</source>
+   <translation>这一列不能在此修改。</translation>
+  </message>
+  <message>
    <source>This computer has no program for PDF. The file lies here: {path}</source>
    <translation>这台电脑没有打开 PDF 的程序，文件在：{path}</translation>
+  </message>
+  <message>
+   <source>This day has passed already.</source>
+   <translation>这一天已经过去。</translation>
   </message>
   <message>
    <source>This drill has begun already or was called off.</source>
@@ -3628,12 +5124,72 @@
    <translation>这个事件正在进行。</translation>
   </message>
   <message>
+   <source>This is a PDF file, which holds no table that can be read. Ask for the workbook it was made of.</source>
+   <translation>这是 PDF 文件，读不出表格。请向对方索取原来的表格文件。</translation>
+  </message>
+  <message>
+   <source>This is a Word document. Copy its table into a new workbook, save that and choose it here.</source>
+   <translation>这是 Word 文档。请把其中的表格复制到新的工作簿，保存后再选择。</translation>
+  </message>
+  <message>
    <source>This is a database of another program, not a riskdesk file. It was not touched.</source>
    <translation>这是其他程序的数据库，不是风险台文件，未作改动。</translation>
   </message>
   <message>
+   <source>This is a database, not a table. Backups are restored on the settings page.</source>
+   <translation>这是数据库文件，不是表格。恢复备份请到“设置”页。</translation>
+  </message>
+  <message>
+   <source>This is a document of Apple Numbers. Export it there as Excel and choose that file.</source>
+   <translation>这是 Numbers 文稿。请在 Numbers 中导出为 Excel 文件后再选择。</translation>
+  </message>
+  <message>
+   <source>This is a folder. Choose a file.</source>
+   <translation>这是文件夹，请选择文件。</translation>
+  </message>
+  <message>
+   <source>This is a form for one record, with labels beside their values, not a list. Type it in, or import the list.</source>
+   <translation>这是一张单条记录的表单（左边是栏名，右边是内容），不是清单。请直接录入，或导入清单。</translation>
+  </message>
+  <message>
+   <source>This is a list of pairs, one label and one value a line, not a list of records. Type it in.</source>
+   <translation>这是逐行“栏名—内容”的表，不是一行一条的清单。请直接录入。</translation>
+  </message>
+  <message>
    <source>This is a made-up office to look around in. Your own file is not touched.</source>
    <translation>这是供参观的示例办公室，内容均为虚构，不影响您自己的文件。</translation>
+  </message>
+  <message>
+   <source>This is a packed archive. Unpack it first and choose the workbook inside.</source>
+   <translation>这是压缩包。请先解压，再选择里面的工作簿。</translation>
+  </message>
+  <message>
+   <source>This is a picture. Type its table into a workbook, or let another program recognise it.</source>
+   <translation>这是图片。请把表格录入工作簿，或先用其他软件识别。</translation>
+  </message>
+  <message>
+   <source>This is a presentation. Copy its table into a new workbook, save that and choose it here.</source>
+   <translation>这是演示文稿。请把其中的表格复制到新的工作簿，保存后再选择。</translation>
+  </message>
+  <message>
+   <source>This is an OFD document. Ask for the workbook it was made of.</source>
+   <translation>这是 OFD 文件。请向对方索取原来的表格文件。</translation>
+  </message>
+  <message>
+   <source>This is an e-mail. Save the workbook that is attached to it and choose that file.</source>
+   <translation>这是电子邮件。请先保存附件中的工作簿，再选择它。</translation>
+  </message>
+  <message>
+   <source>This is no longer on the agenda.</source>
+   <translation>这项已不在议程上。</translation>
+  </message>
+  <message>
+   <source>This is the lock file that Office keeps while a workbook is open. Choose the workbook without ~$ in its name.</source>
+   <translation>这是 Office 打开工作簿时生成的临时锁定文件。请选择文件名不带 ~$ 的工作簿。</translation>
+  </message>
+  <message>
+   <source>This is what you had typed here before; it is not saved yet.</source>
+   <translation>这是您之前输入的内容，尚未保存。</translation>
   </message>
   <message>
    <source>This notice needs no more repeating</source>
@@ -3646,6 +5202,10 @@
   <message>
    <source>This record is not in the file.</source>
    <translation>文件中没有这条记录。</translation>
+  </message>
+  <message>
+   <source>This record was moved to the trash. Take it out again before you save.</source>
+   <translation>此记录已移入回收站。请先将其还原，再保存。</translation>
   </message>
   <message>
    <source>This red risk has no measure in hand.</source>
@@ -3664,8 +5224,28 @@
    <translation>红色风险还没有评审日期</translation>
   </message>
   <message>
+   <source>This report is approved already.</source>
+   <translation>报告已经批准。</translation>
+  </message>
+  <message>
    <source>This report is approved. Saving makes version {n}, unsigned.</source>
    <translation>报告已批准。保存后成为第 {n} 版，未签。</translation>
+  </message>
+  <message>
+   <source>This stands on the agenda already.</source>
+   <translation>这项已在议程上。</translation>
+  </message>
+  <message>
+   <source>This workbook has a password. Open it, save a copy without the password and choose the copy.</source>
+   <translation>这个工作簿设有密码。请打开它，另存一份不带密码的副本，再选择副本。</translation>
+  </message>
+  <message>
+   <source>This workbook was written by Excel 4 or older. Open it and save it as .xlsx.</source>
+   <translation>这个工作簿由 Excel 4 或更早的版本生成。请打开后另存为 .xlsx。</translation>
+  </message>
+  <message>
+   <source>Those present</source>
+   <translation>参加人员</translation>
   </message>
   <message>
    <source>Throw it away</source>
@@ -3678,6 +5258,10 @@
   <message>
    <source>Thursday</source>
    <translation>星期四</translation>
+  </message>
+  <message>
+   <source>Tick what is to be the same for all of them. What is not ticked stays.</source>
+   <translation>勾选要统一修改的项目，未勾选的保持不变。</translation>
   </message>
   <message>
    <source>Tier</source>
@@ -3720,6 +5304,14 @@
    <translation>标题</translation>
   </message>
   <message>
+   <source>To be renewed</source>
+   <translation>到期续签</translation>
+  </message>
+  <message>
+   <source>To be renewed now</source>
+   <translation>待续签</translation>
+  </message>
+  <message>
    <source>To do</source>
    <translation>要做的事</translation>
   </message>
@@ -3750,6 +5342,10 @@
   <message>
    <source>Too long: at most {max_length} characters.</source>
    <translation>太长：最多 {max_length} 个字。</translation>
+  </message>
+  <message>
+   <source>Too many to talk about one by one: look at the list.</source>
+   <translation>数量较多，不逐项讨论，请看清单。</translation>
   </message>
   <message>
    <source>Total</source>
@@ -3808,6 +5404,10 @@
    <translation>类型</translation>
   </message>
   <message>
+   <source>Type of complaint</source>
+   <translation>投诉类型</translation>
+  </message>
+  <message>
    <source>Type of event</source>
    <translation>事件类型</translation>
   </message>
@@ -3824,8 +5424,16 @@
    <translation>已撤销：{what}</translation>
   </message>
   <message>
+   <source>Until</source>
+   <translation>接受到</translation>
+  </message>
+  <message>
    <source>Up</source>
    <translation>上移</translation>
+  </message>
+  <message>
+   <source>Up to {total} risks change.</source>
+   <translation>最多改动 {total} 条风险。</translation>
   </message>
   <message>
    <source>Utility</source>
@@ -3880,6 +5488,14 @@
    <translation>可能出什么问题</translation>
   </message>
   <message>
+   <source>What changed</source>
+   <translation>变化</translation>
+  </message>
+  <message>
+   <source>What comes along</source>
+   <translation>一并复制</translation>
+  </message>
+  <message>
    <source>What happened</source>
    <translation>发生了什么</translation>
   </message>
@@ -3898,6 +5514,10 @@
   <message>
    <source>What happens: the trapped panic and hammer on the door</source>
    <translation>内容：被困人员恐慌、拍门</translation>
+  </message>
+  <message>
+   <source>What is decided</source>
+   <translation>填写决定</translation>
   </message>
   <message>
    <source>What is different when it is done</source>
@@ -3924,8 +5544,24 @@
    <translation>要做什么</translation>
   </message>
   <message>
+   <source>What it asks for</source>
+   <translation>要求</translation>
+  </message>
+  <message>
+   <source>What it changes for us</source>
+   <translation>对我们的影响</translation>
+  </message>
+  <message>
+   <source>What it covers</source>
+   <translation>保障范围</translation>
+  </message>
+  <message>
    <source>What it is for</source>
    <translation>用于什么事件</translation>
+  </message>
+  <message>
+   <source>What it means here</source>
+   <translation>对本办公室的意义</translation>
   </message>
   <message>
    <source>What should follow</source>
@@ -3936,8 +5572,24 @@
    <translation>能证明已完成的材料：照片、收据、读数。</translation>
   </message>
   <message>
+   <source>What stands out</source>
+   <translation>值得注意</translation>
+  </message>
+  <message>
+   <source>What stays behind</source>
+   <translation>不复制</translation>
+  </message>
+  <message>
+   <source>What the agenda is drawn from</source>
+   <translation>议程来源</translation>
+  </message>
+  <message>
    <source>What to do</source>
    <translation>动作</translation>
+  </message>
+  <message>
+   <source>What was complained about</source>
+   <translation>投诉内容</translation>
   </message>
   <message>
    <source>What was done, in what state it is left</source>
@@ -3946,6 +5598,10 @@
   <message>
    <source>What was run</source>
    <translation>所用预案</translation>
+  </message>
+  <message>
+   <source>What was said beyond the decisions below</source>
+   <translation>除以下决定外的讨论内容</translation>
   </message>
   <message>
    <source>What went badly</source>
@@ -3976,6 +5632,10 @@
    <translation>何时何地</translation>
   </message>
   <message>
+   <source>When it ends</source>
+   <translation>到期后</translation>
+  </message>
+  <message>
    <source>When was “{step}” done?</source>
    <translation>“{step}”是什么时候完成的？</translation>
   </message>
@@ -4000,12 +5660,20 @@
    <translation>只知道年份时填写。</translation>
   </message>
   <message>
+   <source>Which text</source>
+   <translation>出自何处</translation>
+  </message>
+  <message>
    <source>Who</source>
    <translation>何人</translation>
   </message>
   <message>
    <source>Who and what is done</source>
    <translation>谁负责、怎么应对</translation>
+  </message>
+  <message>
+   <source>Who does what differently: a rule, a form, a date, a playbook.</source>
+   <translation>谁的做法要变：制度、表单、日期还是预案。</translation>
   </message>
   <message>
    <source>Who fills a role and their phones stand in the directory, under Settings.</source>
@@ -4032,6 +5700,10 @@
    <translation>找谁</translation>
   </message>
   <message>
+   <source>Why</source>
+   <translation>理由</translation>
+  </message>
+  <message>
    <source>Why is this entry wrong? It stays readable, struck out: {text}</source>
    <translation>这一条错在哪里？划去后仍可查看：{text}</translation>
   </message>
@@ -4044,12 +5716,28 @@
    <translation>为什么这里可以放宽（可不填）</translation>
   </message>
   <message>
+   <source>With</source>
+   <translation>对方</translation>
+  </message>
+  <message>
+   <source>Withdraw acceptance</source>
+   <translation>撤销接受</translation>
+  </message>
+  <message>
+   <source>Withdraw the acceptance</source>
+   <translation>撤销接受</translation>
+  </message>
+  <message>
    <source>Within</source>
    <translation>时限</translation>
   </message>
   <message>
    <source>Within a week</source>
    <translation>一周内</translation>
+  </message>
+  <message>
+   <source>Word document</source>
+   <translation>Word 文档</translation>
   </message>
   <message>
    <source>Works here</source>
@@ -4088,8 +5776,16 @@
    <translation>所属项目</translation>
   </message>
   <message>
+   <source>XML spreadsheet 2003</source>
+   <translation>XML 电子表格 2003</translation>
+  </message>
+  <message>
    <source>Year</source>
    <translation>年份</translation>
+  </message>
+  <message>
+   <source>Year, month, day</source>
+   <translation>年、月、日</translation>
   </message>
   <message>
    <source>Yellow</source>
@@ -4128,12 +5824,24 @@
    <translation>{start} 开始 · 现在 {now}</translation>
   </message>
   <message>
+   <source>binary Excel workbook</source>
+   <translation>Excel 二进制工作簿</translation>
+  </message>
+  <message>
    <source>by hand</source>
    <translation>手工</translation>
   </message>
   <message>
+   <source>can be signed</source>
+   <translation>可签字</translation>
+  </message>
+  <message>
    <source>d</source>
    <translation>天</translation>
+  </message>
+  <message>
+   <source>database</source>
+   <translation>数据库</translation>
   </message>
   <message>
    <source>done</source>
@@ -4142,6 +5850,14 @@
   <message>
    <source>due in {time}</source>
    <translation>还有 {time}</translation>
+  </message>
+  <message>
+   <source>e-mail</source>
+   <translation>电子邮件</translation>
+  </message>
+  <message>
+   <source>empty file</source>
+   <translation>空文件</translation>
   </message>
   <message>
    <source>entered later, at {time}</source>
@@ -4176,6 +5892,10 @@
    <translation>第四季度</translation>
   </message>
   <message>
+   <source>frozen</source>
+   <translation>已冻结</translation>
+  </message>
+  <message>
    <source>h</source>
    <translation>小时</translation>
   </message>
@@ -4190,6 +5910,14 @@
   <message>
    <source>in season</source>
    <translation>当季</translation>
+  </message>
+  <message>
+   <source>in {n} d</source>
+   <translation>还有 {n} 天</translation>
+  </message>
+  <message>
+   <source>incomplete file</source>
+   <translation>不完整的文件</translation>
   </message>
   <message>
    <source>later</source>
@@ -4288,6 +6016,10 @@
    <translation>从未备份</translation>
   </message>
   <message>
+   <source>new text</source>
+   <translation>新施行</translation>
+  </message>
+  <message>
    <source>next week</source>
    <translation>下周</translation>
   </message>
@@ -4312,6 +6044,10 @@
    <translation>无期限</translation>
   </message>
   <message>
+   <source>no end</source>
+   <translation>无期限</translation>
+  </message>
+  <message>
    <source>no number</source>
    <translation>没有号码</translation>
   </message>
@@ -4322,6 +6058,10 @@
   <message>
    <source>nobody</source>
    <translation>无人</translation>
+  </message>
+  <message>
+   <source>not in force yet</source>
+   <translation>尚未施行</translation>
   </message>
   <message>
    <source>not noted</source>
@@ -4348,12 +6088,20 @@
    <translation>未完成</translation>
   </message>
   <message>
+   <source>open {n} d</source>
+   <translation>未办结 {n} 天</translation>
+  </message>
+  <message>
    <source>overdue</source>
    <translation>逾期</translation>
   </message>
   <message>
    <source>overdue since {day}</source>
    <translation>逾期，原定 {day}</translation>
+  </message>
+  <message>
+   <source>packed archive</source>
+   <translation>压缩包</translation>
   </message>
   <message>
    <source>pass mark {n}</source>
@@ -4364,8 +6112,16 @@
    <translation>达标</translation>
   </message>
   <message>
+   <source>picture</source>
+   <translation>图片</translation>
+  </message>
+  <message>
    <source>planned {day}</source>
    <translation>已排 {day}</translation>
+  </message>
+  <message>
+   <source>presentation</source>
+   <translation>演示文稿</translation>
   </message>
   <message>
    <source>receipt {n}</source>
@@ -4378,6 +6134,10 @@
   <message>
    <source>required</source>
    <translation>必填</translation>
+  </message>
+  <message>
+   <source>risk linked</source>
+   <translation>已关联风险</translation>
   </message>
   <message>
    <source>riskdesk</source>
@@ -4406,6 +6166,10 @@
   <message>
    <source>tell in {time}</source>
    <translation>须告知 {time}</translation>
+  </message>
+  <message>
+   <source>text table</source>
+   <translation>文本表格</translation>
   </message>
   <message>
    <source>the end of {n} {step}</source>
@@ -4468,12 +6232,20 @@
    <translation>明天</translation>
   </message>
   <message>
+   <source>unknown kind of file</source>
+   <translation>未知类型的文件</translation>
+  </message>
+  <message>
    <source>unknown record; known: {names}</source>
    <translation>未知的 record；可用：{names}</translation>
   </message>
   <message>
    <source>unknown type {tag}; known: {expected_tags}</source>
    <translation>未知的 type {tag}；可用：{expected_tags}</translation>
+  </message>
+  <message>
+   <source>until {day} by {person}: {why}</source>
+   <translation>至 {day}，{person}批准：{why}</translation>
   </message>
   <message>
    <source>verified when made</source>
@@ -4486,6 +6258,14 @@
   <message>
    <source>waits for {what}</source>
    <translation>等待：{what}</translation>
+  </message>
+  <message>
+   <source>web archive</source>
+   <translation>网页归档</translation>
+  </message>
+  <message>
+   <source>web page</source>
+   <translation>网页</translation>
   </message>
   <message>
    <source>when {n} measures are done</source>
@@ -4512,6 +6292,18 @@
    <translation>无控制措施</translation>
   </message>
   <message>
+   <source>workbook of Excel 4</source>
+   <translation>Excel 4 工作簿</translation>
+  </message>
+  <message>
+   <source>workbook with a password</source>
+   <translation>带密码的工作簿</translation>
+  </message>
+  <message>
+   <source>written</source>
+   <translation>已写</translation>
+  </message>
+  <message>
    <source>wrong expression: {reason}</source>
    <translation>表达式有误：{reason}</translation>
   </message>
@@ -4536,6 +6328,30 @@
    <translation>比上月 {change}</translation>
   </message>
   <message>
+   <source>{column}: in which order stand the figures of {example}?</source>
+   <translation>{column}：{example} 中的数字按什么顺序？</translation>
+  </message>
+  <message>
+   <source>{column}: what does “{word}” mean?</source>
+   <translation>{column}：“{word}”对应哪一个？</translation>
+  </message>
+  <message>
+   <source>{column}: “{word}” is no date. Leave the date empty and keep the word as text?</source>
+   <translation>{column}：“{word}”不是日期。日期留空，并把原文作为文字保留？</translation>
+  </message>
+  <message>
+   <source>{count} complaints of this type in months {months} of the last year. Going by the other months {usual} would be usual.</source>
+   <translation>近一年 {months} 月这类投诉共 {count} 件。按其他月份推算通常约 {usual} 件。</translation>
+  </message>
+  <message>
+   <source>{count} complaints of this type in months {months} of {years} years. Going by the other months {usual} would be usual.</source>
+   <translation>{years} 年里 {months} 月这类投诉共 {count} 件。按其他月份推算通常约 {usual} 件。</translation>
+  </message>
+  <message>
+   <source>{count} complaints of this type in {days} days. Going by the other places {usual} would be usual; chance explains {limit} at most.</source>
+   <translation>{days} 天内这类投诉 {count} 件。按其他地点推算通常约 {usual} 件，偶然最多 {limit} 件。</translation>
+  </message>
+  <message>
    <source>{count} records of {kind} are not in the search index.</source>
    <translation>{kind} 有 {count} 条记录不在搜索索引中。</translation>
   </message>
@@ -4552,6 +6368,10 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>{differences}. Confirmed by {who} on {day}: {why}</source>
    <translation>{differences}。{who} 于 {day} 确认：{why}</translation>
+  </message>
+  <message>
+   <source>{field} of {title}</source>
+   <translation>{title}：{field}</translation>
   </message>
   <message>
    <source>{field}, row {n}</source>
@@ -4578,16 +6398,48 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{filter}：{values}</translation>
   </message>
   <message>
+   <source>{kind} has no field {field}.</source>
+   <translation>{kind}没有字段 {field}。</translation>
+  </message>
+  <message>
+   <source>{kind} {number} does not hold what the change log says: {fields}.</source>
+   <translation>{kind} {number} 与变更日志不符：{fields}。</translation>
+  </message>
+  <message>
+   <source>{kind} “{name}” is not in the directory.</source>
+   <translation>通讯录中没有{kind}“{name}”。</translation>
+  </message>
+  <message>
    <source>{kind}: {what}</source>
    <translation>{kind}：{what}</translation>
+  </message>
+  <message>
+   <source>{months}: complaints about {kind} pile up</source>
+   <translation>{months}{kind}投诉集中</translation>
   </message>
   <message>
    <source>{name} (lead)</source>
    <translation>{name}（主评）</translation>
   </message>
   <message>
+   <source>{name} ({letter})</source>
+   <translation>{name}（{letter} 列）</translation>
+  </message>
+  <message>
+   <source>{name} cannot be read.</source>
+   <translation>无法读取 {name}。</translation>
+  </message>
+  <message>
    <source>{name} is larger than {limit} MB.</source>
    <translation>{name} 超过 {limit} MB。</translation>
+  </message>
+  <message>
+   <source>{name} is open in another program. Close it there first.</source>
+   <translation>{name} 正在其他程序中打开，请先关闭。</translation>
+  </message>
+  <message>
+   <source>{name} owns it now.</source>
+   <translation>责任人已改为 {name}。</translation>
   </message>
   <message>
    <source>{name} was added to the directory.</source>
@@ -4598,8 +6450,32 @@ The playbook's limit runs. Is it meant?</source>
    <translation>已删除“{name}”。</translation>
   </message>
   <message>
+   <source>{name}: renew</source>
+   <translation>{name} 续签</translation>
+  </message>
+  <message>
+   <source>{note}, happened on {day}.</source>
+   <translation>{note}，{day} 发生。</translation>
+  </message>
+  <message>
+   <source>{note}, in the library since {day}.</source>
+   <translation>{note}，{day} 入库。</translation>
+  </message>
+  <message>
+   <source>{note}: due on {day}, {n} days late.</source>
+   <translation>{note}，{day} 到期，逾期 {n} 天。</translation>
+  </message>
+  <message>
    <source>{number} is a draft again.</source>
    <translation>{number} 已退回草稿。</translation>
+  </message>
+  <message>
+   <source>{number} is accepted until {day}.</source>
+   <translation>已接受 {number}，至 {day}。</translation>
+  </message>
+  <message>
+   <source>{number} is no longer accepted.</source>
+   <translation>{number} 不再接受。</translation>
   </message>
   <message>
    <source>{number} is published.</source>
@@ -4615,7 +6491,7 @@ The playbook's limit runs. Is it meant?</source>
   </message>
   <message>
    <source>{number} is signed and frozen: nothing of it changes any more.</source>
-   <translation>{number} 已签字冻结，不能再改。</translation>
+   <translation>{number} 已签字定稿，不能再作任何更改。</translation>
   </message>
   <message>
    <source>{number} version {n} is approved.</source>
@@ -4626,8 +6502,16 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{number} 已取消。</translation>
   </message>
   <message>
+   <source>{number} was changed since, by {who}. Nothing was undone.</source>
+   <translation>{number} 之后已被{who}修改，未作撤销。</translation>
+  </message>
+  <message>
    <source>{number} was deleted.</source>
    <translation>已删除 {number}。</translation>
+  </message>
+  <message>
+   <source>{number} was made.</source>
+   <translation>已建立 {number}。</translation>
   </message>
   <message>
    <source>{n} KB</source>
@@ -4638,12 +6522,44 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{n} MB</translation>
   </message>
   <message>
+   <source>{n} are not scored</source>
+   <translation>{n} 条未评分</translation>
+  </message>
+  <message>
    <source>{n} cases · {added} added this month</source>
    <translation>{n} 个 · 本月新增 {added}</translation>
   </message>
   <message>
    <source>{n} cases · {added} of {target} added this month</source>
    <translation>{n} 个 · 本月新增 {added}，目标 {target}</translation>
+  </message>
+  <message>
+   <source>{n} cells cannot be taken; they stay as they are.</source>
+   <translation>{n} 个单元格不能写入，保持原样。</translation>
+  </message>
+  <message>
+   <source>{n} cells hold this already.</source>
+   <translation>{n} 个单元格内容相同。</translation>
+  </message>
+  <message>
+   <source>{n} cells in {risks} risks change.</source>
+   <translation>{risks} 条风险的 {n} 个单元格将改动。</translation>
+  </message>
+  <message>
+   <source>{n} clauses of {texts} texts</source>
+   <translation>{n} 条 · 出自 {texts} 部</translation>
+  </message>
+  <message>
+   <source>{n} complaints are linked with {number}.</source>
+   <translation>已把 {n} 件投诉关联到 {number}。</translation>
+  </message>
+  <message>
+   <source>{n} complaints were deleted.</source>
+   <translation>已删除 {n} 件投诉。</translation>
+  </message>
+  <message>
+   <source>{n} complaints, such as: {title}</source>
+   <translation>{n} 件投诉，例如：{title}</translation>
   </message>
   <message>
    <source>{n} d</source>
@@ -4658,8 +6574,16 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{n} 天</translation>
   </message>
   <message>
+   <source>{n} days before</source>
+   <translation>提前 {n} 天</translation>
+  </message>
+  <message>
    <source>{n} entries</source>
    <translation>{n} 条</translation>
+  </message>
+  <message>
+   <source>{n} entries are called “{name}”. Choose the right one in the cell.</source>
+   <translation>有 {n} 个“{name}”，请在单元格中选择。</translation>
   </message>
   <message>
    <source>{n} found</source>
@@ -4686,6 +6610,10 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{n} 项超时</translation>
   </message>
   <message>
+   <source>{n} lines or columns fall beside the table.</source>
+   <translation>{n} 行或列超出表格。</translation>
+  </message>
+  <message>
    <source>{n} measures were done since this score. Please look at it again.</source>
    <translation>评分之后已有 {n} 项措施完成，请重新审视。</translation>
   </message>
@@ -4696,6 +6624,10 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>{n} more</source>
    <translation>还有 {n} 次</translation>
+  </message>
+  <message>
+   <source>{n} more of this kind</source>
+   <translation>此类另有 {n} 项</translation>
   </message>
   <message>
    <source>{n} more to reach the target</source>
@@ -4710,8 +6642,24 @@ The playbook's limit runs. Is it meant?</source>
    <translation>观察员 {n} 人</translation>
   </message>
   <message>
+   <source>{n} of {total}</source>
+   <translation>{n} / {total}</translation>
+  </message>
+  <message>
+   <source>{n} of {total} decided</source>
+   <translation>已决 {n} / {total}</translation>
+  </message>
+  <message>
    <source>{n} of {total} noted</source>
    <translation>已记录 {n} / {total}</translation>
+  </message>
+  <message>
+   <source>{n} of {total} risks change.</source>
+   <translation>{total} 条中有 {n} 条将改动。</translation>
+  </message>
+  <message>
+   <source>{n} of {total} risks stand in the matrix</source>
+   <translation>{total} 条风险中有 {n} 条在矩阵中</translation>
   </message>
   <message>
    <source>{n} of {total} steps done</source>
@@ -4724,6 +6672,10 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>{n} people</source>
    <translation>{n} 人</translation>
+  </message>
+  <message>
+   <source>{n} pictures in the file are not imported.</source>
+   <translation>文件中的 {n} 张图片不会导入。</translation>
   </message>
   <message>
    <source>{n} places in the case files need mending.</source>
@@ -4742,8 +6694,24 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{n} 条记录</translation>
   </message>
   <message>
+   <source>{n} risks</source>
+   <translation>{n} 项风险</translation>
+  </message>
+  <message>
    <source>{n} risks change their level.</source>
    <translation>{n} 条风险会改变级别。</translation>
+  </message>
+  <message>
+   <source>{n} risks moved.</source>
+   <translation>{n} 条风险有变化。</translation>
+  </message>
+  <message>
+   <source>{n} risks were changed.</source>
+   <translation>已修改 {n} 条风险。</translation>
+  </message>
+  <message>
+   <source>{n} rows selected</source>
+   <translation>已选 {n} 行</translation>
   </message>
   <message>
    <source>{n} running</source>
@@ -4752,6 +6720,18 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>{n} s</source>
    <translation>{n} 秒</translation>
+  </message>
+  <message>
+   <source>{n} scored by LEC stand in no cell</source>
+   <translation>{n} 条按 LEC 评分，不在矩阵格中</translation>
+  </message>
+  <message>
+   <source>{n} settled today.</source>
+   <translation>{n} 件已记为今天办结。</translation>
+  </message>
+  <message>
+   <source>{n} signs could not be read in this encoding.</source>
+   <translation>有 {n} 个字符无法按此编码读出。</translation>
   </message>
   <message>
    <source>{n} steps</source>
@@ -4770,6 +6750,18 @@ The playbook's limit runs. Is it meant?</source>
    <translation>还差 {n} 次，{planned} 次已排期</translation>
   </message>
   <message>
+   <source>{n} topics</source>
+   <translation>{n} 项</translation>
+  </message>
+  <message>
+   <source>{n} topics are not decided. They are frozen as not decided.</source>
+   <translation>有 {n} 项未决，将以“未决”冻结。</translation>
+  </message>
+  <message>
+   <source>{n} unchanged. Compared by the points kept: a changed matrix is no change.</source>
+   <translation>{n} 项不变。按保存的分值对比，矩阵调整不算变化。</translation>
+  </message>
+  <message>
    <source>{n} {step} (not earlier)</source>
    <translation>{n} {step}（不在本步之前）</translation>
   </message>
@@ -4782,8 +6774,16 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{n} 条 · {levels}</translation>
   </message>
   <message>
+   <source>{n} · {open} not settled</source>
+   <translation>{n} 件 · 未办结 {open}</translation>
+  </message>
+  <message>
    <source>{n} · {open} open  {late} overdue</source>
    <translation>{n} 条 · 未完成 {open}　逾期 {late}</translation>
+  </message>
+  <message>
+   <source>{n} · {soon} end soon  {late} expired</source>
+   <translation>{n} 份 · 即将到期 {soon}　已过期 {late}</translation>
   </message>
   <message>
    <source>{n}, of these {open} without a date</source>
@@ -4794,8 +6794,20 @@ The playbook's limit runs. Is it meant?</source>
    <translation>无法打开 {path}：文件夹不存在或没有权限。</translation>
   </message>
   <message>
+   <source>{path} holds nothing, or was never opened by this version.</source>
+   <translation>{path} 中没有内容，或尚未用本版本打开过。</translation>
+  </message>
+  <message>
    <source>{path} is damaged or is not a riskdesk file. It was not touched; open a backup instead.</source>
    <translation>{path} 已损坏或不是风险台文件，未作改动，请打开备份。</translation>
+  </message>
+  <message>
+   <source>{path} is empty: it was damaged, or never written. Open a backup.</source>
+   <translation>{path} 是空文件：可能已损坏，或从未写入。请打开备份。</translation>
+  </message>
+  <message>
+   <source>{path} is no file.</source>
+   <translation>{path} 不是文件。</translation>
   </message>
   <message>
    <source>{path} is there already. Open it, or choose another name.</source>
@@ -4806,8 +6818,16 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{path} 在网络共享（{kind}）上，断电或另一台电脑同时使用都可能损坏文件。请把文件放在本机磁盘；多个地点办公时，请通过中心库或 U 盘与办公室交换。</translation>
   </message>
   <message>
+   <source>{place}: complaints about {kind} pile up</source>
+   <translation>{place}{kind}投诉集中</translation>
+  </message>
+  <message>
    <source>{quarter}, week {week}</source>
    <translation>{quarter}第 {week} 周</translation>
+  </message>
+  <message>
+   <source>{rows} × {columns} cells · Esc: whole rows</source>
+   <translation>{rows} × {columns} 个单元格 · Esc 返回整行</translation>
   </message>
   <message>
    <source>{step}: {why}</source>
@@ -4850,8 +6870,52 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{time}，迟 {late}</translation>
   </message>
   <message>
+   <source>{title} is not renewed and reminds no more.</source>
+   <translation>“{title}”不再续签，也不再提醒。</translation>
+  </message>
+  <message>
    <source>{title} version {n}</source>
    <translation>{title} 第 {n} 版</translation>
+  </message>
+  <message>
+   <source>{typed} are two dates. Give one.</source>
+   <translation>{typed} 是两个日期，请只填一个。</translation>
+  </message>
+  <message>
+   <source>{typed} does not fit the order chosen for this column.</source>
+   <translation>{typed} 不符合本列选定的日期顺序。</translation>
+  </message>
+  <message>
+   <source>{typed} has no day.</source>
+   <translation>{typed} 没有日。</translation>
+  </message>
+  <message>
+   <source>{typed} has no year.</source>
+   <translation>{typed} 没有年份。</translation>
+  </message>
+  <message>
+   <source>{typed} is a time of day without a date.</source>
+   <translation>{typed} 只有时刻，没有日期。</translation>
+  </message>
+  <message>
+   <source>{typed} is not on the scale: {expected}</source>
+   <translation>{typed} 不在取值范围内：{expected}</translation>
+  </message>
+  <message>
+   <source>{typed}: please choose the order of day and month.</source>
+   <translation>{typed}：请选择日和月的顺序。</translation>
+  </message>
+  <message>
+   <source>{typed}: the spreadsheet has cut off figures. Type the whole number as text.</source>
+   <translation>{typed}：表格软件丢掉了末尾的数字。请以文本格式重新输入完整号码。</translation>
+  </message>
+  <message>
+   <source>{typed}: the year must lie between 2000 and 2100.</source>
+   <translation>{typed}：年份须在 2000 至 2100 之间。</translation>
+  </message>
+  <message>
+   <source>{typed}: there is no such time of day.</source>
+   <translation>{typed}：没有这个时刻。</translation>
   </message>
   <message>
    <source>{what} (entered {time})</source>
@@ -4866,6 +6930,10 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{which}：{level}</translation>
   </message>
   <message>
+   <source>{who} changed one of these cells meanwhile. This is what would change now.</source>
+   <translation>{who}刚刚修改了其中的单元格，现在的改动如下。</translation>
+  </message>
+  <message>
    <source>{who} changed this record while you were editing it.</source>
    <translation>您编辑期间，{who} 修改了这条记录。</translation>
   </message>
@@ -4874,8 +6942,32 @@ The playbook's limit runs. Is it meant?</source>
    <translation>现由{who}负责。移交给：</translation>
   </message>
   <message>
+   <source>{who} meanwhile wrote “{value}” here. Enter puts yours in its place, Esc leaves theirs.</source>
+   <translation>{who}刚刚在此写入“{value}”。按 Enter 改为您的内容，按 Esc 保留对方的内容。</translation>
+  </message>
+  <message>
+   <source>{year} Q1</source>
+   <translation>{year} 年第一季度</translation>
+  </message>
+  <message>
+   <source>{year} Q2</source>
+   <translation>{year} 年第二季度</translation>
+  </message>
+  <message>
+   <source>{year} Q3</source>
+   <translation>{year} 年第三季度</translation>
+  </message>
+  <message>
+   <source>{year} Q4</source>
+   <translation>{year} 年第四季度</translation>
+  </message>
+  <message>
    <source>{year}-{month} · {n} drills</source>
    <translation>{year} 年 {month} 月 · 已排 {n} 次</translation>
+  </message>
+  <message>
+   <source>“{name}” is not in the directory. Match, create or leave?</source>
+   <translation>通讯录中没有“{name}”。对应已有、新建还是留空？</translation>
   </message>
   <message>
    <source>“{step}” allows {own}, the tier {tier}</source>
@@ -4884,6 +6976,38 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>“{step}” allows {own}, {tier} {allowed}</source>
    <translation>“{step}”允许 {own}，{tier} {allowed}</translation>
+  </message>
+  <message>
+   <source>“{typed}” is neither yes nor no.</source>
+   <translation>“{typed}”既不是“是”也不是“否”。</translation>
+  </message>
+  <message>
+   <source>“{typed}” is no number of days from 1 to 3660.</source>
+   <translation>“{typed}”不是 1 至 3660 的天数。</translation>
+  </message>
+  <message>
+   <source>“{typed}” is not a date.</source>
+   <translation>“{typed}”不是日期。</translation>
+  </message>
+  <message>
+   <source>“{typed}” is not a figure.</source>
+   <translation>“{typed}”不是数字。</translation>
+  </message>
+  <message>
+   <source>“{typed}” is not a telephone number.</source>
+   <translation>“{typed}”不是电话号码。</translation>
+  </message>
+  <message>
+   <source>“{typed}” tells no months from 1 to 12.</source>
+   <translation>“{typed}”不是 1 至 12 月。</translation>
+  </message>
+  <message>
+   <source>“{word}”: match, create or leave?</source>
+   <translation>“{word}”：对应已有、新建还是留空？</translation>
+  </message>
+  <message>
+   <source>“{word}”: please say what it means.</source>
+   <translation>“{word}”：请指明对应哪一个。</translation>
   </message>
   <message>
    <source>↑ ↓ choose    Enter open    Esc close</source>

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from riskdesk.desk.actions import OPEN_STATES
+from riskdesk.desk.prints.reviews import heat_maps
 from riskdesk.domain.action import ActionOrigin, ActionState, Priority
 from riskdesk.domain.risk import Flag, RiskStatus
 from riskdesk.i18n import language, tr
@@ -33,7 +34,10 @@ def risk_list(desk: Desk, query: Query, heading: str) -> dict[str, Any]:
         for row in rows
     ]  # fmt: skip
     counts = {level: sum(risk["level"] == level for risk in risks) for level in ("red", "yellow", "blue")}
-    return {"heading": heading, "number": "", "counts": counts | {"total": len(risks)}, "risks": risks}
+    return {
+        "heading": heading, "number": "", "counts": counts | {"total": len(risks)}, "risks": risks,
+        **heat_maps(desk, query),
+    }  # fmt: skip
 
 
 def action_list(desk: Desk, query: Query, heading: str) -> dict[str, Any]:

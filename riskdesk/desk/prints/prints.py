@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from riskdesk.desk.prints import drills, incidents, lists, playbooks, records
+from riskdesk.desk.prints import drills, incidents, lists, playbooks, records, reviews
 from riskdesk.desk.verb import Noun
 from riskdesk.domain.errors import NotFound
 from riskdesk.domain.kinds import KINDS
@@ -28,11 +28,16 @@ OF_RECORD: dict[str, Callable[..., Data]] = {
     "playbook": playbooks.action_card,
     "drill": drills.drill_checklist,
     "incident": incidents.incident_report,
+    "review": reviews.review_minutes,
+    "snapshot": reviews.risk_snapshot,
 }
 """What the forms of one record are given, by the kind of record that a form names."""
+OTHER_KINDS = {"snapshot": "review"}
+"""The kind of record behind a form of one record, where the form names something else of it."""
 OF_LIST: dict[str, tuple[str, Callable[..., Data]]] = {
     "risks": ("risk", lists.risk_list),
     "actions": ("action", lists.action_list),
+    "comparison": ("review", reviews.comparison),
 }
 """The kind that a list form lists, and what it is given."""
 
@@ -99,7 +104,8 @@ class Prints(Noun):
 
     def of_kind(self, kind: str) -> list[Form]:
         """The forms that print one record of a kind."""
-        return self.forms.for_record(kind) if kind in OF_RECORD else []
+        names = [name for name in OF_RECORD if OTHER_KINDS.get(name, name) == kind]
+        return [form for name in names for form in self.forms.for_record(name)]
 
     def lists(self) -> list[Form]:
         """The forms that print a list."""
@@ -112,7 +118,7 @@ class Prints(Noun):
     def kind_of(self, key: str) -> str:
         """The kind of record that a form prints or lists."""
         record = self.form(key).record
-        return OF_LIST[record][0] if record in OF_LIST else record
+        return OF_LIST[record][0] if record in OF_LIST else OTHER_KINDS.get(record, record)
 
     def record(self, key: str, id: str, **options: str) -> Printed:
         """One record on a form. Raises `NotFound`, `FormError`."""
@@ -134,7 +140,7 @@ class Prints(Noun):
 
     def _filled(self, item: Item) -> tuple[Form, Data]:
         form = self.form(item.form)
-        record = self.store.get(KINDS[form.record], item.id)
+        record = self.store.get(KINDS[OTHER_KINDS.get(form.record, form.record)], item.id)
         return form, OF_RECORD[form.record](self.desk, record, **item.options)
 
     def _render(

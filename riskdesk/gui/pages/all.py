@@ -29,6 +29,10 @@ class PageEntry:
 PAGES = (
     PageEntry("overview", N_("Overview"), "overview", "OverviewPage", "overview"),
     PageEntry("risk", N_("Risk register"), "risks", "RiskPage", "risk"),
+    PageEntry("complaint", N_("Complaints"), "complaints", "ComplaintPage", "complaint", "risk"),
+    PageEntry("regulation", N_("Regulations"), "regulations", "RegulationPage", "regulation", "risk"),
+    PageEntry("contract", N_("Insurance and contracts"), "contracts", "ContractPage", "contract", "risk"),
+    PageEntry("review", N_("Review meetings"), "reviews", "ReviewPage", "clipboard", "risk"),
     PageEntry("case", N_("Case library"), "cases", "CasePage", "case"),
     PageEntry("playbook", N_("Playbooks"), "playbooks", "PlaybookPage", "playbook"),
     PageEntry("drill", N_("Drills"), "drills", "DrillPage", "drill"),

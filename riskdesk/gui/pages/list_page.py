@@ -10,9 +10,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from riskdesk.desk.verb import Changed
+from riskdesk.gui.models.order import Grouping
 from riskdesk.gui.models.records import Column, RecordModel
 from riskdesk.gui.pages.detail import DetailPane
 from riskdesk.gui.pages.filters import Filter, FilterBar, Sight
+from riskdesk.gui.pages.groups import Groups
 from riskdesk.gui.pages.page import Page
 from riskdesk.gui.pages.views import SortKeys, ViewsButton
 from riskdesk.gui.session import Session
@@ -39,11 +41,14 @@ class ListPage(Page):
     EMPTY: ClassVar[tuple[str, str]]
     """Title and sentence for a list that holds nothing yet."""
     LIST_SHARE: ClassVar[tuple[int, int]] = (660, 400)
+    GROUPINGS: ClassVar[Sequence[Grouping]] = ()
+    """What the list can be grouped by; the menu for it is `groups.menu`."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._sort: SortKeys = []
         self._open_id = ""
+        self._selected_before: list[int] = []
         self.bar = FilterBar(self.desk, tr(self.SEARCH_HINT), self.FILTERS, self)
         self.bar.changed.connect(self._asked)
         self.bar.search.moved_down.connect(self._to_table)
@@ -53,7 +58,11 @@ class ListPage(Page):
         self.model = RecordModel(self.desk, self.KIND, self.COLUMNS)
         self.table = RecordTable(tr(self.TITLE))
         self.table.setModel(self.model)
-        self.table.restore_layout(session.settings.tables.get(self.KEY))
+        kept = session.settings.tables.get(self.KEY)
+        self.table.restore_layout(kept)
+        self.groups = Groups(self.table, self.model, self.GROUPINGS, kept)
+        self.groups.changed.connect(self._grouped)
+        self.groups.turned.connect(self._keep_layout)
         self._sort = list(self.table.head.sort_keys())
         self.table.layout_changed.connect(self._keep_layout)
         self.table.sort_changed.connect(self._sorted)
@@ -92,7 +101,11 @@ class ListPage(Page):
 
     def sub_text(self) -> str:
         """What stands beside the title."""
-        return tr("{n} records", n=f"{self.model.rowCount():,}")
+        return tr("{n} records", n=f"{self.model.total:,}")
+
+    def show_body(self) -> None:
+        """Show the list, or what stands in for an empty one."""
+        self._list_stack.setCurrentIndex(0 if self.model.total else 1)
 
     @Slot()
     def empty_action(self) -> None:
@@ -120,31 +133,51 @@ class ListPage(Page):
         self.model.set_query(self.query())
         self._after_list()
 
+    @Slot()
+    def _grouped(self) -> None:
+        self._keep_layout()
+        self._after_list()
+
     @Slot(list)
     def _sorted(self, keys: SortKeys) -> None:
         self._sort = keys
         self.table.set_sort_keys(keys)
-        self._asked()
+        # The same records in another order: nothing is counted anew.
+        self.model.set_query(self.query())
+        self._restore_row()
         self._keep_layout()
 
     def refresh(self, changed: Changed) -> None:
-        if self.table.state() == RecordTable.State.EditingState:
-            return
+        self._look_again(changed)
+        if self._concerns_open(changed):
+            self.detail.look_again()
+
+    def _concerns_open(self, changed: Changed) -> bool:
+        """Whether what the open record shows may be another."""
+        own = changed.get(self.KIND, frozenset())
+        return bool(self._open_id and (self._open_id in own or changed.keys() - {self.KIND}))
+
+    def _look_again(self, changed: Changed) -> None:
         if not changed or self.model.query != self.query():
             self.model.set_query(self.query())
         else:
-            top = self.table.rowAt(0)
-            self.model.refresh()
-            self.table.verticalScrollBar().setValue(max(0, top) * self.table.rowHeight(0))
+            self._keep_place()
         self._after_list()
-        if self._open_id and (self._open_id in changed.get(self.KIND, frozenset()) or changed.keys() - {self.KIND}):
-            self.detail.look_again()
+
+    def _keep_place(self) -> None:
+        """Look again, with the same rows in sight and the same records selected."""
+        top, rows = self.table.rowAt(0), self.table.selected_rows()
+        numbers = self.model.numbers(rows) if len(rows) > 1 else []
+        if self.model.refresh():
+            return
+        self.table.verticalScrollBar().setValue(max(0, top) * self.table.rowHeight(0))
+        self._selected_before = numbers
 
     def _after_list(self) -> None:
         self.head.set_sub(self.sub_text())
         searched = bool(self.bar.sight.text or self.bar.sight.filters)
-        self.bar.search.set_note(tr("{n} found", n=f"{self.model.rowCount():,}"))
-        self._list_stack.setCurrentIndex(0 if self.model.rowCount() else 1)
+        self.bar.search.set_note(tr("{n} found", n=f"{self.model.total:,}"))
+        self.show_body()
         if searched:
             sentence = tr("No record fits the search and the filters.")
             self.empty.say("search", tr("Nothing found"), sentence, link=tr("Clear search and filters"))
@@ -156,17 +189,27 @@ class ListPage(Page):
         row = -1
         if self._open_id and self.detail.n is not None:
             row = self.model.row_of(self.detail.n)
-        if row < 0 and self.model.rowCount() and self.detail.is_reading:
-            row = 0
+        if row < 0 and self.model.total and self.detail.is_reading:
+            row = self.groups.first_row() if self.groups.by else 0
+            if row < 0 and self._open_id:
+                return
         if row >= 0:
-            self.table.blockSignals(True)
-            self.table.go_to_row(row)
-            self.table.blockSignals(False)
+            self._go_quietly(row)
             if self.model.id_at(row) != self._open_id and self.detail.is_reading:
                 self._show(self.model.id_at(row))
         elif self.detail.is_reading:
             self._open_id = ""
             self.detail.clear()
+
+    def _go_quietly(self, row: int) -> None:
+        """Make a row current without opening its record; what else is selected stays so."""
+        self.table.blockSignals(True)
+        if row != self.table.currentIndex().row():
+            self.table.go_to_row(row)
+        if self._selected_before:
+            self.table.select_rows(self.model.rows_of(self._selected_before))
+            self._selected_before = []
+        self.table.blockSignals(False)
 
     # the open record
 
@@ -276,7 +319,7 @@ class ListPage(Page):
 
     @Slot()
     def _keep_layout(self) -> None:
-        self.session.settings.tables[self.KEY] = self.table.layout_state()
+        self.session.settings.tables[self.KEY] = self.table.layout_state() | self.groups.state()
         self.session.save_settings()
 
     @Slot()

@@ -15,12 +15,13 @@ from riskdesk.gui.widgets.paint import put_text, rounded, shows_focus
 
 
 class Bar(NamedTuple):
-    """`done` of `total`; `behind` paints it in the colour of lateness."""
+    """`done` of `total`; `behind` paints it in the colour of lateness; `note` stands in place of '3 / 4'."""
 
     label: str
     done: int
     total: int
     behind: bool = False
+    note: str = ""
 
 
 class CoverageBars(Painted):
@@ -42,7 +43,7 @@ class CoverageBars(Painted):
         """Show these."""
         self._bars = list(bars)
         self._current = 0
-        rows = "; ".join(f"{bar.label} {bar.done} / {bar.total}" for bar in self._bars)
+        rows = "; ".join(f"{bar.label} {_count(bar)}" for bar in self._bars)
         self.setAccessibleName(f"{self._name}: {rows}")
         self.updateGeometry()
         self.update()
@@ -111,4 +112,4 @@ class CoverageBars(Painted):
 
 
 def _count(bar: Bar) -> str:
-    return f"{bar.done} / {bar.total}"
+    return bar.note or f"{bar.done} / {bar.total}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -25,12 +27,48 @@ Index = QModelIndex | QPersistentModelIndex
 PADDING = 10
 
 
+class Look(NamedTuple):
+    """All that a cell shows. A model that has a method `look(index)` is asked for it once instead of role by role."""
+
+    text: str = ""
+    tone: str = "text"
+    suffix: str = ""
+    suffix_tone: str = "third"
+    level: str = ""
+    icon: str = ""
+    bold: bool = False
+    right: bool = False
+
+
+def look_of(index: Index) -> Look:
+    """What a cell shows."""
+    ask = getattr(index.model(), "look", None)
+    if ask is not None:
+        look: Look = ask(index)
+        return look
+    text, align = index.data(Qt.ItemDataRole.DisplayRole), index.data(Qt.ItemDataRole.TextAlignmentRole)
+    return Look(
+        "" if text is None else str(text), index.data(CellRole.TONE) or "text", str(index.data(CellRole.SUFFIX) or ""),
+        index.data(CellRole.SUFFIX_TONE) or "third", str(index.data(CellRole.LEVEL) or ""),
+        str(index.data(CellRole.ICON) or ""), bool(index.data(CellRole.BOLD)),
+        align is not None and bool(int(align) & int(Qt.AlignmentFlag.AlignRight)),
+    )  # fmt: skip
+
+
 class CellDelegate(QStyledItemDelegate):
     """Paints text by tone, level tags, a second quieter or flagged text, icons and right-aligned figures."""
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._colours: Colours | None = None
+
+    def begin(self, view: QWidget) -> None:
+        """A view is going to paint its cells: all of them in these colours."""
+        self._colours = colours_of(view)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view = option.widget
-        colours = colours_of(view)
+        colours = self._colours or colours_of(view)
         rect = QRectF(option.rect)
         state = option.state
         painter.save()
@@ -38,32 +76,25 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(rect, colours["selected"])
         line(painter, rect.left(), rect.bottom() - 1, rect.right(), rect.bottom() - 1, colours["border"])
         px = theme().px
-        self._content(painter, rect.adjusted(px(PADDING), 0, -px(PADDING), -1), index, colours)
+        self._content(painter, rect.adjusted(px(PADDING), 0, -px(PADDING), -1), look_of(index), colours)
         if state & QStyle.StateFlag.State_HasFocus and shows_focus(view):
             rounded(painter, rect.adjusted(1, 1, -1, -2), 4, None, colours["accent"], 2)
         painter.restore()
 
-    def _content(self, painter: QPainter, rect: QRectF, index: Index, colours: Colours) -> None:
-        text = index.data(Qt.ItemDataRole.DisplayRole)
-        text = "" if text is None else str(text)
-        level = index.data(CellRole.LEVEL)
-        if level:
-            paint_tag(painter, rect, str(level), text or level_word(str(level)), colours)
+    def _content(self, painter: QPainter, rect: QRectF, look: Look, colours: Colours) -> None:
+        if look.level:
+            paint_tag(painter, rect, look.level, look.text or level_word(look.level), colours)
             return
-        icon = index.data(CellRole.ICON)
-        tone = index.data(CellRole.TONE) or "text"
-        if icon:
+        if look.icon:
             side = theme().px(16)
-            paint_icon(painter, icon, QRectF(rect.x(), rect.y(), side, rect.height()), tone_colour(colours, tone))
+            place = QRectF(rect.x(), rect.y(), side, rect.height())
+            paint_icon(painter, look.icon, place, tone_colour(colours, look.tone))
             rect = rect.adjusted(side + theme().px(6), 0, 0, 0)
-        suffix = index.data(CellRole.SUFFIX)
-        if suffix:
-            rect = self._suffix(painter, rect, text, str(suffix), index.data(CellRole.SUFFIX_TONE) or "third", colours)
-        bold = bool(index.data(CellRole.BOLD)) or tone == "red"
-        align = index.data(Qt.ItemDataRole.TextAlignmentRole)
-        right = align is not None and bool(int(align) & int(Qt.AlignmentFlag.AlignRight))
-        flag = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        put_text(painter, rect, text, theme().font("body", bold), tone_colour(colours, tone), flag)
+        if look.suffix:
+            rect = self._suffix(painter, rect, look.text, look.suffix, look.suffix_tone, colours)
+        bold = look.bold or look.tone == "red"
+        flag = Qt.AlignmentFlag.AlignRight if look.right else Qt.AlignmentFlag.AlignLeft
+        put_text(painter, rect, look.text, theme().font("body", bold), tone_colour(colours, look.tone), flag)
 
     def _suffix(self, painter: QPainter, rect: QRectF, text: str, suffix: str, tone: str, colours: Colours) -> QRectF:
         """Paint the second text after the first, which gives way; returns what is left for the first."""
@@ -98,12 +129,3 @@ class CellDelegate(QStyledItemDelegate):
 def row_height() -> int:
     """Height of a table row with its line, in px at the text size in use."""
     return theme().px(36) + 1
-
-
-def paint_group(painter: QPainter, rect: QRectF, text: str, view: QWidget) -> None:
-    """The head of a group of rows, across all columns."""
-    colours = colours_of(view)
-    painter.fillRect(rect, colours["surface2"])
-    line(painter, rect.left(), rect.bottom() - 1, rect.right(), rect.bottom() - 1, colours["border"])
-    inside = rect.adjusted(theme().px(PADDING), 0, -theme().px(PADDING), -1)
-    put_text(painter, inside, text, theme().font("small", bold=True), colours["text2"])

@@ -1,25 +1,77 @@
-"""The table of every page: rows of one height, keyboard from cell to cell, copy as tab-separated text, columns that
-are chosen, sized, moved, sorted by several keys and remembered."""
+"""The table of every page: rows of one height, keyboard from cell to cell, blocks of cells, copy as tab-separated text,
+columns that are chosen, sized, moved, sorted by several keys and remembered."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QModelIndex, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from riskdesk.gui.widgets.cells import CellDelegate, Index, paint_group, row_height
+from riskdesk.gui.widgets.cellblock import CellBlock
+from riskdesk.gui.widgets.cells import CellDelegate, Index, row_height
 from riskdesk.gui.widgets.columns import Columns
+from riskdesk.gui.widgets.group_rows import is_head, is_open, paint_heads
 from riskdesk.gui.widgets.header import SortKey, TableHeader
 from riskdesk.gui.widgets.roles import CellRole
+from riskdesk.gui.widgets.tabbed import tabbed
+
+_MOVES = {
+    Qt.Key.Key_Left: QAbstractItemView.CursorAction.MoveLeft,
+    Qt.Key.Key_Right: QAbstractItemView.CursorAction.MoveRight,
+    Qt.Key.Key_Up: QAbstractItemView.CursorAction.MoveUp, Qt.Key.Key_Down: QAbstractItemView.CursorAction.MoveDown,
+    Qt.Key.Key_PageUp: QAbstractItemView.CursorAction.MovePageUp,
+    Qt.Key.Key_PageDown: QAbstractItemView.CursorAction.MovePageDown,
+}  # fmt: skip
+_SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+FEW_ROWS = 3
+REPEAT_MS = 120
+"""A held key has to rest this long before the row it came to is told."""
 
 
 class RecordTable(QTableView):
-    """A QTableView set up for records. The model answers the roles of `roles.py`."""
+    """A QTableView set up for records. The model answers the roles of `roles.py`.
+
+    Rows are chosen whole. Shift with Left or Right, or a drag across columns, begins a block of cells; a click or Esc
+    goes back to rows.
+    """
 
     opened = Signal(QModelIndex)
     """Enter, or a double click, on a row."""
+    edit_wanted = Signal(QModelIndex)
+    """A double click on a cell that the model says can be edited, where `edits_cells` is set."""
+    head_turned = Signal(int, bool)
+    """The head of a group in this row is to be opened (True) or closed."""
+    chosen = Signal()
+    """Other rows or cells are selected."""
+    placed = Signal()
+    """Cells stand elsewhere: scrolled, sized, or columns changed. What lies over a cell has to follow."""
+    left = Signal()
+    """The keyboard went elsewhere in the window."""
     row_changed = Signal(QModelIndex)
     """The current row is another one (column 0 of it; invalid for none)."""
     sort_changed = Signal(list)
@@ -31,11 +83,20 @@ class RecordTable(QTableView):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._grouped = False
+        self.edits_cells = False
+        self.block = CellBlock(self)
+        self._pressed = QPersistentModelIndex()
+        self._repeats = False
+        self._row_later = QTimer(self)
+        self._row_later.setSingleShot(True)
+        self._row_later.setInterval(REPEAT_MS)
+        self._row_later.timeout.connect(self._tell_row)
         head = TableHeader(self)
         self.setHorizontalHeader(head)
         self.head = head
         self._columns = Columns(self, head)
-        self.setItemDelegate(CellDelegate(self))
+        self._delegate = CellDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -51,7 +112,8 @@ class RecordTable(QTableView):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         head.sort_changed.connect(self.sort_changed)
         self._columns.changed.connect(self.layout_changed)
-        self.doubleClicked.connect(self.opened)
+        head.sectionResized.connect(self.placed)
+        head.sectionMoved.connect(self.placed)
         self._scale()
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
@@ -86,11 +148,29 @@ class RecordTable(QTableView):
         super().currentChanged(current, previous)
         self._set_input_method()
         if current.row() != previous.row():
-            self.row_changed.emit(self.model().index(current.row(), 0) if current.isValid() else QModelIndex())
+            if self._repeats:
+                self._row_later.start()
+            else:
+                self._tell_row()
+
+    @Slot()
+    def _tell_row(self) -> None:
+        self._row_later.stop()
+        current = self.currentIndex()
+        self.row_changed.emit(self.model().index(current.row(), 0) if current.isValid() else QModelIndex())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._set_input_method()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.left.emit()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.chosen.emit()
 
     def _set_input_method(self) -> None:
         """No input method on what is not edited: a letter would open a pinyin window. Qt turns it on by itself."""
@@ -98,6 +178,15 @@ class RecordTable(QTableView):
         editing = self.editTriggers() != QAbstractItemView.EditTrigger.NoEditTriggers
         editable = current.isValid() and bool(current.flags() & Qt.ItemFlag.ItemIsEditable)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, editable and editing)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """A few rows are painted anew by themselves; for more than one cell Qt would paint all."""
+        if last.row() - first.row() > FEW_ROWS:
+            super().dataChanged(first, last, list(roles))
+            return
+        top = self.rowViewportPosition(first.row())
+        height = self.rowViewportPosition(last.row()) + self.rowHeight(last.row()) - top
+        self.viewport().update(0, top, self.viewport().width(), height)
 
     def current_id(self) -> Any:
         """The CellRole.ID of the current row, None without one."""
@@ -117,6 +206,19 @@ class RecordTable(QTableView):
             rows.update(range(part.top(), part.bottom() + 1))
         return sorted(rows)
 
+    def select_rows(self, rows: list[int]) -> None:
+        """Select exactly these rows, given in order; the current cell stays."""
+        self.block.stop()
+        selection, last = QItemSelection(), self.model().columnCount() - 1
+        for _, run in groupby(enumerate(rows), lambda pair: pair[1] - pair[0]):
+            found = [row for _, row in run]
+            selection.select(self.model().index(found[0], 0), self.model().index(found[-1], last))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def reset(self) -> None:
+        super().reset()
+        self.block.stop()
+
     def go_to_row(self, row: int, column: int | None = None) -> None:
         """Make a row current and selected, and scroll to it."""
         current = self.currentIndex()
@@ -124,36 +226,149 @@ class RecordTable(QTableView):
         # Said outright: setCurrentIndex would toggle the row while Ctrl is down, as it is in Ctrl+S.
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        if self._grouped and row and is_head(above := self.model().index(row - 1, 0)):
+            self.scrollTo(above)
         self.scrollTo(index)
 
+    def shown_columns(self) -> list[int]:
+        """The columns that show, from left to right."""
+        places = [self.head.logicalIndex(place) for place in range(self.head.count())]
+        return [section for section in places if not self.head.isSectionHidden(section)]
+
     def copy_text(self) -> str:
-        """The selected rows, shown columns in shown order, as tab-separated lines."""
-        shown = [self.head.logicalIndex(visual) for visual in range(self.head.count())]
-        shown = [section for section in shown if not self.head.isSectionHidden(section)]
-        model = self.model()
-        return "\n".join(
-            "\t".join(_plain(model.index(row, column).data()) for column in shown) for row in self.selected_rows()
+        """The block of cells, or the shown columns of the selected rows, as tab-separated lines.
+
+        A cell that Excel and WPS would cut in two is quoted the way they do it.
+        """
+        columns = self.block.columns() or self.shown_columns()
+        model, role = self.model(), Qt.ItemDataRole.EditRole
+        return tabbed(
+            [_plain(model.index(row, column).data(role), model.index(row, column).data()) for column in columns]
+            for row in self.selected_rows()
+            if not model.index(row, 0).data(CellRole.GROUP)
         )
 
+    # keyboard
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        # While a key is held down rows fly past; the open record follows when it is let go, or rests.
+        self._repeats = event.isAutoRepeat()
+        try:
+            self._press(event)
+        finally:
+            self._repeats = False
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if self._row_later.isActive() and not event.isAutoRepeat():
+            self._tell_row()
+        super().keyReleaseEvent(event)
+
+    def _press(self, event: QKeyEvent) -> None:
+        key, current = Qt.Key(event.key()), self.currentIndex()
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.copy_text())
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.opened.emit(self.currentIndex())
-        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.model() is not None:
-            end = event.key() == Qt.Key.Key_End
+        elif key == Qt.Key.Key_Escape and self.block.active:
+            self.block.stop()
+        elif self._turned(key):
+            pass
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid():
+            self.opened.emit(current)
+        elif key in _MOVES and current.isValid() and (self.block.active or (shift and key in _SIDEWAYS)):
+            self._move_block(key, shift, event.modifiers())
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.model() is not None:
+            end = key == Qt.Key.Key_End
+            self.block.stop()
             self.go_to_row(max(0, self.model().rowCount() - 1) if end else 0)
-        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _move_block(self, key: Qt.Key, shift: bool, modifiers: Qt.KeyboardModifier) -> None:
+        if not self.block.active:
+            self.block.start(self.currentIndex())
+        index = self.moveCursor(_MOVES[key], modifiers)
+        if not index.isValid():
+            return
+        if shift:
+            self.block.extend(index)
+        else:
+            self.block.start(index)
+
+    def _turned(self, key: Qt.Key) -> bool:
+        """Whether the key opened or closed the group whose head is current."""
+        index = self.currentIndex()
+        keys = (*_SIDEWAYS, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if not self._grouped or key not in keys or not is_head(index):
+            return False
+        opened = is_open(index)
+        wanted = not opened if key not in _SIDEWAYS else key == Qt.Key.Key_Right
+        if wanted != opened:
+            self.head_turned.emit(index.row(), wanted)
+        return True
+
+    # mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        self._pressed = QPersistentModelIndex(index)
+        if event.button() == Qt.MouseButton.LeftButton and self._grouped and is_head(index):
+            self.block.stop()
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.head_turned.emit(index.row(), not is_open(index))
+            return
+        if self.block.active and event.button() == Qt.MouseButton.LeftButton and index.isValid():
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.block.extend(index)
+                return
+            self.block.stop()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not event.buttons() & Qt.MouseButton.LeftButton or not self._pressed.isValid():
+            super().mouseMoveEvent(event)
+            return
+        index = self.indexAt(self._inside(event))
+        across = index.isValid() and index.column() != self._pressed.column()
+        if not self.block.active and across and not is_head(self._pressed):
+            self.block.start(self._pressed)
+        if not self.block.active:
+            super().mouseMoveEvent(event)
+        elif index.isValid() and not is_head(index):
+            self.block.extend(index)
+
+    def _inside(self, event: QMouseEvent) -> QPoint:
+        """Where the mouse is, held within what shows: dragging over the edge scrolls on by a row or column."""
+        area = self.viewport().rect().adjusted(1, 1, -1, -1)
+        at = event.position().toPoint()
+        return QPoint(max(area.left(), min(area.right(), at.x())), max(area.top(), min(area.bottom(), at.y())))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed = QPersistentModelIndex()
+        super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if event.button() != Qt.MouseButton.LeftButton or not index.isValid() or is_head(index):
+            super().mouseDoubleClickEvent(event)
+        elif self.edits_cells and bool(index.flags() & Qt.ItemFlag.ItemIsEditable):
+            self.edit_wanted.emit(index)
+        else:
+            self.opened.emit(index)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters belong to the input method and to the search box."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._columns.fit()
+        if hasattr(self, "_columns"):
+            self._columns.fit()
+        self.placed.emit()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.placed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -163,20 +378,17 @@ class RecordTable(QTableView):
             self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._delegate.begin(self)
         super().paintEvent(event)
-        if not self._grouped or self.model() is None:
+        if self.model() is None:
             return
         painter = QPainter(self.viewport())
-        row = self.rowAt(event.rect().top())
-        while 0 <= row < self.model().rowCount():
-            top = self.rowViewportPosition(row)
-            if top > event.rect().bottom():
-                break
-            text = self.model().index(row, 0).data(CellRole.GROUP)
-            if text:
-                paint_group(painter, QRectF(0, top, self.viewport().width(), self.rowHeight(row)), str(text), self)
-            row += 1
+        if self._grouped:
+            paint_heads(self, painter, event.rect())
+        if self.block.active:
+            self.block.paint(painter)
 
 
-def _plain(value: object) -> str:
-    return "" if value is None else " ".join(str(value).split())
+def _plain(value: object, shown: object) -> str:
+    text = shown if value is None else value
+    return "" if text is None else " ".join(str(text).split())

@@ -12,6 +12,7 @@ from riskdesk.printing.blocks.blanks import Fields, Lines, Signature
 from riskdesk.printing.blocks.chart import Chart
 from riskdesk.printing.blocks.facts import Facts
 from riskdesk.printing.blocks.headings import NewPage, Section, Space
+from riskdesk.printing.blocks.heatmap import HeatMap
 from riskdesk.printing.blocks.pictures import Image, Qr
 from riskdesk.printing.blocks.score import Score
 from riskdesk.printing.blocks.steps import Steps
@@ -40,8 +41,8 @@ class Each(Loop):
 
 
 AnyBlock = Annotated[
-    Callout | Chart | Each | Facts | Fields | Image | Lines | Listing | NewPage | Qr | Score | Section | Signature
-    | Space | Steps | Table | Text,
+    Callout | Chart | Each | Facts | Fields | HeatMap | Image | Lines | Listing | NewPage | Qr | Score | Section
+    | Signature | Space | Steps | Table | Text,
     Field(discriminator="type"),
 ]  # fmt: skip
 Each.model_rebuild()

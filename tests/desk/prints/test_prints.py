@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from riskdesk import i18n
 from riskdesk.desk import Desk
-from riskdesk.desk.prints.prints import OF_LIST, OF_RECORD, Item
+from riskdesk.desk.prints.prints import OF_LIST, OF_RECORD, OTHER_KINDS, Item
 from riskdesk.domain.directory import Body
 from riskdesk.domain.drill import Drill, Inject
 from riskdesk.domain.errors import Cancelled, NotFound
@@ -33,6 +33,10 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     i18n.set_language("en")
     desk = Desk.open(tmp_path_factory.mktemp("sample") / "office.riskdesk", site="JX")
     desk.starter.load_sample()
+    review = desk.reviews.prepare(2026, 3).value
+    desk.reviews.save(review.changed(attendee_ids=(desk.directory.all("person")[0].id,)), review)
+    desk.reviews.hold(review.id)
+    desk.reviews.sign(review.id)
     yield desk
     desk.close()
     i18n.set_language(before)
@@ -57,7 +61,7 @@ def differences(shape: Any, data: Any, path: str = "") -> list[str]:
 
 @pytest.mark.parametrize("record", OF_RECORD)
 def test_records_have_the_names_of_the_contract(sample: Desk, record: str) -> None:
-    for found in sample.store.records(KINDS[record]):
+    for found in sample.store.records(KINDS[OTHER_KINDS.get(record, record)]):
         data = OF_RECORD[record](sample, found)
         data.pop("site")
         assert differences(RECORDS[record], data, record) == []
@@ -67,7 +71,8 @@ def test_records_have_the_names_of_the_contract(sample: Desk, record: str) -> No
 def test_lists_have_the_names_of_the_contract(sample: Desk, record: str) -> None:
     data = OF_LIST[record][1](sample, ALL, "")
     assert differences(RECORDS[record], data, record) == []
-    assert len(data[record]) == sample.store.count(OF_LIST[record][0])
+    if record != "comparison":  # lists risks, not the meetings that it compares
+        assert len(data[record]) == sample.store.count(OF_LIST[record][0])
 
 
 def test_every_shipped_form_prints_every_record(sample: Desk) -> None:

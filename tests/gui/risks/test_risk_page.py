@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,16 +12,6 @@ from riskdesk.gui.pages.filters import Sight
 from riskdesk.gui.pages.risks import RiskPage
 from riskdesk.gui.window import MainWindow
 from tests.gui.keys import commit
-
-
-@pytest.fixture
-def page(window: MainWindow, qtbot: QtBot) -> RiskPage:
-    window.go_to("risk")
-    page = window.current
-    assert isinstance(page, RiskPage)
-    page.table.setFocus()
-    qtbot.waitUntil(page.table.hasFocus)
-    return page
 
 
 def titles(page: RiskPage) -> list[str]:

@@ -28,6 +28,7 @@ _OVERDUE: Lists = {
     "review": ("risk", {"overdue": ("on",)}),
     "drill": ("drill", {"overdue": ("on",)}),
     "playbook": ("playbook", {"overdue": ("on",), "state": ("approved",)}),
+    "contract": ("contract", {"standing": ("expired",)}),
 }
 """Page and filters of the list behind each number."""
 

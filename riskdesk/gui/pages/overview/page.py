@@ -35,7 +35,7 @@ class OverviewPage(Page):
     ICON = "overview"
     TITLE = N_("Overview")
     KINDS: ClassVar[frozenset[str]] = frozenset(
-        {"risk", "action", "drill", "incident", "log_entry", "case", "playbook", "policy", "site", "person"}
+        {"risk", "action", "drill", "incident", "log_entry", "case", "playbook", "policy", "site", "person", "contract"}
     )
 
     def __init__(self, session: Session) -> None:

@@ -17,10 +17,11 @@ GAP = "　"
 WHAT = {
     "report": N_("Post-incident report"), "action": N_("Corrective action"), "review": N_("Risk review"),
     "acceptance": N_("Acceptance lapses"), "drill": N_("Drill"), "playbook": N_("Playbook review"),
+    "insurance": N_("Insurance"), "contract": N_("Contract"),
 }  # fmt: skip
 SHORT = {
     "report": N_("Reports"), "action": N_("Actions"), "review": N_("Reviews"), "drill": N_("Drills"),
-    "playbook": N_("Playbooks"),
+    "playbook": N_("Playbooks"), "contract": N_("Contracts"),
 }  # fmt: skip
 QUARTERS = (N_("first quarter"), N_("second quarter"), N_("third quarter"), N_("fourth quarter"))
 _TONES = {Urgency.CALM: "text", Urgency.WARNING: "yellow", Urgency.OVER: "red"}
@@ -57,7 +58,7 @@ def overdue_counts(found: Overview) -> list[tuple[str, int]]:
     """Kind of duty and how many of it are overdue."""
     return [
         ("report", found.overdue_reports), ("action", found.overdue_actions), ("review", found.overdue_reviews),
-        ("drill", found.overdue_drills), ("playbook", found.overdue_playbooks),
+        ("drill", found.overdue_drills), ("playbook", found.overdue_playbooks), ("contract", found.overdue_contracts),
     ]  # fmt: skip
 
 
@@ -111,5 +112,7 @@ def until(due: Due, now: dt.datetime, today: dt.date, report_seconds: int) -> tu
 
 
 def title(due: Due) -> str:
-    """The title with the sign of the level behind it."""
+    """The title with the sign of the level behind it, and of a contract what is to be done."""
+    if due.kind == "contract":
+        return tr("{name}: renew", name=due.title)
     return f"{due.title} {Level(due.level).sign}" if due.level else due.title

@@ -23,10 +23,11 @@ from riskdesk.store import Query
 from riskdesk.store.query import Condition
 
 GROUPS = (
-    (N_("Lists"), ("risks", "actions")), (N_("Risks"), ("risk",)), (N_("Cases"), ("case",)),
+    (N_("Lists"), ("risks", "actions")), (N_("Review meetings"), ("review", "snapshot", "comparison")),
+    (N_("Risks"), ("risk",)), (N_("Cases"), ("case",)),
     (N_("Playbooks"), ("playbook",)), (N_("Drills"), ("drill",)), (N_("Incidents"), ("incident",)),
 )  # fmt: skip
-ICONS = {"risks": "list", "actions": "list"}
+ICONS = {"risks": "list", "actions": "list", "review": "clipboard", "snapshot": "lock", "comparison": "split"}
 OFFERED = 500
 """Records that the list shows; the search box finds the others."""
 

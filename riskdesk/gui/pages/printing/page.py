@@ -44,8 +44,9 @@ class PrintPage(Page):
     ICON = "print"
     TITLE = N_("Print centre")
     KINDS: ClassVar[frozenset[str]] = frozenset(
-        {"risk", "case", "playbook", "drill", "incident", "log_entry", "action", "policy", "person", "body", "site"}
-    )
+        {"risk", "case", "playbook", "drill", "incident", "log_entry", "action", "policy", "person", "body", "site",
+         "review"}
+    )  # fmt: skip
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -328,5 +329,3 @@ class PrintPage(Page):
     @Slot()
     def _keep_splitter(self) -> None:
         self.session.settings.splitters[self.KEY] = self.splitter.sizes()
-
-

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+import json
+from collections.abc import Callable, Sequence
 
 from riskdesk import formats
 from riskdesk.desk import Desk
 from riskdesk.desk.due import LIVE
+from riskdesk.desk.heat import by_lec, cell_key, in_cells
 from riskdesk.domain.calendar import Quarter
-from riskdesk.domain.level import Level
+from riskdesk.domain.level import Lec, Level, Matrix
 from riskdesk.domain.risk import Flag, RiskStatus
 from riskdesk.domain.words import N_
+from riskdesk.gui.models.fields import (
+    CellField,
+    ChoiceField,
+    DayField,
+    NumberField,
+    RefField,
+    TextField,
+    choice_words,
+)
+from riskdesk.gui.models.order import Grouping, Label
 from riskdesk.gui.models.records import Cell, Column, Row
-from riskdesk.gui.pages.filters import Filter, Options, Values, by_field
+from riskdesk.gui.pages.filters import Conditions, Filter, Options, Values, by_field
 from riskdesk.i18n import language, tr
 from riskdesk.store.query import Condition
 
 UNSCORED = N_("Not scored")
+YEAR_UNSAID_DAYS = 300
+"""How far ahead a day of next year stands without its year."""
 
 
 def _number(row: Row, desk: Desk) -> Cell:
@@ -29,9 +44,10 @@ def _level(row: Row, desk: Desk) -> Cell:
 
 
 def _title(row: Row, desk: Desk) -> Cell:
-    flags = row["flags"].split()
-    if flags:
-        words = "、".join(tr(Flag(flag).label) for flag in flags)
+    words = "、".join(tr(Flag(flag).label) for flag in row["flags"].split())
+    if row["acceptance"] and row["status"] in LIVE and json.loads(row["acceptance"])["until"] < desk.today.isoformat():
+        words = "、".join(filter(None, (words, tr("Acceptance lapsed"))))
+    if words:
         return Cell(row["title"], suffix=words, suffix_tone="red", tip=row["title"])
     if f",{desk.today.month}," in f",{row['season'].strip('[]')},":
         return Cell(row["title"], suffix=tr("in season"), tip=row["title"])
@@ -51,35 +67,130 @@ def _department(row: Row, desk: Desk) -> Cell:
 
 
 def _site(row: Row, desk: Desk) -> Cell:
-    return Cell(" ".join(filter(None, (desk.name(row["site_id"]), row["place"]))))
+    return Cell(desk.name(row["site_id"]))
+
+
+def _place(row: Row, desk: Desk) -> Cell:
+    return Cell(row["place"], tip=row["place"])
 
 
 def _measures(row: Row, desk: Desk) -> Cell:
     total = row["measures_total"]
-    return Cell(f"{row['measures_done']} / {total}" if total else "—", tone="" if total else "third")
+    counted = f"{row['measures_done']} / {total}"
+    return Cell(counted) if total else Cell("—", tone="third", plain="")
 
 
 def _review(row: Row, desk: Desk) -> Cell:
-    text, late = formats.due(row["next_review"], desk.today)
-    live = row["status"] in LIVE
-    return Cell(text if live else formats.day(row["next_review"], desk.today), tone="red" if late and live else "")
+    day = row["next_review"] or ""
+    text, late = formats.due(day, desk.today)
+    if row["status"] not in LIVE:
+        text, late = formats.day(day, desk.today), False
+    if text == day and day:
+        # Within the coming months the year goes without saying.
+        ahead = (dt.date.fromisoformat(day) - desk.today).days
+        text = day[5:] if 0 <= ahead < YEAR_UNSAID_DAYS else day[2:]
+    return Cell(text, tone="red" if late else "", tip=day, plain=day)
 
 
 def _status(row: Row, desk: Desk) -> Cell:
     return Cell(tr(RiskStatus(row["status"]).label), tone="second")
 
 
+def _judged(which: str) -> Callable[[Row, Desk], Cell]:
+    def cell(row: Row, desk: Desk) -> Cell:
+        level = json.loads(row[which])["level"]
+        return Cell(tr(Level(level).label), level=level) if level else Cell(tr(UNSCORED), tone="third")
+
+    return cell
+
+
+def _score(row: Row, desk: Desk) -> Cell:
+    score = json.loads(row["current"])["score"]
+    if score is None:
+        return Cell("")
+    return Cell((Matrix if score["method"] == "matrix" else Lec).model_validate(score).formula, tone="second")
+
+
+def _season(row: Row, desk: Desk) -> Cell:
+    return Cell("、".join(map(str, json.loads(row["season"]))))
+
+
+def _interval(row: Row, desk: Desk) -> Cell:
+    return Cell(str(row["review_days"]))
+
+
+FROM_SCORE = N_("Levels come from scoring. Rescore the risk to change its level.")
+COUNTED = N_("Measures are counted from the list of measures.")
+
 COLUMNS = (
-    Column("number", N_("Number"), _number, "number", 126),
-    Column("level", N_("Current"), _level, "level_rank", 74),
-    Column("title", N_("Risk"), _title, "title", 150, flexible=True),
-    Column("family", N_("Family"), _family, "family", 78),
-    Column("owner", N_("Owner"), _owner, "owner_id", 62),
-    Column("measures", N_("Measures"), _measures, "measures_done", 56, right=True),
-    Column("review", N_("Next review"), _review, "next_review", 84),
-    Column("status", N_("Status"), _status, "status", 80, from_width=820),
-    Column("department", N_("Department"), _department, "department_id", 110, from_width=920),
-    Column("site", N_("Site and place"), _site, "site_id", 170, from_width=1060),
+    Column("number", N_("Number"), _number, "number", 126, fixed=N_("The number of a record never changes.")),
+    Column("level", N_("Current"), _level, "level_rank", 74, width_en=96, fixed=FROM_SCORE),
+    Column("title", N_("Risk"), _title, "title", 150, flexible=True, width_en=110, edit="title"),
+    Column("family", N_("Family"), _family, "family", 78, width_en=88, edit="family"),
+    Column("owner", N_("Owner"), _owner, "owner_id", 62, edit="owner_id"),
+    Column("measures", N_("Measures"), _measures, "measures_done", 56, right=True, width_en=72, fixed=COUNTED),
+    Column("review", N_("Next review"), _review, "next_review", 84, width_en=98, edit="next_review"),
+    Column("status", N_("Status"), _status, "status", 80, from_width=820, edit="status"),
+    Column("department", N_("Department"), _department, "department_id", 110, from_width=920, edit="department_id"),
+    Column("site", N_("Site"), _site, "site_id", 110, from_width=1040, edit="site_id"),
+    Column("place", N_("Place"), _place, "place", 110, from_width=1160, edit="place"),
+    Column("inherent", N_("Inherent"), _judged("inherent"), width=74, width_en=96, from_width=-1, fixed=FROM_SCORE),
+    Column("target", N_("Target"), _judged("target"), width=74, width_en=96, from_width=-1, fixed=FROM_SCORE),
+    Column("score", N_("Score"), _score, width=110, from_width=-1, fixed=FROM_SCORE),
+    Column("season", N_("Acute in"), _season, width=90, from_width=-1,
+           fixed=N_("Edit the risk (F2) to set its months.")),
+    Column("interval", N_("Review interval (days)"), _interval, "review_days", 90, from_width=-1, right=True,
+           edit="review_days"),
+)  # fmt: skip
+
+
+def family_words(desk: Desk) -> list[tuple[str, Sequence[str]]]:
+    """The office's families with their words in the language in use and in both."""
+    return [(f.key, (f.in_language(language()), f.name, f.name_en)) for f in desk.policy.families]
+
+
+FIELDS: dict[str, CellField] = {
+    "title": TextField("title", N_("Risk"), most=200, required=True),
+    "family": ChoiceField("family", N_("Family"), family_words),
+    "owner": RefField("owner_id", N_("Owner"), "person"),
+    "review": DayField("next_review", N_("Next review")),
+    "status": ChoiceField("status", N_("Status"), choice_words(RiskStatus)),
+    "department": RefField("department_id", N_("Department"), "department"),
+    "site": RefField("site_id", N_("Site"), "site"),
+    "place": TextField("place", N_("Place")),
+    "interval": NumberField("review_days", N_("Review interval (days)")),
+}
+"""How the cells of a column are edited, by the key of the column."""
+
+
+def _level_words(desk: Desk, value: str) -> str:
+    return f"{Level(value).sign} {tr(Level(value).label)}" if value else tr(UNSCORED)
+
+
+def _level_place(desk: Desk, value: str) -> int:
+    return -Level(value).rank if value else 0
+
+
+def _status_place(desk: Desk, value: str) -> int:
+    return list(RiskStatus).index(RiskStatus(value))
+
+
+def _family_place(desk: Desk, value: str) -> tuple[int, str]:
+    keys = [family.key for family in desk.policy.families]
+    return (keys.index(value) if value in keys else len(keys), value)
+
+
+def _named(words: str) -> Label:
+    return lambda desk, value: desk.name(value) or tr(words)
+
+
+GROUPINGS = (
+    Grouping("level", "level", _level_words, _level_place),
+    Grouping("family", "family", lambda desk, value: desk.policy.named("families", value, language()), _family_place),
+    Grouping("status", "status", lambda desk, value: tr(RiskStatus(value).label), _status_place),
+    Grouping("department", "department_id", _named(N_("No department"))),
+    Grouping("owner", "owner_id", _named(N_("No owner"))),
+    Grouping("site", "site_id", _named(N_("No site"))),
 )
 
 
@@ -116,12 +227,23 @@ def _overdue(desk: Desk, values: Values) -> tuple[Condition, ...]:
 
 
 def _cells(desk: Desk) -> Sequence[tuple[str, str]]:
-    return [(f"{row}x{column}", f"{row} × {column}") for row in range(5, 0, -1) for column in range(5, 0, -1)]
+    return [(cell_key((row, column)), f"{row} × {column}") for row in range(5, 0, -1) for column in range(5, 0, -1)]
 
 
-def _cell(desk: Desk, values: Values) -> tuple[Condition, ...]:
-    return (Condition("cell", "in", values), Condition("status", "in", LIVE))
+def _in_cell(which: str) -> Conditions:
+    return lambda desk, values: (*in_cells(desk.store, which, values), Condition("status", "in", LIVE))
 
+
+def _by_lec(desk: Desk, values: Values) -> tuple[Condition, ...]:
+    return (*by_lec("current"), Condition("status", "in", LIVE))
+
+
+def _unscored(desk: Desk, values: Values) -> tuple[Condition, ...]:
+    return (Condition("level", "empty"), Condition("status", "in", LIVE))
+
+
+CELLS = {"inherent": "inherent_cell", "current": "cell", "target": "target_cell"}
+"""The filter for a cell of each judgement."""
 
 FILTERS = (
     Filter("status", N_("Status"), by_field("status"), _statuses),
@@ -134,5 +256,9 @@ FILTERS = (
     Filter("site", N_("Site"), by_field("site_id"), _entries("site"), more=True),
     Filter("owner", N_("Owner"), by_field("owner_id"), _entries("person"), more=True),
     Filter("next_season", N_("Acute next quarter"), _next_season, more=True),
-    Filter("cell", N_("Heat map cell"), _cell, _cells, more=True),
+    Filter("inherent_cell", N_("Cell, inherent"), _in_cell("inherent"), _cells, more=True),
+    Filter("cell", N_("Heat map cell"), _in_cell("current"), _cells, more=True),
+    Filter("target_cell", N_("Cell, target"), _in_cell("target"), _cells, more=True),
+    Filter("lec", N_("Scored by LEC"), _by_lec, more=True),
+    Filter("unscored", N_("Not scored"), _unscored, more=True),
 )

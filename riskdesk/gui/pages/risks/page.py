@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QPoint, QTimer, Slot
 
 from riskdesk.desk.overview import flagged
+from riskdesk.desk.verb import Changed
 from riskdesk.domain.level import Level
 from riskdesk.domain.risk import Risk
 from riskdesk.domain.words import N_
+from riskdesk.gui.pages.cell_blocks import CellBlocks
 from riskdesk.gui.pages.detail import DetailPane
-from riskdesk.gui.pages.list_page import ListPage
-from riskdesk.gui.pages.risks.columns import COLUMNS, FILTERS
+from riskdesk.gui.pages.editable_list import EditableListPage
+from riskdesk.gui.pages.filters import Sight
+from riskdesk.gui.pages.risks.accept import AcceptPane
+from riskdesk.gui.pages.risks.columns import COLUMNS, FIELDS, FILTERS, GROUPINGS
+from riskdesk.gui.pages.risks.duplicate import DuplicatePane
 from riskdesk.gui.pages.risks.editor import RiskEditor
+from riskdesk.gui.pages.risks.heat_view import HeatView
 from riskdesk.gui.pages.risks.reader import RiskReader
 from riskdesk.gui.pages.risks.scoring import ScorePane
+from riskdesk.gui.pages.risks.together import TogetherPane
+from riskdesk.gui.pages.selection_strip import SelectionStrip
 from riskdesk.gui.session import Session
 from riskdesk.gui.widgets.button import ActionButton
+from riskdesk.gui.widgets.segments import Segments
 from riskdesk.i18n import tr
 from riskdesk.store import Query
 
+COUNTED_AT_ONCE = 5000
+"""In a longer list what the chips count is counted when the person rests."""
 
-class RiskPage(ListPage):
+
+class RiskPage(EditableListPage):
     """风险清单."""
 
     KEY = "risk"
@@ -35,6 +47,7 @@ class RiskPage(ListPage):
     )
     COLUMNS = COLUMNS
     FILTERS = FILTERS
+    GROUPINGS = GROUPINGS
     SEARCH_HINT = N_("Search title, number, place")
     DEFAULT_SORT = (("level_rank", True), ("next_review", False))
     EMPTY = (
@@ -43,11 +56,28 @@ class RiskPage(ListPage):
     )
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session)
+        super().__init__(session, FIELDS, session.desk.risks.save)
         new = self.command("risks.add", tr("New risk"), self.new_record, "Ctrl+N", "plus")
+        self._forms: dict[type, AcceptPane | DuplicatePane] = {}
+        self.view = Segments(tr("View"), [("table", tr("Table"), "table"), ("heat", tr("Heat map"), "heatmap")])
+        self.view.changed.connect(self._view_chosen)
+        self.head.add_widget(self.view)
+        self._heat: HeatView | None = None
+        self.command("risks.heat", tr("Heat map"), self.show_heat, icon="heatmap")
         self.head.add_action(self.command("print.risk_list", tr("Print list"), self.print_list, icon="print"))
         self.head.add_action(new, "primary", "plus")
         self.command("risks.review", tr("Review risk"), self.review, icon="check")
+        self.head.add_overflow(self.command("risks.duplicate", tr("Duplicate risk…"), self.duplicate, icon="copy"))
+        self.head.add_overflow(self.command("risks.accept", tr("Accept risk…"), self.accept, icon="shield"))
+        self.blocks = CellBlocks(self, self.desk.risks.save_cells, self.desk.risks.save_many_cells)
+        several = self.command("risks.save_many", tr("Edit together"), self.edit_together, "Shift+F2", "edit")
+        self._together: TogetherPane | None = None
+        self.strip = SelectionStrip(self.table, self.model, [several])
+        self._card.body.addWidget(self.strip)
+        self.table.chosen.connect(self._selected)
+        self._group_menu = self.groups.menu(tr("Group by"))
+        group = self.command("list.group", tr("Group by…"), self.choose_groups, icon="list")
+        self.head.add_overflow(group)
         self.head.add_overflow(self.command("risks.delete", tr("Delete risk"), self.delete, "Ctrl+Delete", "trash"))
 
     def make_detail(self) -> DetailPane:
@@ -63,17 +93,101 @@ class RiskPage(ListPage):
         pane.add_place(self.scoring)
         self.scoring.closed.connect(pane.back_to_reading)
         reader.score_wanted.connect(self.score)
+        reader.accept_wanted.connect(self.accept)
         return pane
 
     def sub_text(self) -> str:
         counts = self.desk.risks.level_counts(self.model.query)
         levels = "  ".join(f"{tr(level.label)} {counts.get(level.value, 0):,}" for level in Level)
-        return tr("{n} · {levels}", n=f"{self.model.rowCount():,}", levels=levels)
+        return tr("{n} · {levels}", n=f"{sum(counts.values()):,}", levels=levels)
 
     def _after_list(self) -> None:
         super()._after_list()
+        if self._heat is not None and self._shows_heat:
+            self._heat.look(self.bar.sight, self.query())
+
+    def _look_again(self, changed: Changed) -> None:
+        super()._look_again(changed)
+        if self.model.total > COUNTED_AT_ONCE:
+            self._rest.start()
+        else:
+            self._count_chips()
+
+    def recount(self) -> None:
+        super().recount()
+        if self.session.is_open:
+            self._count_chips()
+
+    def _count_chips(self) -> None:
+        """What the chips count does not depend on the filters."""
         self.bar.set_count("flagged", self.desk.store.count("risk", flagged()))
         self.bar.set_count("overdue", self.desk.store.count("risk", self.desk.overview.overdue_reviews()))
+
+    # table and heat map
+
+    @Slot(str)
+    def _view_chosen(self, view: str) -> None:
+        if view == "heat":
+            self.show_heat()
+        else:
+            self.show_table()
+
+    @Slot()
+    def show_heat(self) -> None:
+        """Where the risks that the filters find stand on the matrix."""
+        if not self.may_leave():
+            self.view.set_current("table")
+            return
+        if self._heat is None:
+            self._heat = HeatView(self.session)
+            self._heat.wanted.connect(self._list_wanted)
+            self.body.addWidget(self._heat, 1)
+        self.view.set_current("heat")
+        self.splitter.hide()
+        self._heat.show()
+        self._heat.look(self.bar.sight, self.query())
+        self._heat.setFocus()
+
+    @Slot()
+    def show_table(self) -> None:
+        """The list."""
+        self.view.set_current("table")
+        if self._heat is not None and not self._heat.isHidden():
+            self._heat.hide()
+            self.splitter.show()
+            self.table.setFocus()
+
+    @Slot(object)
+    def _list_wanted(self, sight: Sight) -> None:
+        self.show_table()
+        self.bar.set_sight(sight)
+
+    @property
+    def _shows_heat(self) -> bool:
+        return self._heat is not None and not self._heat.isHidden()
+
+    def open_record(self, kind: str, id: str) -> None:
+        self.show_table()
+        super().open_record(kind, id)
+
+    def open_editor(self, kind: str, id: str, given: dict[str, Any]) -> None:
+        self.show_table()
+        super().open_editor(kind, id, given)
+
+    @Slot()
+    def new_record(self) -> None:
+        self.show_table()
+        super().new_record()
+
+    def show_list(self, filters: dict[str, Any]) -> None:
+        self.show_table()
+        super().show_list(filters)
+
+    def back(self) -> bool:
+        if self._shows_heat:
+            self.show_table()
+            return True
+        return super().back()
 
     # commands
 
@@ -95,10 +209,69 @@ class RiskPage(ListPage):
             self._arrange()
 
     @Slot()
+    def choose_groups(self) -> None:
+        """Offer what the list can be grouped by."""
+        corner = self.head.mapToGlobal(self.head.rect().bottomRight())
+        self._group_menu.popup(corner - QPoint(self._group_menu.sizeHint().width(), 0))
+
+    @Slot()
+    def edit_together(self) -> None:
+        """Shift+F2: give the selected risks the same values for some fields."""
+        numbers = self.model.numbers(self.table.selected_rows())
+        if not numbers:
+            self.session.noticed.emit(tr("Select the risks that are to be changed."), "", None)
+            return
+        if self._together is None:
+            self._together = TogetherPane(self.session)
+            self._together.closed.connect(self.close_panel)
+            self.detail.add_place(self._together)
+            self._follow = QTimer(self)
+            self._follow.setSingleShot(True)
+            self._follow.setInterval(200)
+            self._follow.timeout.connect(self._follow_selection)
+        self._together.show_risks(numbers)
+        self.open_panel(self._together)
+
+    @Slot()
+    def _selected(self) -> None:
+        if self._together is not None and self._together.isVisible():
+            self._follow.start()
+
+    @Slot()
+    def _follow_selection(self) -> None:
+        numbers = self.model.numbers(self.table.selected_rows())
+        if self._together is not None and self._together.isVisible() and numbers:
+            self._together.set_risks(numbers)
+
+    @Slot()
     def review(self) -> None:
         """Note that the open risk was looked at today."""
         if (risk := self._open()) is not None:
             self.session.do(self.desk.risks.review, risk.id, notice=tr("Reviewed today; next review set."))
+
+    def _ask(self, kind: type[AcceptPane] | type[DuplicatePane]) -> None:
+        """Show a small form in the place of the open risk; it is made when it is first wanted."""
+        risk = self._open()
+        if risk is None:
+            return
+        self.show_table()
+        form = self._forms.get(kind)
+        if form is None:
+            form = self._forms[kind] = kind(self.session)
+            form.closed.connect(self.close_panel)
+            self.detail.add_place(form)
+        form.show_risk(risk)
+        self.open_panel(form)
+
+    @Slot()
+    def accept(self) -> None:
+        """Decide to live with the open risk: who, why, until when."""
+        self._ask(AcceptPane)
+
+    @Slot()
+    def duplicate(self) -> None:
+        """Make a risk like the open one."""
+        self._ask(DuplicatePane)
 
     @Slot()
     def delete(self) -> None:

@@ -1,0 +1,230 @@
+"""What can be done with review meetings (风险排查会)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from riskdesk.desk import agenda
+from riskdesk.desk.agenda import Behind
+from riskdesk.desk.snapshots import KEPT, snapshot
+from riskdesk.desk.verb import Noun, verb
+from riskdesk.domain.agenda import since_last
+from riskdesk.domain.calendar import Quarter
+from riskdesk.domain.errors import Conflict, NotAllowed, NotFound
+from riskdesk.domain.level import Level
+from riskdesk.domain.record import validated
+from riskdesk.domain.review import Comparison, Review, ReviewState, SnapshotRow, Topic, TopicKind, compare, in_order
+from riskdesk.domain.review import refilled as refilled_topics
+from riskdesk.domain.words import N_
+from riskdesk.i18n import tr
+from riskdesk.store import Query, Write
+from riskdesk.store.codec import to_record
+from riskdesk.store.query import Condition
+
+NOW = ""
+"""Stands for the register as it is, where a snapshot may be named."""
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A meeting as lists show it, read without its agenda and its snapshot."""
+
+    id: str
+    number: str
+    title: str
+    period: Quarter
+    state: ReviewState
+    held_on: dt.date | None
+    frozen_at: dt.datetime | None
+
+
+class Reviews(Noun):
+    """The quarterly meetings, their agendas and the frozen risk lists. A signed one is final: see `Record.FREEZES`."""
+
+    @verb(N_("Prepare review meeting"), palette=True, long=True)
+    def prepare(self, write: Write, year: int, quarter: int) -> Review:
+        """Make the meeting of a quarter with its agenda. Raises `NotAllowed` when there is one already."""
+        period = Quarter(year, quarter)
+        if self.of_quarter(period):
+            raise NotAllowed(N_("There is a meeting for this quarter already."))
+        return write.create(
+            Review.of(
+                title=tr(_TITLES[quarter], year=year), year=year, quarter=quarter, chair_id=self.desk.person,
+                topics=agenda.topics(self.desk, period, self.since(period)),
+            )
+        )  # fmt: skip
+
+    @verb(N_("Fill the agenda again"), needs="review", palette=True, long=True)
+    def refill(self, write: Write, review_id: str) -> Review:
+        """Look again at what stands out; what was decided stays. Raises `NotAllowed` once it is signed."""
+        review = self._open(review_id)
+        found = agenda.topics(self.desk, review.period, self.since(review.period))
+        return write.save(review.changed(topics=refilled_topics(review.topics, found)), review)
+
+    @verb(N_("Add to the agenda"), needs="review")
+    def add_topic(self, write: Write, review_id: str, text: str, kind: str = "", record: str = "") -> Review:
+        """Put something on the agenda by hand, a record where one is named. Raises `Invalid`, `NotAllowed`."""
+        review = self._open(review_id)
+        topic = validated(Topic, {"topic_kind": TopicKind.OTHER, "text": text, "kind": kind, "record": record})
+        if any(topic.key == other.key for other in review.topics):
+            raise NotAllowed(N_("This stands on the agenda already."))
+        return write.save(review.changed(topics=in_order([*review.topics, topic])), review)
+
+    @verb(N_("Take off the agenda"), needs="review")
+    def drop_topic(self, write: Write, review_id: str, topic: Topic) -> Review:
+        """Take a topic off. Raises `NotAllowed` when something was decided on it, or once it is signed."""
+        review = self._open(review_id)
+        if self._topic(review, topic).is_decided:
+            raise NotAllowed(N_("Something was decided on this: it stays on the agenda."))
+        return write.save(review.changed(topics=[t for t in review.topics if t.key != topic.key]), review)
+
+    @verb(N_("Decide on a topic"), needs="review")
+    def decide(self, write: Write, review_id: str, topic: Topic, decision: str, done: bool) -> Review:
+        """Note what was decided. `topic` is as it was shown: the agenda may have been filled again since.
+
+        Raises `Conflict` when somebody else decided otherwise meanwhile, `NotAllowed` once it is signed.
+        """
+        review = self._open(review_id)
+        now = self._topic(review, topic)
+        decision = decision.strip()
+        if now.decision not in (topic.decision, decision):
+            fields = {"decision": (topic.decision, now.decision, decision)}
+            raise Conflict("review", review_id, write.last_author("review", review_id, ("topics",)), fields)
+        decided = now.changed(decision=decision, done=done)
+        return write.save(review.changed(topics=[decided if t.key == now.key else t for t in review.topics]), review)
+
+    @verb(N_("Save review meeting"), needs="review")
+    def save(self, write: Write, review: Review, base: Review) -> Review:
+        """Save when, where, who and the minutes. Raises `Conflict`, `NotAllowed` once it is signed."""
+        self._open(review.id)
+        return write.save(review, base)
+
+    @verb(N_("Meeting held"), needs="review", palette=True)
+    def hold(self, write: Write, review_id: str) -> Review:
+        """Note that it took place, today if no day was entered. Raises `NotAllowed` before that day."""
+        review = self._open(review_id)
+        day = review.held_on or self.desk.today
+        if day > self.desk.today:
+            raise NotAllowed(N_("The meeting is set for {day}. Correct the date if it was held already."), day=day)
+        return write.save(review.changed(state=ReviewState.HELD, held_on=day), review)
+
+    @verb(N_("Sign and freeze"), needs="review", palette=True, long=True, undoable=False)
+    def sign(self, write: Write, review_id: str) -> Review:
+        """Freeze agenda, decisions, minutes and the risk list as it stands. It is not undone.
+
+        Raises `NotAllowed` before it was held, or when nobody took part.
+        """
+        review = self._open(review_id)
+        if review.state is not ReviewState.HELD:
+            raise NotAllowed(N_("Note first that the meeting was held."))
+        if not review.attendee_ids:
+            raise NotAllowed(N_("Enter first who took part."))
+        # Checked row by row when it was made; a hundred thousand rows are not checked twice.
+        frozen = {"state": ReviewState.SIGNED, "snapshot": snapshot(self.desk), "frozen_at": self.desk.clock()}
+        return write.save(review.model_copy(update=frozen), review)
+
+    @verb(N_("Delete review meeting"), needs="review", palette=True)
+    def delete(self, write: Write, review_id: str) -> None:
+        """Move a meeting to the trash. Raises `NotAllowed` once it is signed."""
+        write.delete("review", self._open(review_id).id)
+
+    # questions
+
+    def get(self, review_id: str) -> Review:
+        """The meeting of that id, with its snapshot: 1,000 risks take 30 ms. Raises `NotFound`."""
+        return self.store.get(Review, review_id)
+
+    def read(self, review_id: str) -> Review:
+        """The meeting of that id without its snapshot, to be shown. Raises `NotFound`."""
+        number = self.store.row_number("review", review_id)
+        rows = self.store.rows("review", [number], _WITHOUT_SNAPSHOT) if number is not None else []
+        if not rows:
+            raise NotFound(N_("This record is not in the file."))
+        return to_record(Review, rows[0])
+
+    def frozen_levels(self, review_id: str) -> dict[str, Level | None]:
+        """The level of every risk of a snapshot, by the id of the risk."""
+        number = self.store.row_number("review", review_id)
+        rows = self.store.rows("review", [number], ("snapshot",)) if number is not None else []
+        return {
+            kept["id"]: Level(kept["level"]) if kept["level"] else None
+            for row in rows
+            for kept in json.loads(row["snapshot"])
+        }
+
+    def behind(self, review: Review) -> dict[str, Behind]:
+        """The records that the topics of a meeting are about, by id."""
+        return agenda.behind(self.desk, review.topics)
+
+    def levels_to_freeze(self) -> dict[Level | None, int]:
+        """How many risks of each level signing would freeze now."""
+        kept = Query(where=(Condition("status", "in", KEPT),))
+        counts = self.store.count_by("risk", "level", kept)
+        return {Level(level) if level else None: count for level, count in counts.items()}
+
+    def meetings(self) -> list[Meeting]:
+        """Every meeting, the latest first."""
+        return self._meetings(Query())
+
+    def signed(self) -> list[Meeting]:
+        """The meetings that have a snapshot, the latest first."""
+        found = self._meetings(Query(where=(Condition("state", "in", (ReviewState.SIGNED.value,)),)))
+        return sorted(found, key=lambda meeting: meeting.frozen_at or _LONG_AGO, reverse=True)
+
+    def of_quarter(self, period: Quarter) -> Meeting | None:
+        """The meeting of a quarter, or None."""
+        where = (Condition("year", "in", (period.year,)), Condition("quarter", "in", (period.number,)))
+        return next(iter(self._meetings(Query(where=where))), None)
+
+    def since(self, period: Quarter) -> dt.date:
+        """The day after which something is new to the meeting of a quarter."""
+        held = [m.held_on for m in self.meetings() if m.held_on and m.period < period]
+        return since_last(held, min(period.last, self.desk.today) + dt.timedelta(days=1))
+
+    def rows(self, review_id: str) -> Sequence[SnapshotRow]:
+        """The snapshot of a meeting, or for `NOW` the register as it stands."""
+        return snapshot(self.desk) if review_id == NOW else self.get(review_id).snapshot
+
+    def compare(self, before_id: str, after_id: str) -> Comparison:
+        """What changed from one snapshot to another; either may be `NOW`. 1,000 risks a side take 50 ms, 100,000
+        take seconds: off the GUI thread."""
+        return compare(self.rows(before_id), self.rows(after_id))
+
+    def _meetings(self, query: Query) -> list[Meeting]:
+        rows = self.store.rows("review", self.store.ns("review", query), _SHOWN)
+        return sorted(map(_meeting, rows), key=lambda meeting: (meeting.period, meeting.number), reverse=True)
+
+    def _open(self, review_id: str) -> Review:
+        """A meeting that may still be changed. Raises `NotAllowed`."""
+        review = self.get(review_id)
+        if review.is_signed:
+            raise NotAllowed(N_("{number} is signed and frozen: nothing of it changes any more."), number=review.number)
+        return review
+
+    @staticmethod
+    def _topic(review: Review, topic: Topic) -> Topic:
+        now = next((other for other in review.topics if other.key == topic.key), None)
+        if now is None:
+            raise NotAllowed(N_("This is no longer on the agenda."))
+        return now
+
+
+_LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
+_SHOWN = ("id", "number", "title", "year", "quarter", "state", "held_on", "frozen_at")
+_WITHOUT_SNAPSHOT = tuple(name for name in Review.model_fields if name != "snapshot")
+_TITLES = {
+    1: N_("Review meeting, Q1 {year}"), 2: N_("Review meeting, Q2 {year}"),
+    3: N_("Review meeting, Q3 {year}"), 4: N_("Review meeting, Q4 {year}"),
+}  # fmt: skip
+
+
+def _meeting(row: dict[str, Any]) -> Meeting:
+    return Meeting(
+        row["id"], row["number"], row["title"], Quarter(row["year"], row["quarter"]), ReviewState(row["state"]),
+        dt.date.fromisoformat(row["held_on"]) if row["held_on"] else None,
+        dt.datetime.fromisoformat(row["frozen_at"]) if row["frozen_at"] else None,
+    )  # fmt: skip

@@ -1,0 +1,198 @@
+"""The quarterly review meeting (风险排查会, source.md 7.1) and the risk list as it stood."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Self
+
+from pydantic import Field
+
+from riskdesk.domain.calendar import Quarter
+from riskdesk.domain.level import Level
+from riskdesk.domain.record import Broken, Ids, Line, Moment, Part, Record, Ref, Text, Title, rule
+from riskdesk.domain.risk import Flag, RiskStatus
+from riskdesk.domain.words import N_, Choice, labelled
+
+
+@labelled(preparing=N_("In preparation"), held=N_("Held"), signed=N_("Signed"))
+class ReviewState(Choice):
+    """Where a meeting stands; a signed one is frozen."""
+
+    PREPARING = "preparing"
+    HELD = "held"
+    SIGNED = "signed"
+
+
+@labelled(hotspot=N_("Complaint hot spot"), season=N_("Seasonal rise"), regulation=N_("Regulation that is new"),
+          acute=N_("Acute next quarter"), overdue=N_("Review overdue"), flagged=N_("Red risk that lacks something"),
+          case=N_("Case new in the library"), incident=N_("Incident since the last meeting"),
+          measure=N_("Overdue measure"), other=N_("Other"))  # fmt: skip
+class TopicKind(Choice):
+    """Why something stands on the agenda; their order is that of the agenda."""
+
+    HOTSPOT = "hotspot"
+    SEASON = "season"
+    REGULATION = "regulation"
+    ACUTE = "acute"
+    OVERDUE = "overdue"
+    FLAGGED = "flagged"
+    CASE = "case"
+    INCIDENT = "incident"
+    MEASURE = "measure"
+    OTHER = "other"
+
+
+_ORDER = list(TopicKind)
+
+
+class Topic(Part):
+    """One item of the agenda, with what was decided. `record` is the id of what it is about."""
+
+    topic_kind: TopicKind
+    text: Title
+    reason: Line = ""
+    kind: Line = ""
+    record: Line = ""
+    decision: Text = ""
+    done: bool = False
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What makes it the same topic when the agenda is filled again: the record, or kind and words without one."""
+        return (self.kind, self.record) if self.record else (self.topic_kind.value, self.text)
+
+    @property
+    def is_decided(self) -> bool:
+        """Something was decided, or it was ticked off without words."""
+        return bool(self.decision) or self.done
+
+
+class SnapshotRow(Part):
+    """A risk as it stood when the list was frozen: names, not references, so that later edits change nothing."""
+
+    id: str
+    number: Line
+    title: Title
+    family: Line = ""
+    status: RiskStatus
+    level: Level | None = None
+    method: Line = ""
+    """'matrix' or 'lec'; empty where the risk had no score."""
+    points: float | None = None
+    """Likelihood times severity, or D of LEC."""
+    by_hand: bool = False
+    """The level was set against the score."""
+    flags: tuple[Flag, ...] = ()
+    department: Line = ""
+    owner: Line = ""
+    measures_done: int = 0
+    measures_total: int = 0
+    next_review: dt.date | None = None
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether the risk had a level."""
+        return self.level is not None
+
+
+class Review(Record):
+    """A review meeting with its agenda, decisions, minutes and the frozen risk list."""
+
+    KIND: ClassVar[str] = "review"
+    LETTER: ClassVar[str] = "M"
+    SEARCHED: ClassVar[tuple[str, ...]] = ("title", "minutes", "topics")
+    FREEZES: ClassVar[tuple[str, str] | None] = ("state", "signed")
+
+    title: Title
+    year: Annotated[int, Field(ge=2000, le=2100)]
+    quarter: Annotated[int, Field(ge=1, le=4)]
+    held_on: dt.date | None = None
+    place: Line = ""
+    chair_id: Annotated[str, Ref("person")] = ""
+    attendee_ids: Annotated[Ids, Ref("person")] = ()
+    topics: tuple[Topic, ...] = ()
+    minutes: Text = ""
+    state: ReviewState = ReviewState.PREPARING
+    snapshot: tuple[SnapshotRow, ...] = ()
+    frozen_at: Moment | None = None
+
+    @rule
+    def _says_when(self) -> Self:
+        if self.state is not ReviewState.PREPARING and self.held_on is None:
+            raise Broken("held_on", N_("Say when the meeting was held."))
+        return self
+
+    @property
+    def period(self) -> Quarter:
+        """The quarter it belongs to."""
+        return Quarter(self.year, self.quarter)
+
+    @property
+    def is_signed(self) -> bool:
+        """Frozen: nothing of it changes any more."""
+        return self.state is ReviewState.SIGNED
+
+    @property
+    def decided(self) -> int:
+        """How many topics are decided."""
+        return sum(topic.is_decided for topic in self.topics)
+
+
+def in_order(topics: Iterable[Topic]) -> tuple[Topic, ...]:
+    """Topics by kind in the order of the agenda; within a kind they stay as they are."""
+    return tuple(sorted(topics, key=lambda topic: _ORDER.index(topic.topic_kind)))
+
+
+def refilled(before: Sequence[Topic], found: Iterable[Topic]) -> tuple[Topic, ...]:
+    """The agenda filled anew: what was decided stays with its topic, and a decided topic stays though it is past."""
+    known = {topic.key: topic for topic in before}
+    taken = [
+        topic.changed(decision=old.decision, done=old.done) if (old := known.get(topic.key)) else topic
+        for topic in {topic.key: topic for topic in found}.values()
+    ]
+    keys = {topic.key for topic in taken}
+    kept = [t for t in before if t.key not in keys and (t.is_decided or t.topic_kind is TopicKind.OTHER)]
+    return in_order([*taken, *kept])
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What changed from one snapshot to another, by their stored numbers."""
+
+    new: tuple[SnapshotRow, ...]
+    closed: tuple[SnapshotRow, ...]
+    """Closed or no longer there; as they stood before."""
+    up: tuple[tuple[SnapshotRow, SnapshotRow], ...]
+    """(before, after) where the points rose, or the level where points cannot be compared."""
+    down: tuple[tuple[SnapshotRow, SnapshotRow], ...]
+    scored: tuple[tuple[SnapshotRow, SnapshotRow], ...]
+    """(before, after) where only one of the two was scored, so that there is neither up nor down."""
+    same: int
+
+
+def compare(before: Sequence[SnapshotRow], after: Sequence[SnapshotRow]) -> Comparison:
+    """Compare two snapshots by the scores kept in them, so that a changed matrix does not show as changed risks."""
+    old = {row.id: row for row in before if row.status is not RiskStatus.CLOSED}
+    now = {row.id: row for row in after if row.status is not RiskStatus.CLOSED}
+    both = [(old[id], now[id]) for id in now if id in old]
+    scored = [pair for pair in both if pair[0].is_scored is not pair[1].is_scored]
+    moves = [(pair, _move(*pair)) for pair in both if pair[0].is_scored is pair[1].is_scored]
+    return Comparison(
+        new=tuple(row for id, row in now.items() if id not in old),
+        closed=tuple(row for id, row in old.items() if id not in now),
+        up=tuple(pair for pair, move in moves if move > 0),
+        down=tuple(pair for pair, move in moves if move < 0),
+        scored=tuple(scored),
+        same=sum(move == 0 for _, move in moves),
+    )
+
+
+def _move(before: SnapshotRow, after: SnapshotRow) -> float:
+    """How far it rose. Points count where both come from the same method; a level set by hand, or another method,
+    leaves the levels."""
+    alike = before.method == after.method and not before.by_hand and not after.by_hand
+    if alike and before.points is not None and after.points is not None:
+        return after.points - before.points
+    return (after.level.rank if after.level else 0) - (before.level.rank if before.level else 0)

@@ -1,0 +1,53 @@
+"""The rows that an import refused, as they were, with a column that says why: to mend and import again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from riskdesk.domain.words import N_
+from riskdesk.exchange.cells import Value, text_of
+from riskdesk.exchange.plan import ImportPlan
+from riskdesk.exchange.rows import PlanRow
+from riskdesk.exchange.tables import Plain, Written, write_table
+from riskdesk.i18n import tr
+
+REASON = N_("Reason not imported")
+
+
+def write_rest(plan: ImportPlan, path: Path, rows: Iterable[PlanRow] | None = None) -> Written:
+    """Write the rejected rows, or those given, with their heads and a column of reasons. Raises `RiskdeskError`."""
+    heads = plan.mapping.heads.heads
+    columns = [head.column for head in heads]
+    names = [*(_head_text(head.band, head.name) for head in heads), tr(REASON)]
+    chosen = list(plan.rejected if rows is None else rows)
+    return write_table(path, names, _rows(plan, columns, chosen), sheet=plan.sheet.name, total=len(chosen))
+
+
+def _head_text(band: str, name: str) -> str:
+    return f"{band}/{name}" if band else name
+
+
+def _rows(plan: ImportPlan, columns: Sequence[int], rows: Iterable[PlanRow]) -> Iterator[list[Plain]]:
+    for row in rows:
+        cells: list[Plain] = []
+        for column in columns:
+            word = plan.sheet.faults.get((row.number, column))
+            cells.append(_plain(word or plan.sheet.rows[row.number][column]))
+        yield [*cells, reason_of(row)]
+
+
+def reason_of(row: PlanRow) -> str:
+    """Why a row is not imported, each error with its cell."""
+    parts = []
+    for note in row.errors:
+        column = f"{note.column} " if note.column else ""
+        parts.append(f"{note.address} {column}{note.sentence}".strip())
+    return "\n".join(parts)
+
+
+def _plain(value: Value) -> Plain:
+    if isinstance(value, (dt.time, dt.timedelta)):
+        return text_of(value)
+    return value

@@ -1,0 +1,218 @@
+"""Rows of a sheet as records, or as errors at their cells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from operator import itemgetter
+from typing import Any
+
+from riskdesk.domain.errors import Invalid
+from riskdesk.domain.kinds import KINDS
+from riskdesk.domain.record import Record
+from riskdesk.domain.words import N_
+from riskdesk.exchange.assemble import Assembled, Assembler, Notices, broken_fields
+from riskdesk.exchange.cells import Fault, address
+from riskdesk.exchange.present import SAME_NUMBER, Presence, Present, entry_of
+from riskdesk.exchange.reading import Kept, Reading, shown
+from riskdesk.exchange.sheets import Sheet
+from riskdesk.exchange.targets import NOTES_FIELD, TITLE_FIELD
+from riskdesk.exchange.values import NOT_CALCULATED, SHOWS_ERROR
+from riskdesk.i18n import tr
+
+MISSING = N_("Please fill this in.")
+REPEATED = N_("The same as row {row}.")
+
+
+@dataclass(frozen=True, slots=True)
+class CellNote:
+    """What is wrong with one cell, or worth knowing: its address, its column, what was typed, the sentence."""
+
+    address: str
+    column: str
+    typed: str
+    fault: Fault
+
+    @property
+    def sentence(self) -> str:
+        """The sentence, in the language in use."""
+        return tr(self.fault.text, **self.fault.params)
+
+
+@dataclass(slots=True)
+class PlanRow:
+    """One row of the sheet, counted from 0: a record or errors, warnings, and what is there already.
+
+    `updated` is the record that is there with what this row changes in it, `base` as it is.
+    """
+
+    number: int
+    record: Record | None = None
+    errors: tuple[CellNote, ...] = ()
+    warnings: tuple[CellNote, ...] = ()
+    present: Present | None = None
+    updated: Record | None = None
+    base: Record | None = None
+
+
+class RowReader:
+    """Reads rows block by block."""
+
+    def __init__(
+        self, sheet: Sheet, readings: Sequence[Reading], assembler: Assembler, presence: Presence,
+        records: Callable[[list[str]], Mapping[str, Record]],
+    ) -> None:  # fmt: skip
+        self.sheet, self.readings, self.assembler = sheet, readings, assembler
+        self._presence, self._records = presence, records
+        self._class = KINDS[assembler.kind]
+        self._columns: dict[str, Reading] = {}
+        for reading in readings:
+            self._columns.setdefault(reading.target.name, reading)
+        shared = {name for name, count in Counter(r.target.name for r in readings).items() if count > 1}
+        self._plan = [
+            (r.target.name, r.column, r.table, r.read, r.target.sort == "note", r.target.name in shared, r.head.label)
+            for r in readings
+        ]
+        self._faulty = {row for row, _ in sheet.faults}
+        self._seen: dict[Any, int] = {}
+        self._same = itemgetter(*(r.column for r in readings)) if readings else tuple
+
+    def block(self, numbers: Sequence[int]) -> list[PlanRow]:
+        """The rows of these numbers."""
+        rows: list[PlanRow] = []
+        matched: list[tuple[PlanRow, Assembled]] = []
+        for number in numbers:
+            row, made = self._row(number)
+            rows.append(row)
+            if made is None:
+                continue
+            entry = self._presence.by_number(made.number) if made.number else None
+            if entry is None:
+                self._make(row, made)
+            else:
+                row.present = Present(entry.id, entry.title, 100, Fault(SAME_NUMBER, {"number": made.number}), True)
+                matched.append((row, made))
+        self._compare(matched)
+        return rows
+
+    def _row(self, number: int) -> tuple[PlanRow, Assembled | None]:
+        cells = self.sheet.rows[number]
+        values: dict[str, Any] = {}
+        notes: list[str] = []
+        errors: list[tuple[str, Fault]] | None = None
+        for name, column, table, read, is_note, is_shared, label in self._plan:
+            found: Any = cells[column]
+            if table is not None:
+                found = table[found]
+            elif read is not None:
+                found = read(found)
+            if found is None or found == "":
+                continue
+            if found.__class__ is str and not is_note and not is_shared:
+                values[name] = found
+            elif found.__class__ is Fault:
+                errors = [*(errors or ()), (name, found)]
+            elif found.__class__ is Kept:
+                notes.append(f"{label}：{found.text}")
+            elif is_note:
+                notes.append(f"{label}：{found}")
+            elif is_shared:
+                line = f"{label.rpartition('/')[2]}：{found}"
+                values[name] = f"{values[name]}\n{line}" if name in values else line
+            else:
+                values[name] = found
+        row = PlanRow(number)
+        if number in self._faulty:
+            errors = self._with_faults(number, errors or [])
+        if errors:
+            self._fail(row, errors)
+            return row, None
+        return row, self._assembled(row, values, notes)
+
+    def _assembled(self, row: PlanRow, values: dict[str, Any], notes: list[str]) -> Assembled | None:
+        made = self.assembler.fields(values, notes)
+        if made.errors:
+            self._fail(row, made.errors)
+            return None
+        if made.warnings:
+            row.warnings = tuple(self._note(row.number, name, fault) for name, fault in made.warnings)
+        first = self._seen.setdefault(self._same(self.sheet.rows[row.number]), row.number)
+        if first != row.number:
+            again = CellNote(address(row.number, 0), "", "", Fault(REPEATED, {"row": first + 1}))
+            row.warnings = (*row.warnings, again)
+        return made
+
+    def _make(self, row: PlanRow, made: Assembled) -> None:
+        """A new record, and what of the file is like it."""
+        try:
+            row.record = self._class.of(**{**made.defaults, **made.given})
+        except Invalid as invalid:
+            self._fail(row, broken_fields(invalid))
+            return
+        if self._presence:
+            row.present = self._presence.find(entry_of(row.record))
+
+    def _compare(self, matched: Sequence[tuple[PlanRow, Assembled]]) -> None:
+        """What rows change in the records of the same number."""
+        there = self._records([row.present.id for row, _ in matched if row.present]) if matched else {}
+        for row, made in matched:
+            base = there.get(row.present.id) if row.present else None
+            if base is None or row.present is None:
+                row.present = None
+                self._make(row, made)
+                continue
+            changes = _changes(base, made.given)
+            try:
+                row.updated = base.changed(**{name: new for name, (_, new) in changes.items()}) if changes else None
+            except Invalid as invalid:
+                self._fail(row, broken_fields(invalid))
+                continue
+            row.record, row.base = row.updated or base, base
+            if row.updated is not None:
+                row.present = replace(row.present, changes=_changes(base, made.given, row.updated))
+
+    def _fail(self, row: PlanRow, errors: Notices) -> None:
+        row.record = None
+        row.errors = tuple(self._note(row.number, name, fault) for name, fault in errors)
+
+    def _with_faults(self, number: int, errors: list[tuple[str, Fault]]) -> list[tuple[str, Fault]]:
+        for reading in self.readings:
+            word = self.sheet.faults.get((number, reading.column))
+            if word is None or reading.target.sort == "points":
+                continue
+            fault = Fault(SHOWS_ERROR, {"typed": word}) if word else Fault(NOT_CALCULATED)
+            errors = [error for error in errors if error[0] != reading.target.name] + [(reading.target.name, fault)]
+        return errors
+
+    def _note(self, number: int, name: str, fault: Fault) -> CellNote:
+        """A note at the cell of a field; where no column gives the field, at the title or the row's first cell."""
+        reading = self._columns.get(name) or self._near(name)
+        if reading is None:
+            return CellNote(address(number, 0), "", "", fault)
+        value = self.sheet.rows[number][reading.column]
+        typed = self.sheet.faults.get((number, reading.column)) or shown(value)
+        return CellNote(address(number, reading.column), reading.head.label, typed, fault)
+
+    def _near(self, name: str) -> Reading | None:
+        start = name.split(".")[0]
+        for known, reading in self._columns.items():
+            if known == start or known.startswith(f"{start}.") or name.startswith(f"{known}."):
+                return reading
+        kind = self.assembler.kind
+        return self._columns.get(TITLE_FIELD[kind]) or self._columns.get(NOTES_FIELD[kind])
+
+
+def _changes(base: Record, given: Mapping[str, Any], updated: Record | None = None) -> dict[str, tuple[Any, Any]]:
+    """Field to (there, given) where they differ; what a list shows of a judgement is its level alone."""
+    found = {}
+    for name, new in given.items():
+        old = getattr(base, name)
+        if new is None or old == new or (isinstance(old, str) and " ".join(old.split()) == new):
+            continue
+        if hasattr(new, "by_hand") and new.level == old.level and (new.by_hand or new.score == old.score):
+            continue
+        if isinstance(old, str) and isinstance(new, str) and new and new in old and name == NOTES_FIELD[base.KIND]:
+            continue
+        found[name] = (old, new if updated is None else getattr(updated, name))
+    return found

@@ -1,0 +1,240 @@
+"""Editing a list in its own cells: one cell, one undoable save, and on to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
+
+from riskdesk.desk import Done
+from riskdesk.domain.errors import Conflict, Invalid, RiskdeskError
+from riskdesk.domain.record import Record
+from riskdesk.gui.editor import DRAFT_MS
+from riskdesk.gui.models.fields import CellField, Names
+from riskdesk.gui.models.records import RecordModel
+from riskdesk.gui.session import Session
+from riskdesk.gui.values import told
+from riskdesk.gui.widgets.cell_input import CellInput
+from riskdesk.gui.widgets.table import RecordTable
+from riskdesk.i18n import tr
+
+
+class CellEdits(QObject):
+    """Opens, saves and moves the editor over a table. `fields` are by the key of their column."""
+
+    ended = Signal()
+    """No cell is being edited any more."""
+
+    def __init__(
+        self, session: Session, table: RecordTable, model: RecordModel, fields: Mapping[str, CellField],
+        save: Callable[..., Done[Any]],
+    ) -> None:  # fmt: skip
+        super().__init__(table)
+        self.session, self.desk, self.table, self.model = session, session.desk, table, model
+        self.fields, self._save = dict(fields), save
+        self._base: Record | None = None
+        self._field: CellField | None = None
+        self._place = QPersistentModelIndex()
+        self._shown: Any = None
+        self.is_saving = False
+        self.input = CellInput(table)
+        self.input.done.connect(self._done)
+        self.input.given_up.connect(self.give_up)
+        self._keep = QTimer(self)
+        self._keep.setSingleShot(True)
+        self._keep.setInterval(DRAFT_MS)
+        self._keep.timeout.connect(self.keep_draft)
+        table.edits_cells = True
+        table.edit_wanted.connect(self.start)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a cell is being edited."""
+        return self._base is not None
+
+    def field_of(self, column: int) -> CellField | None:
+        """How a column is edited, None where it is not."""
+        return self.fields.get(self.model.columns[column].key)
+
+    @Slot(QModelIndex)
+    def start(self, index: QModelIndex, first: bool = True) -> None:
+        """Open the editor over a cell; one that cannot be edited says so. `first` opens the list of a chooser."""
+        if self.is_open and not self.commit():
+            return
+        field, id = self.field_of(index.column()), self.model.id_at(index.row())
+        if field is None or not id:
+            self._refuse(index)
+            return
+        base = self.desk.get(self.model.kind, id)
+        self._open(index, field, base, first)
+
+    def _open(self, index: QModelIndex, field: CellField, base: Record, first: bool) -> None:
+        value = getattr(base, field.name)
+        self._base, self._field, self._shown = base, field, value
+        self._place = QPersistentModelIndex(index)
+        self.table.block.stop()
+        self.table.go_to_row(index.row(), index.column())
+        line = field.line(self.session, value)
+        line.setAccessibleName(tr("{field} of {title}", field=tr(field.label), title=base.name_text))
+        self.input.open(self._place, line, field.least)
+        self._put_back(line)
+        line.textEdited.connect(self._typed)
+        if first and hasattr(line, "open_all"):
+            line.open_all()
+
+    def _refuse(self, index: QModelIndex) -> None:
+        if index.isValid() and self.model.id_at(index.row()):
+            column = self.model.columns[index.column()]
+            sentence = tr(column.fixed) if column.fixed else tr("This column cannot be changed here.")
+            self.session.noticed.emit(sentence, "", None)
+
+    # drafts
+
+    def _put_back(self, line: QLineEdit) -> None:
+        """What was typed here and never saved, as after a power cut."""
+        assert self._field is not None
+        assert self._base is not None
+        draft = self.desk.store.draft(self.desk.person, self.model.kind, self._base.id) or {}
+        typed = draft.get(self._field.name)
+        if self._field.keeps_draft and isinstance(typed, str) and typed != line.text():
+            line.setText(typed)
+            self.input.say(tr("This is what you had typed here before; it is not saved yet."))
+
+    @Slot()
+    def _typed(self) -> None:
+        if self._field is not None and self._field.keeps_draft:
+            self._keep.start()
+
+    @Slot()
+    def keep_draft(self) -> None:
+        """Keep what is half typed with the other half-typed fields of the record."""
+        if not self.session.is_open:
+            return
+        if self._field is None or not self._field.keeps_draft or self.input.line is None or self._base is None:
+            return
+        self._draft(self.input.line.text() if self.input.line.isModified() else None)
+
+    def _draft(self, typed: str | None) -> None:
+        self._keep.stop()
+        assert self._field is not None
+        assert self._base is not None
+        store, person, kind, id = self.desk.store, self.desk.person, self.model.kind, self._base.id
+        draft = store.draft(person, kind, id) or {}
+        kept = {name: raw for name, raw in draft.items() if name != self._field.name}
+        if typed is not None:
+            kept[self._field.name] = typed
+        if kept:
+            store.keep_draft(person, kind, id, self.desk.clock(), kept)
+        elif draft:
+            store.drop_draft(person, kind, id)
+
+    # saving
+
+    @Slot(int, int)
+    def _done(self, down: int, right: int) -> None:
+        if not self.is_open:
+            return
+        before = QPersistentModelIndex(self._place)
+        if self.commit() and (down or right):
+            self._go_on(before, down, right)
+
+    def commit(self) -> bool:
+        """Save what stands in the editor and close it; False when it cannot be saved and the editor stays."""
+        # Half-typed pinyin is no part of a line's text yet.
+        QGuiApplication.inputMethod().commit()
+        line, field, base = self.input.line, self._field, self._base
+        if line is None or field is None or base is None:
+            return True
+        try:
+            value = field.read(line, Names(self.desk))
+            if value == getattr(base, field.name):
+                self._close()
+                return True
+            record = base.changed(**{field.name: value})
+        except Invalid as error:
+            self.input.say(" ".join(tr(e.text, **e.params) for e in error.errors))
+            return False
+        except RiskdeskError as error:
+            self.input.say(tr(error.text, **error.params))
+            return False
+        self.is_saving = True
+        self._refused = False
+        try:
+            self.session.do(self._save, record, base, failed=self._fail)
+        finally:
+            self.is_saving = False
+        if self._refused:
+            return False
+        self._close()
+        return True
+
+    def _fail(self, error: Exception) -> None:
+        self._refused = True
+        assert self._field is not None
+        assert self._base is not None
+        if isinstance(error, Conflict) and self._field.name in error.fields:
+            theirs = error.fields[self._field.name][1]
+            who = self.desk.name(error.who) or tr("Somebody else")
+            self.input.say(tr(
+                "{who} meanwhile wrote “{value}” here. Enter puts yours in its place, Esc leaves theirs.",
+                who=who, value=told(self.desk, theirs),
+            ))  # fmt: skip
+            self._base = self.desk.get(self.model.kind, self._base.id)
+        elif isinstance(error, RiskdeskError):
+            self.input.say(tr(error.text, **error.params))
+        else:
+            raise error
+
+    @Slot()
+    def give_up(self) -> None:
+        """Esc: the cell stays as it was."""
+        if self.is_open:
+            self._close()
+
+    def leave(self) -> None:
+        """The page goes out of sight: save, or keep what cannot be saved as a draft of the record."""
+        if self.is_open and not self.commit():
+            self.keep_draft()
+            self._base = None
+            self.input.close_input()
+            self.session.noticed.emit(tr("What you typed is kept as a draft of this record."), "", None)
+            self.ended.emit()
+
+    def _close(self) -> None:
+        if self._field is not None and self._field.keeps_draft:
+            self._draft(None)
+        self._keep.stop()
+        self._base = self._field = None
+        self.input.close_input()
+        self.ended.emit()
+
+    # on to the next cell
+
+    def _go_on(self, before: QPersistentModelIndex, down: int, right: int) -> None:
+        if not before.isValid():
+            return
+        row, column = self._next(before.row(), before.column(), down, right)
+        if row is None:
+            self.table.setFocus()
+            return
+        index = self.model.index(row, column)
+        self.table.go_to_row(row, column)
+        self.start(index, first=False)
+
+    def _next(self, row: int, column: int, down: int, right: int) -> tuple[int | None, int]:
+        """The next cell that can be edited; to the right it goes on in the next row."""
+        if right:
+            columns = [c for c in self.table.shown_columns() if self.field_of(c) is not None]
+            place = columns.index(column) + right
+            if 0 <= place < len(columns):
+                return row, columns[place]
+            column, down = columns[0 if right > 0 else -1], right
+        row += down
+        while 0 <= row < self.model.rowCount():
+            if self.model.head_at(row) is None:
+                return row, column
+            row += down
+        return None, column

@@ -1,0 +1,69 @@
+"""What is half typed into a meeting, kept until it is saved: field by field, through a crash."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from riskdesk.gui.editor import DRAFT_MS
+from riskdesk.gui.session import Session
+
+KIND = "review"
+
+
+class Drafts(QObject):
+    """The drafts of one meeting by field; `typed` and `saved` keep the file in step."""
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._id = ""
+        self._fields: dict[str, Any] = {}
+        self._kept: dict[str, Any] = {}
+        self._keep = QTimer(self)
+        self._keep.setSingleShot(True)
+        self._keep.setInterval(DRAFT_MS)
+        self._keep.timeout.connect(self.flush)
+
+    def open(self, review_id: str) -> dict[str, Any]:
+        """Turn to another meeting; returns what was left there half typed."""
+        self.flush()
+        desk = self._session.desk
+        self._id = review_id
+        self._kept = desk.store.draft(desk.person, KIND, review_id) or {}
+        self._fields = dict(self._kept)
+        return dict(self._kept)
+
+    def get(self, field: str) -> Any:
+        """What is half typed into a field, None for nothing."""
+        return self._fields.get(field)
+
+    def typed(self, field: str, raw: Any) -> None:
+        """Something was typed; it is on disk a moment later."""
+        self._fields[field] = raw
+        self._keep.start()
+
+    def saved(self, field: str) -> None:
+        """A field is saved, or what was typed was given up."""
+        if field in self._fields:
+            del self._fields[field]
+            self.flush()
+
+    def drop_all(self) -> None:
+        """Give up everything that is half typed."""
+        self._fields.clear()
+        self.flush()
+
+    @Slot()
+    def flush(self) -> None:
+        """Bring the file in step now."""
+        self._keep.stop()
+        if not self._id or self._fields == self._kept or not self._session.is_open:
+            return
+        desk = self._session.desk
+        self._kept = dict(self._fields)
+        if self._kept:
+            desk.store.keep_draft(desk.person, KIND, self._id, desk.clock(), self._kept)
+        else:
+            desk.store.drop_draft(desk.person, KIND, self._id)

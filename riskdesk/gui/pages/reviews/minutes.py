@@ -1,0 +1,73 @@
+"""The fourth step: the minutes, beside what was decided."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from riskdesk.desk import Desk
+from riskdesk.domain.review import Review
+from riskdesk.gui.bindings import TextBinding
+from riskdesk.gui.conflict import ConflictBox
+from riskdesk.gui.pages.reviews.drafts import Drafts
+from riskdesk.gui.pages.reviews.inplace import InPlace
+from riskdesk.gui.session import Session
+from riskdesk.gui.theme.theme import theme
+from riskdesk.gui.widgets.facts import Fact, Facts
+from riskdesk.gui.widgets.field import Field
+from riskdesk.gui.widgets.label import Prose, SectionTitle
+from riskdesk.i18n import tr
+
+LINES = 12
+
+
+class Minutes(QScrollArea):
+    """Who met when, the minutes, and the decisions to look at while writing."""
+
+    def __init__(self, session: Session, drafts: Drafts) -> None:
+        super().__init__()
+        self.desk = session.desk
+        px = theme().px
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(px(18), px(14), px(18), px(18))
+        column.setSpacing(px(12))
+        self.facts = Facts([], columns=2)
+        column.addWidget(self.facts)
+        conflict = ConflictBox()
+        conflict.hide()
+        column.addWidget(conflict)
+        binding = TextBinding(LINES)
+        binding.widget.setPlaceholderText(tr("What was said beyond the decisions below"))
+        field = Field(tr("Minutes"), binding.widget)
+        column.addWidget(field)
+        self._title = SectionTitle(tr("Decisions"))
+        column.addWidget(self._title)
+        self.decisions = Prose("")
+        column.addWidget(self.decisions)
+        column.addStretch(1)
+        self.setWidget(inner)
+        self.inplace = InPlace(session, drafts, {"minutes": (binding, field)}, conflict, self)
+
+    def show_review(self, review: Review) -> None:
+        """Show a meeting."""
+        self.inplace.show_review(review)
+        self.facts.set_facts(who_and_when(self.desk, review))
+        decided = [topic for topic in review.topics if topic.is_decided]
+        self._title.set_note(tr("{n} of {total} decided", n=len(decided), total=len(review.topics)))
+        lines = [
+            f"{n}. {topic.text}：{topic.decision or tr('Discussed, nothing to do')}"
+            for n, topic in enumerate(review.topics, 1)
+            if topic.is_decided
+        ]
+        self.decisions.set_text("\n".join(lines) or tr("Nothing was decided yet."))
+
+
+def who_and_when(desk: Desk, review: Review) -> list[Fact]:
+    """Date, place, chair and attendees."""
+    names = "、".join(desk.name(id) for id in review.attendee_ids)
+    return [
+        Fact(tr("Date"), str(review.held_on or "—")), Fact(tr("Place"), review.place or "—"),
+        Fact(tr("Chair"), desk.name(review.chair_id) or "—"), Fact(tr("Those present"), names or "—"),
+    ]  # fmt: skip

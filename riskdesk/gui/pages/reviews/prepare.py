@@ -1,0 +1,77 @@
+"""The first step: when, where and who."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from riskdesk import formats
+from riskdesk.domain.review import Review
+from riskdesk.gui.bindings import Binding, day, line
+from riskdesk.gui.conflict import ConflictBox
+from riskdesk.gui.pages.reviews.drafts import Drafts
+from riskdesk.gui.pages.reviews.inplace import InPlace
+from riskdesk.gui.pages.reviews.words import quarter_words
+from riskdesk.gui.references import ref, refs
+from riskdesk.gui.session import Session
+from riskdesk.gui.theme.theme import theme
+from riskdesk.gui.widgets.field import Field
+from riskdesk.gui.widgets.label import Label, SectionTitle
+from riskdesk.i18n import tr
+
+
+class Prepare(QScrollArea):
+    """Title, date, place, chair and attendees; what the agenda draws on stands below."""
+
+    def __init__(self, session: Session, drafts: Drafts) -> None:
+        super().__init__()
+        self.session, self.desk = session, session.desk
+        px = theme().px
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(px(18), px(14), px(18), px(18))
+        column.setSpacing(px(12))
+        conflict = ConflictBox()
+        conflict.hide()
+        column.addWidget(conflict)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(px(12))
+        self._grid.setVerticalSpacing(px(10))
+        for place in (0, 1):
+            self._grid.setColumnStretch(place, 1)
+        made = {
+            "title": self._field(tr("Title"), line()(session), 0, 0, 2),
+            "held_on": self._field(tr("Date"), day()(session), 1, 0),
+            "place": self._field(tr("Place"), line()(session), 1, 1),
+            "chair_id": self._field(tr("Chair"), ref("person")(session), 2, 0),
+            "attendee_ids": self._field(tr("Those present"), refs("person")(session), 3, 0, 2),
+        }
+        column.addLayout(self._grid)
+        column.addWidget(SectionTitle(tr("What the agenda is drawn from")))
+        self.since = Label("", wrap=True)
+        column.addWidget(self.since)
+        self.sources = Label("", "body", "second", wrap=True)
+        column.addWidget(self.sources)
+        column.addStretch(1)
+        self.setWidget(inner)
+        self.inplace = InPlace(session, drafts, made, conflict, self)
+
+    def _field(self, label: str, binding: Binding, row: int, place: int, span: int = 1) -> tuple[Binding, Field]:
+        field = Field(label, binding.widget)
+        self._grid.addWidget(field, row, place, 1, span)
+        return binding, field
+
+    def show_review(self, review: Review) -> None:
+        """Show a meeting."""
+        self.inplace.show_review(review)
+        since = formats.day(self.desk.reviews.since(review.period))
+        held = any(m.held_on for m in self.desk.reviews.meetings() if m.period < review.period)
+        last = tr("Since the last meeting on {day}.", day=since)
+        self.since.setText(last if held else tr("No meeting was held before: it looks back to {day}.", day=since))
+        words = tr(
+            "Complaint hot spots and seasonal rises, regulations that are new, risks that are acute in {quarter}, "
+            "overdue reviews, red risks that lack something, new cases, incidents and overdue measures.",
+            quarter=quarter_words(review.period.next),
+        )
+        self.sources.setText(words)

@@ -1,0 +1,137 @@
+"""The last step: what is frozen, and the signature that cannot be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from riskdesk import formats
+from riskdesk.domain.level import Level
+from riskdesk.domain.review import Review, ReviewState
+from riskdesk.gui.pages.reviews.minutes import who_and_when
+from riskdesk.gui.session import Session
+from riskdesk.gui.theme.theme import theme
+from riskdesk.gui.widgets.banner import Banner
+from riskdesk.gui.widgets.base import drop_later
+from riskdesk.gui.widgets.button import Button
+from riskdesk.gui.widgets.facts import Facts
+from riskdesk.gui.widgets.label import Label, SectionTitle
+from riskdesk.gui.widgets.tag import LevelTag
+from riskdesk.i18n import tr
+
+
+class Signing(QScrollArea):
+    """What stands in the way, what will be frozen, and a question before it is."""
+
+    signed = Signal()
+    """The person said yes."""
+    people_wanted = Signal()
+    decisions_wanted = Signal()
+    hold_wanted = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.desk = session.desk
+        px = theme().px
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(px(18), px(14), px(18), px(18))
+        column.setSpacing(px(12))
+        self.frozen = Banner("", "info", icon="lock")
+        self.not_held = Banner("", "warn", tr("Meeting held"))
+        self.not_held.acted.connect(self.hold_wanted)
+        self.nobody = Banner("", "warn", tr("Enter who was present"))
+        self.nobody.acted.connect(self.people_wanted)
+        self.undecided = Banner("", "warn", tr("Look at them"))
+        self.undecided.acted.connect(self.decisions_wanted)
+        for banner in (self.frozen, self.not_held, self.nobody, self.undecided):
+            column.addWidget(banner)
+        self.facts = Facts([], columns=2)
+        column.addWidget(self.facts)
+        self.heading = SectionTitle("")
+        column.addWidget(self.heading)
+        self._levels = QHBoxLayout()
+        self._levels.setSpacing(px(8))
+        column.addLayout(self._levels)
+        self.words = Label("", "body", "second", wrap=True)
+        column.addWidget(self.words)
+        column.addWidget(self._make_question())
+        column.addStretch(1)
+        self.setWidget(inner)
+
+    def _make_question(self) -> QWidget:
+        px = theme().px
+        self.question = QWidget()
+        inside = QVBoxLayout(self.question)
+        inside.setContentsMargins(0, px(4), 0, 0)
+        inside.setSpacing(px(8))
+        ask = tr("Agenda, decisions, minutes and this risk list cannot be changed after that, and it cannot be undone.")
+        inside.addWidget(Label(ask, bold=True, wrap=True))
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        self.yes = Button(tr("Sign and freeze now"), "primary", "lock")
+        self.yes.clicked.connect(self._say_yes)
+        self.no = Button(tr("Not yet"))
+        self.no.clicked.connect(self.question.hide)
+        row.addWidget(self.yes)
+        row.addWidget(self.no)
+        row.addStretch(1)
+        inside.addLayout(row)
+        self.question.hide()
+        return self.question
+
+    @Slot()
+    def _say_yes(self) -> None:
+        self.question.hide()
+        self.signed.emit()
+
+    def can_sign(self, review: Review) -> bool:
+        """Whether nothing stands in the way."""
+        return review.state is ReviewState.HELD and bool(review.attendee_ids)
+
+    def ask(self) -> None:
+        """Ask before what cannot be undone."""
+        self.question.show()
+        self.yes.setFocus()
+        self.ensureWidgetVisible(self.question)
+
+    def show_review(self, review: Review, levels: Mapping[Level | None, int]) -> None:
+        """Show a meeting and the levels of its list: the frozen one, or the one that would be frozen now."""
+        at = formats.moment(review.frozen_at)
+        self.frozen.say(tr("Signed and frozen on {when}.", when=at) if review.is_signed else "", "info")
+        preparing = review.state is ReviewState.PREPARING
+        self.not_held.say(tr("It is not noted yet that the meeting was held.") if preparing else "", "warn",
+                          tr("Meeting held"))  # fmt: skip
+        nobody = not review.attendee_ids
+        self.nobody.say(tr("Nobody is entered as present.") if nobody else "", "warn", tr("Enter who was present"))
+        waiting = 0 if review.is_signed else len(review.topics) - review.decided
+        text = tr("{n} topics are not decided. They are frozen as not decided.", n=waiting) if waiting else ""
+        self.undecided.say(text, "warn", tr("Look at them"))
+        self.facts.set_facts(who_and_when(self.desk, review))
+        title = tr("The frozen risk list") if review.is_signed else tr("The risk list that will be frozen")
+        self.heading.title.setText(title)
+        self.heading.set_note(tr("{n} risks", n=f"{sum(levels.values()):,}"))
+        self._show_levels(levels)
+        self.words.setText(
+            tr("It stands as it was and is compared by its own numbers: changes of the matrix do not touch it.")
+            if review.is_signed
+            else tr("Every risk that is not closed, with its score, department, owner and measures as they stand.")
+        )
+        if not self.can_sign(review):
+            self.question.hide()
+
+    def _show_levels(self, levels: Mapping[Level | None, int]) -> None:
+        while (item := self._levels.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                drop_later(widget)
+        for level in (*Level, None):
+            if level is None and not levels.get(None):
+                continue
+            self._levels.addWidget(LevelTag(level.value, tr(level.label)) if level else Label(tr("Not scored")))
+            self._levels.addWidget(Label(f"{levels.get(level, 0):,}", "lead", bold=True))
+            self._levels.addSpacing(theme().px(10))
+        self._levels.addStretch(1)

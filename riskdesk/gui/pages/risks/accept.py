@@ -1,0 +1,117 @@
+"""The fourth decision, taken in place: who accepts the risk, why and until when."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from riskdesk.domain.errors import Invalid
+from riskdesk.domain.level import Level
+from riskdesk.domain.risk import Risk
+from riskdesk.gui.bindings import Binding, day, text
+from riskdesk.gui.pages.panel_head import PanelHead
+from riskdesk.gui.references import ref
+from riskdesk.gui.session import Session
+from riskdesk.gui.theme.theme import theme
+from riskdesk.gui.widgets.button import LinkButton
+from riskdesk.gui.widgets.field import Field
+from riskdesk.gui.widgets.label import Label
+from riskdesk.i18n import tr
+
+USUAL_DAYS = 90
+"""A new acceptance is offered for a quarter: until the next review meeting."""
+
+
+class AcceptPane(QWidget):
+    """Stands in the place of the open risk."""
+
+    closed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session, self.desk = session, session.desk
+        self._risk: Risk | None = None
+        px = theme().px
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        head = PanelHead(tr("Accept risk"), tr("Accept"))
+        head.closed.connect(self.closed)
+        head.agreed.connect(self.save)
+        whole.addWidget(head)
+        column = QVBoxLayout()
+        column.setContentsMargins(px(18), 0, px(18), px(18))
+        column.setSpacing(px(12))
+        self.title = Label("", bold=True, wrap=True)
+        self.note = Label("", "small", "second", wrap=True)
+        column.addWidget(self.title)
+        column.addWidget(self.note)
+        self.bindings: dict[str, Binding] = {}
+        self.fields: dict[str, Field] = {}
+        for name, label, make in (
+            ("by_id", tr("Approved by"), ref("person")), ("why", tr("Why"), text(3)), ("until", tr("Until"), day()),
+        ):  # fmt: skip
+            binding = make(session)
+            field = Field(label, binding.widget, required=True)
+            binding.setParent(field)
+            self.bindings[name], self.fields[name] = binding, field
+            column.addWidget(field)
+        self.fields["until"].set_help(tr("The risk is told again when this day has passed."))
+        self.withdraw = LinkButton(tr("Withdraw the acceptance"), "text")
+        self.withdraw.clicked.connect(self._withdraw)
+        column.addWidget(self.withdraw, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        whole.addLayout(column, 1)
+        for keys in ("Ctrl+S", "Ctrl+Return"):
+            QShortcut(QKeySequence(keys), self, self.save)
+        self.setFocusProxy(self.fields["by_id"])
+
+    def show_risk(self, risk: Risk) -> None:
+        """Begin with the acceptance as it stands, or a new one for a quarter."""
+        self._risk = risk
+        taken = risk.acceptance
+        self.title.setText(f"{risk.number}  {risk.title}")
+        red = risk.level is Level.RED
+        self.note.setText(tr("A red risk is accepted by a safety officer.") if red else "")
+        self.note.setVisible(red)
+        self.bindings["by_id"].set_value(taken.by_id if taken else self.desk.person)
+        self.bindings["why"].set_value(taken.why if taken else "")
+        valid = taken is not None and taken.until >= self.desk.today
+        until = taken.until if taken and valid else self.desk.today + dt.timedelta(days=USUAL_DAYS)
+        self.bindings["until"].set_value(until)
+        self.withdraw.setVisible(taken is not None)
+        for field in self.fields.values():
+            field.set_error("")
+
+    @Slot()
+    def save(self) -> None:
+        """Note the decision; what is missing stands at its field."""
+        QGuiApplication.inputMethod().commit()
+        for name, field in self.fields.items():
+            problem = self.bindings[name].problem()
+            field.set_error(tr(problem) if problem else "")
+        if self._risk is None or any(field.error() for field in self.fields.values()):
+            return
+        values = [self.bindings[name].value() for name in ("by_id", "why", "until")]
+        notice = tr("{number} is accepted until {day}.", number=self._risk.number, day=values[2] or "")
+        self.session.do(self.desk.risks.accept, self._risk.id, *values, then=self._done, failed=self._refused,
+                        notice=notice)  # fmt: skip
+
+    @Slot()
+    def _withdraw(self) -> None:
+        if self._risk is not None:
+            notice = tr("{number} is no longer accepted.", number=self._risk.number)
+            self.session.do(self.desk.risks.withdraw_acceptance, self._risk.id, then=self._done, notice=notice)
+
+    def _done(self, risk: Risk) -> None:
+        self.closed.emit()
+
+    def _refused(self, error: Exception) -> None:
+        if not isinstance(error, Invalid):
+            self.session.failed.emit(str(error))
+            return
+        for wrong in error.errors:
+            self.fields[wrong.field].set_error(tr(wrong.text, **wrong.params))
+        self.fields[error.errors[0].field].editor.setFocus()

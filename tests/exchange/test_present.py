@@ -1,0 +1,137 @@
+"""What is there already is shown before anything is written, with how sure and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from riskdesk.domain.action import Action
+from riskdesk.domain.complaint import Complaint
+from riskdesk.domain.directory import Person
+from riskdesk.domain.level import Level, Matrix
+from riskdesk.domain.risk import Risk
+from riskdesk.exchange.present import ALIKE, SAME, SAME_NUMBER, Entry, Presence
+from tests.exchange.plans import POLICY, plan_of
+
+FOUND = dt.date(2026, 2, 1)
+HAZARD = Action(id="a1", number="HQ-A-2026-0001", title="3号楼消防通道被杂物堵塞", place="3号楼", found_on=FOUND)
+RISK = Risk(
+    id="r1", number="HQ-R-2026-0001", title="电梯困人", family="equipment", place="3号楼", owner_id="p1",
+    current=POLICY.assess(Matrix(likelihood=5, severity=4), FOUND),
+)  # fmt: skip
+
+
+def test_the_same_hazard_from_another_hand(tmp_path: Path) -> None:
+    rows = [
+        ["隐患内容", "地点", "发现日期"],
+        ["3号楼消防通道杂物堵塞", "3号楼", FOUND],
+        ["电梯按钮失灵", "3号楼", FOUND],
+        ["3号楼消防通道被杂物堵塞", "3号楼", FOUND],
+        ["3号楼消防通道被杂物堵塞", "9号楼", dt.date(2024, 1, 1)],
+    ]  # fmt: skip
+    plan = plan_of(tmp_path, "action", rows, records=[HAZARD])
+    alike, other, same, elsewhere = (row.present for row in plan.rows)
+    assert alike is not None
+    assert (alike.id, alike.why.text) == ("a1", ALIKE)
+    assert 90 <= alike.percent < 100
+    assert other is None
+    assert same is not None
+    assert (same.percent, same.why.text) == (100, SAME)
+    assert elsewhere is None
+    assert (plan.tally.new, plan.tally.there) == (2, 2)
+    assert [record.title for record in plan.to_add()] == ["电梯按钮失灵", "3号楼消防通道被杂物堵塞"]
+
+
+def test_a_person_decides_otherwise_for_all_or_for_one(tmp_path: Path) -> None:
+    rows = [
+        ["隐患内容", "地点", "发现日期"],
+        [HAZARD.title, "3号楼", FOUND],
+        [HAZARD.title, "3号楼", FOUND],
+        ["新", "", ""],
+    ]
+    plan = plan_of(tmp_path, "action", rows, records=[HAZARD])
+    assert len(plan.to_add()) == 1
+    plan.chosen[plan.rows[0].number] = "add"
+    plan.chosen[plan.rows[2].number] = "skip"
+    assert [record.title for record in plan.to_add()] == [HAZARD.title]
+    plan.for_present = "add"
+    assert len(plan.to_add()) == 2
+
+
+def test_the_same_number_with_the_same_values_changes_nothing(tmp_path: Path) -> None:
+    rows = [
+        ["编号", "风险", "现状", "类别", "地点", "负责人"],
+        [RISK.number, RISK.title, "红", "设备", "3号楼", "沈敏"],
+    ]
+    plan = plan_of(tmp_path, "risk", rows, records=[RISK])
+    (row,) = plan.rows
+    assert row.present is not None
+    assert (row.present.why.text, row.present.by_number, row.present.changes) == (SAME_NUMBER, True, {})
+    plan.for_present = "update"
+    assert (plan.to_add(), plan.to_update()) == ([], [])
+
+
+def test_the_same_number_with_other_values(tmp_path: Path) -> None:
+    rows = [["编号", "风险", "现状", "地点", "负责人"], [RISK.number, RISK.title, "黄", "", "陈立"]]
+    plan = plan_of(tmp_path, "risk", rows, records=[RISK])
+    (row,) = plan.rows
+    assert row.present is not None
+    assert set(row.present.changes) == {"current", "owner_id"}
+    assert plan.tally.changed == 1
+    assert plan.to_update() == []
+    plan.for_present = "update"
+    ((changed, base),) = plan.to_update()
+    assert base == RISK
+    assert (changed.owner_id, changed.place, changed.level, changed.current.by_hand) == (
+        "p2", "3号楼", Level.YELLOW, True
+    )  # fmt: skip
+
+
+def test_a_number_of_ours_that_is_not_there_is_a_new_record(tmp_path: Path) -> None:
+    rows = [["编号", "风险", "类别"], ["JX-R-2025-0007", "甲", "消防"]]
+    plan = plan_of(tmp_path, "risk", rows, records=[RISK])
+    assert plan.rows[0].present is None
+    assert plan.rows[0].record is not None
+    assert plan.rows[0].record.number == ""
+
+
+def test_complaints_by_the_number_of_their_system(tmp_path: Path) -> None:
+    there = Complaint(id="c1", external="T1", title="漏水", received_on=FOUND, place="502")
+    rows = [
+        ["工单号", "标题", "受理日期", "办结日期"],
+        ["T1", "漏水", FOUND, ""],
+        ["T2", "漏水", FOUND, ""],
+        ["T1", "漏水", FOUND, "2026.2.9"],
+    ]
+    plan = plan_of(tmp_path, "complaint", rows, records=[there])
+    assert plan.rows[0].present is not None
+    assert plan.rows[0].present.why.text == SAME_NUMBER
+    assert plan.rows[2].present is not None
+    assert set(plan.rows[2].present.changes) == {"closed_on"}
+
+
+def test_people_by_name_and_phone(tmp_path: Path) -> None:
+    there = [Person(id="p1", name="沈敏", phone="13800000000"), Person(id="p2", name="陈立")]
+    rows = [["姓名", "手机"], ["沈敏", 13800000000], ["沈敏", 13900000000], ["陈立", 13700000000], ["李雷", ""]]
+    plan = plan_of(tmp_path, "person", rows, records=there)
+    found = [row.present.percent if row.present else 0 for row in plan.rows]
+    assert found[0] == 100
+    assert 85 <= found[2] < 100
+    assert found[3] == 0
+
+
+def test_finding_among_many_is_quick() -> None:
+    import random
+    from time import perf_counter
+
+    from tests.bench.words import chinese
+
+    rng = random.Random(1)
+    entries = [Entry(str(n), f"N{n}", chinese(rng, 12), f" {n % 40}号楼", "2026-02-01") for n in range(20_000)]
+    presence = Presence(entries)
+    start = perf_counter()
+    for entry in entries[:500]:
+        found = presence.find(Entry("", "", entry.title[:-1] + "x", entry.place, entry.day))
+        assert found is not None
+        assert found.percent < 100
+    assert (perf_counter() - start) / 500 < 0.02

@@ -1,0 +1,119 @@
+"""Accepting and duplicating a risk in its place, and what the reader says of both."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from riskdesk.domain.action import Action
+from riskdesk.domain.directory import Person, Role
+from riskdesk.domain.incident import Incident
+from riskdesk.domain.level import Matrix
+from riskdesk.domain.risk import Risk, RiskStatus
+from riskdesk.gui.pages.risks import RiskPage
+from riskdesk.gui.pages.risks.accept import AcceptPane
+from riskdesk.gui.pages.risks.duplicate import DuplicatePane
+from riskdesk.gui.widgets.banner import Banner
+from riskdesk.gui.widgets.label import Label, Prose
+from tests.gui.risks.helpers import column
+
+
+@pytest.fixture
+def red(page: RiskPage) -> Risk:
+    """A red risk, open."""
+    desk = page.desk
+    score = Matrix(likelihood=4, severity=5)
+    judged = {which: desk.policy.assess(score, desk.today) for which in ("inherent", "current")}
+    made = desk.risks.add(Risk(title="外墙脱落", family="operational", place="3 栋", **judged)).value
+    page.session.record_wanted.emit("risk", made.id)
+    return made
+
+
+def said(page: RiskPage) -> str:
+    """Everything that the reader says in labels."""
+    shown = page.detail.reader._shown  # type: ignore[attr-defined]
+    labels = [label.text() for label in shown.findChildren(Label)]
+    return " ".join([*labels, *(prose.toPlainText() for prose in shown.findChildren(Prose))])
+
+
+def test_accepting_says_at_each_field_what_is_missing(page: RiskPage, red: Risk, people: dict[str, str]) -> None:
+    page.accept()
+    form = page._forms[AcceptPane]
+    assert isinstance(form, AcceptPane)
+    assert form.isVisible()
+    form.bindings["by_id"].set_value(people["陈立"])
+    form.bindings["until"].set_raw("改天")
+    form.save()
+    assert form.fields["until"].error().startswith("Not a date")
+    form.bindings["until"].set_raw("+30")
+    form.save()
+    assert "safety officer" in form.fields["by_id"].error()
+    assert form.fields["why"].error()
+    officer = page.desk.directory.add(Person(name="高峰", role=Role.OFFICER)).value
+    form.bindings["by_id"].set_value(officer.id)
+    form.bindings["why"].set_value("已投保，明年大修")
+    form.save()
+    assert page.detail.is_reading
+    assert page.desk.risks.get(red.id).accepted_on(page.desk.today)
+    assert "已投保" in said(page)
+
+
+def test_a_lapsed_acceptance_flags_the_risk_and_asks_again(page: RiskPage, red: Risk) -> None:
+    officer = page.desk.directory.add(Person(name="高峰", role=Role.OFFICER)).value
+    taken = page.desk.risks.accept(red.id, officer.id, "已投保", page.desk.today).value
+    page.desk.risks.save(
+        taken.changed(acceptance=taken.acceptance.changed(until=page.desk.today - dt.timedelta(days=1))), taken
+    )
+    banners = [b for b in page.detail.reader.findChildren(Banner) if "lapsed" in b.words.text()]
+    assert banners
+    row = page.model.row_of(page.desk.store.row_number("risk", red.id) or 0)
+    assert "Acceptance lapsed" in page.model.look(page.model.index(row, column(page, "title"))).suffix
+    banners[-1].acted.emit()
+    form = page._forms[AcceptPane]
+    assert form.isVisible()
+    form.withdraw.click()
+    assert page.desk.risks.get(red.id).acceptance is None
+
+
+def test_duplicating_says_what_comes_along(page: RiskPage, red: Risk, qtbot: QtBot) -> None:
+    page.desk.actions.add(Action(title="检测", risk_ids=(red.id,)))
+    page.duplicate()
+    form = page._forms[DuplicatePane]
+    assert isinstance(form, DuplicatePane)
+    words = " ".join(label.text() for label in form.findChildren(Label))
+    assert "values of the scores" in words
+    assert "attachments" in words
+    assert not form.measures.isChecked()
+    assert "1 open" in form.measures.text()
+    form.bindings["place"].set_value("5 栋")
+    form.measures.setChecked(True)
+    qtbot.keyClick(form.bindings["place"].widget, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    copy = page.detail.record
+    assert isinstance(copy, Risk)
+    assert (copy.title, copy.place, copy.status) == ("外墙脱落", "5 栋", RiskStatus.DRAFT)
+    assert copy.id != red.id
+    assert len(page.desk.risks.measures(copy.id)) == 1
+
+
+def test_a_copy_without_a_title_stays_in_its_form(page: RiskPage, red: Risk) -> None:
+    page.duplicate()
+    form = page._forms[DuplicatePane]
+    form.bindings["title"].set_value("")
+    form.save()
+    assert form.isVisible()
+    assert form.fields["title"].error() == "Please fill this in."
+    assert page.back()
+    assert page.detail.is_reading
+
+
+def test_how_often_it_happened_stands_beside_the_likelihood(page: RiskPage, red: Risk) -> None:
+    assert "did not happen" in said(page)
+    with page.desk.store.write("", "incidents.report", page.desk.clock()) as write:
+        started = page.desk.clock() - dt.timedelta(days=20)
+        write.create(Incident(title="砖块坠落", started_at=started, risk_ids=(red.id,)))
+    page.detail.look_again()
+    assert "Really happened in the last 12 months: 1" in said(page)
+    assert "Likelihood 4" in said(page)

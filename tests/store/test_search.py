@@ -1,0 +1,212 @@
+"""Searching: what is found by which words, whatever happened to the records meanwhile."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from riskdesk.domain.case import Case, CourseEntry, Lesson
+from riskdesk.domain.directory import Person
+from riskdesk.domain.risk import Risk
+from riskdesk.store import Query, Store, hits, index, search
+from riskdesk.store.check import check
+from tests.store.conftest import NOW, Filled
+
+
+def titles(filled: Filled, text: str, kind: str = "risk", **more: Any) -> list[str]:
+    found = filled.store.ns(kind, Query(text, **more))
+    assert filled.store.count(kind, Query(text)) == len(found)
+    field = "name" if kind == "person" else "title"
+    return [row[field] for row in filled.store.rows(kind, found)]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("地下车库漏水", "漏水"),
+        ("地下车库漏水", "车库漏"),
+        ("地下车库漏水", "水"),
+        ("地下车库漏水", "库"),
+        ("地下车库漏水", "漏水 车库"),
+        ("地下车库漏水", "“漏水”，车库"),
+        ("ＡＢ座电梯", "ab座"),
+        ("AB座电梯", "ＡＢ"),
+        ("㎡漏水", "m2"),
+        ("𠮷野家漏水", "𠮷野"),
+        ("𠮷野家漏水", "𠮷"),
+        ("𰻞面馆油烟", "𰻞面"),
+        ("Gas leak in block B", "GAS LEA"),
+        ("合同 HT-2025-0077 到期", "HT-2025"),
+        ("合同 HT-2025-0077 到期", "2025-0077"),
+        ("12345 热线投诉", "12345"),
+        ("12345 热线投诉", "123"),
+        ("电梯困人", "dtkr"),
+        ("电梯困人", "DT"),
+        ("café 外摆", "café"),
+    ],
+)
+def test_it_is_found(filled: Filled, title: str, text: str) -> None:
+    filled.risk(title=title)
+    filled.risk(title="别的")
+    assert titles(filled, text) == [title]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("地下车库漏水", "水漏"),
+        ("车库，漏水", "库漏"),
+        ("地下车库漏水", "漏水 电梯"),
+        ("电梯困人", "tkr"),
+        ("abc", "bc"),
+        ("漏水", "——"),
+        ("漏水", "？"),
+    ],
+)
+def test_it_is_not_found(filled: Filled, title: str, text: str) -> None:
+    filled.risk(title=title)
+    assert titles(filled, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['"', '""', "'", "漏水\"", "漏 AND", "AND", "OR NOT", "NEAR(漏水, 2)", "title:漏水", "{title}: 漏水", "漏*",
+     "^漏水", "-漏水", "(漏水", "漏水)", "漏水;DROP TABLE risk", "\\", "%", "_", "漏\x00水", "漏水\ud83d"],
+)  # fmt: skip
+def test_nothing_that_is_typed_is_taken_for_syntax(filled: Filled, text: str) -> None:
+    filled.risk(title="漏水 AND OR NOT NEAR title DROP TABLE risk 2")
+    filled.risk(title="别的")
+    titles(filled, text)
+
+
+@given(st.text(max_size=20))
+@example("\U000e0001漏")
+@example("ﬁ½㈱")
+def test_whatever_is_indexed_is_found_by_its_own_words(text: str) -> None:
+    expression = search.match_expression(text)
+    words = search.words_of(text)
+    assert (expression is None) == (not words)
+    tokens = search.index_text(text).split()
+    for word in words:
+        pairs = [word[i : i + 2] for i in range(len(word) - 1)] if search.runs(word)[0][0] else [word]
+        assert set(pairs or [word]) <= set(tokens)
+
+
+def test_an_empty_search_finds_all(filled: Filled) -> None:
+    filled.risk(title="a")
+    assert titles(filled, "") == titles(filled, "  ") == ["a"]
+
+
+def test_numbers_find_their_records_first(filled: Filled) -> None:
+    risks = [filled.risk(title=f"风险 {n}") for n in range(1, 13)]
+    by_text = filled.risk(title="投诉 12 起")
+    assert titles(filled, "12") == [risks[11].title, by_text.title]
+    assert titles(filled, "HQ-R-2026-0003") == ["风险 3"]
+    assert titles(filled, "hq-r-2026-000") == [f"风险 {n}" for n in range(1, 10)]
+    assert titles(filled, "2026-0011") == titles(filled, "R-2026-0011") == ["风险 11"]
+    assert titles(filled, "ＨＱ－R－2026－0003") == ["风险 3"]
+    assert len(titles(filled, "HQ-R-")) == 13
+    assert titles(filled, "HQ-C-") == []
+
+
+def test_a_title_counts_more_than_the_rest(filled: Filled) -> None:
+    filled.risk(title="外墙脱落", description="漏水 " * 3)
+    filled.risk(title="漏水", description="外墙 " * 30)
+    assert titles(filled, "漏水") == ["漏水", "外墙脱落"]
+
+
+def test_of_a_very_common_word_titles_and_the_newest_come_first(
+    filled: Filled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hits, "RANKED", 3)
+    for title, description in (("漏水 1", ""), ("外墙 2", "漏水"), ("漏水 3", ""), ("外墙 4", "漏水"), ("别的", "")):
+        filled.risk(title=title, description=description)
+    assert titles(filled, "漏水") == ["漏水 3", "漏水 1", "外墙 4", "外墙 2"]
+
+
+def test_texts_inside_parts_are_found_and_keys_are_not(filled: Filled) -> None:
+    filled.add(
+        Case(
+            title="电梯困人", family="x", course=(CourseEntry(what="业主报警", who="值班员"),), tags=("钥匙",),
+            lessons=(Lesson(method="四步法", points=("先倾听",)),),
+        )
+    )  # fmt: skip
+    for text in ("报警", "值班员", "钥匙", "四步法", "倾听"):
+        assert titles(filled, text, "case") == ["电梯困人"], text
+    for text in ("plain", "draft", "own"):
+        assert titles(filled, text, "case") == [], text
+
+
+def test_a_changed_text_is_found_by_its_new_words_only(filled: Filled) -> None:
+    risk = filled.risk(title="漏水")
+    assert titles(filled, "漏水") == ["漏水"]
+    filled.save(risk, title="积水")
+    assert titles(filled, "漏水") == []
+    assert titles(filled, "积水") == ["积水"]
+
+
+def test_the_trash_is_not_searched_and_what_comes_back_is(filled: Filled) -> None:
+    risk = filled.risk(title="漏水")
+    filled.delete(risk)
+    assert titles(filled, "漏水") == []
+    with filled.store.write("me", "x", NOW) as write:
+        write.apply("risk", risk.id, write.row("risk", risk.id), {"title": ["漏水", "积水"]})
+    assert titles(filled, "积水") == []
+    with filled.store.write("me", "x", NOW) as write:
+        write.apply("risk", risk.id, write.row("risk", risk.id), {"deleted": [True, False]})
+    assert titles(filled, "积水") == ["积水"]
+    assert titles(filled, "漏水") == []
+    filled.delete(risk)
+    filled.store.db.run("VACUUM")
+    other = filled.risk(title="别的")
+    assert titles(filled, "积水") == []
+    assert titles(filled, "别的") == [other.title]
+    assert check(filled.path).sound
+
+
+def test_people_are_found_by_name_post_phone_and_initials(filled: Filled) -> None:
+    filled.add(Person(name="沈敏", post="安全主管", phone="13800138000"), Person(name="王磊"))
+    for text in ("沈敏", "sm", "主管", "1380013"):
+        assert titles(filled, text, "person") == ["沈敏"], text
+
+
+def test_many_saved_at_once_are_indexed_in_the_same_write(filled: Filled) -> None:
+    filled.add(*[Risk(title=f"漏水 {n}", family="x") for n in range(index.AT_ONCE + 1)])
+    assert filled.store.db.all("SELECT count(*) FROM unindexed") == [(0,)]
+    assert len(titles(filled, "漏水")) == index.AT_ONCE + 1
+
+
+def test_what_waits_for_the_index_never_becomes_many(filled: Filled) -> None:
+    for number in range(index.AT_ONCE + 3):
+        filled.risk(title=f"漏水 {number}")
+    assert filled.store.db.all("SELECT count(*) FROM unindexed")[0][0] <= 3
+    assert check(filled.path).sound
+    assert len(titles(filled, "漏水")) == index.AT_ONCE + 3
+
+
+def test_what_waited_is_found_after_the_next_start(filled: Filled) -> None:
+    filled.risk(title="漏水")
+    filled.store.close()
+    filled.store = Store.open(filled.path)
+    assert titles(filled, "漏水") == ["漏水"]
+
+
+def test_a_search_does_not_wait_for_another_program_that_writes(filled: Filled) -> None:
+    filled.risk(title="漏水 1")
+    assert titles(filled, "漏水") == ["漏水 1"]
+    filled.risk(title="漏水 2")
+    other = filled.store.another()
+    with other.write("other", "long task", NOW):
+        assert filled.store.count("risk", Query("漏水")) == 1
+    assert sorted(titles(filled, "漏水")) == ["漏水 1", "漏水 2"]
+    other.close()
+
+
+def test_a_search_inside_a_write_sees_what_it_saved(filled: Filled) -> None:
+    with filled.store.write("me", "x", NOW) as write:
+        write.create(Risk(title="漏水", family="x"))
+        assert filled.store.count("risk", Query("漏水")) == 1
+    assert titles(filled, "漏水") == ["漏水"]

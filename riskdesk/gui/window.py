@@ -38,7 +38,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self.setWindowTitle(tr("riskdesk"))
-        self.setMinimumSize(theme().px(760), theme().px(520))
+        self.setMinimumSize(theme().px(760), theme().px(560))
         self.pages: dict[str, Page] = {}
         self.rail = Rail(tr("riskdesk"))
         self.stack = QStackedWidget()
@@ -47,8 +47,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._make_frame())
         self.commands = Commands(self)
         for cls in PAGES:
-            if not cls.UNDER:
-                self.rail.add(cls.KEY, cls.ICON, tr(cls.TITLE), at_bottom=cls.KEY == "settings")
+            self.rail.add(cls.KEY, cls.ICON, tr(cls.TITLE), at_bottom=cls.KEY == "settings", under=cls.UNDER)
         self._connect()
         self._make_actions()
         self._restore()
@@ -132,11 +131,11 @@ class MainWindow(QMainWindow):
         QGuiApplication.inputMethod().commit()
         current = self.current
         if current is not None and key != current.KEY and not current.may_leave():
-            self.rail.set_current(current.UNDER or current.KEY)
+            self.rail.set_current(current.KEY)
             return
         page = self.page(key)
         self.stack.setCurrentWidget(page)
-        self.rail.set_current(page.UNDER or key)
+        self.rail.set_current(key)
         page.enter()
         self.session.settings.last_page = key
 

@@ -1764,10 +1764,6 @@
    <translation>保险</translation>
   </message>
   <message>
-   <source>Insurance and contracts</source>
-   <translation>保险与合同</translation>
-  </message>
-  <message>
    <source>Insurance, counsel and outsourcing take a part of a risk on others. The list reminds before one ends.</source>
    <translation>保险、法律顾问和外包把一部分风险转移出去；到期前会提醒。</translation>
   </message>

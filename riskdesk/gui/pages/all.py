@@ -31,7 +31,7 @@ PAGES = (
     PageEntry("risk", N_("Risk register"), "risks", "RiskPage", "risk"),
     PageEntry("complaint", N_("Complaints"), "complaints", "ComplaintPage", "complaint", "risk"),
     PageEntry("regulation", N_("Regulations"), "regulations", "RegulationPage", "regulation", "risk"),
-    PageEntry("contract", N_("Insurance and contracts"), "contracts", "ContractPage", "contract", "risk"),
+    PageEntry("contract", N_("Contracts"), "contracts", "ContractPage", "contract", "risk"),
     PageEntry("review", N_("Review meetings"), "reviews", "ReviewPage", "clipboard", "risk"),
     PageEntry("case", N_("Case library"), "cases", "CasePage", "case"),
     PageEntry("playbook", N_("Playbooks"), "playbooks", "PlaybookPage", "playbook"),

@@ -46,8 +46,9 @@ class LinkRow(PaintedButton):
         body = theme().font()
         metrics = QFontMetricsF(body)
         x = float(px(20))
-        put_text(painter, QRectF(x, 0, px(54), box.height()), self._kind, body, c["text2"])
-        x += max(px(44), metrics.horizontalAdvance(self._kind) + px(12))
+        wide = metrics.horizontalAdvance(self._kind)
+        put_text(painter, QRectF(x, 0, wide + 1, box.height()), self._kind, body, c["text2"])
+        x += max(px(44), wide + px(12))
         linked = theme().font()
         linked.setUnderline(True)
         room = box.width() - x

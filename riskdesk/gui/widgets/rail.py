@@ -17,6 +17,8 @@ WIDE, NARROW, THRESHOLD = 168, 56, 1200
 class Rail(Painted):
     """Navigation. `add` gives a page its place, Alt+1 to Alt+9 in that order; `current` follows `chosen`.
 
+    A page that belongs to another one stands below it, while one of the two or a sister of it is shown.
+
     Under 1,200 px of window width (times the text scale) only icons show; `set_compact` overrides that.
     """
 
@@ -38,10 +40,13 @@ class Rail(Painted):
         theme().changed.connect(self._fit)
         self._fit()
 
-    def add(self, key: str, icon: str, text: str, at_bottom: bool = False) -> RailItem:
-        """A page; `at_bottom` puts it below the gap (settings) and gives it no number."""
-        number = 0 if at_bottom or self._top >= 9 else self._top + 1
-        item = RailItem(key, icon, text, number, self)
+    def add(self, key: str, icon: str, text: str, at_bottom: bool = False, under: str = "") -> RailItem:
+        """A page; `at_bottom` puts it below the gap (settings), `under` below the page it belongs to; both without
+        a number."""
+        main = sum(not item.under for item in self._items.values())
+        number = 0 if at_bottom or under or main >= 9 else main + 1
+        item = RailItem(key, icon, text, number, self, under)
+        item.setVisible(not under)
         item.clicked.connect(self._clicked)
         self._items[key] = item
         if at_bottom:
@@ -56,8 +61,11 @@ class Rail(Painted):
 
     def set_current(self, key: str) -> None:
         """Mark the page that is shown; emits nothing."""
+        section = self._items[key].under or key if key in self._items else key
         for name, item in self._items.items():
             item.setChecked(name == key)
+            if item.under:
+                item.setVisible(item.under == section)
 
     def set_count(self, key: str, count: int | None, alert: bool = False) -> None:
         """The number behind a page's word; None for none; `alert` shows it in red."""
@@ -99,7 +107,7 @@ class Rail(Painted):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        items = [item for item in self._items.values() if item.isEnabled()]
+        items = [item for item in self._items.values() if item.isEnabled() and not item.isHidden()]
         focused = next((i for i, item in enumerate(items) if item.hasFocus()), None)
         if step is None or focused is None:
             super().keyPressEvent(event)
@@ -122,9 +130,9 @@ class Rail(Painted):
 class RailItem(PaintedButton):
     """One page on the rail."""
 
-    def __init__(self, key: str, icon: str, text: str, number: int, parent: QWidget) -> None:
+    def __init__(self, key: str, icon: str, text: str, number: int, parent: QWidget, under: str = "") -> None:
         super().__init__(parent)
-        self.key = key
+        self.key, self.under = key, under
         self._icon, self._number, self._compact = icon, number, False
         self._count: int | None = None
         self._alert = False
@@ -154,7 +162,7 @@ class RailItem(PaintedButton):
         self.setToolTip((words if self._compact else self.text()) + key if self._compact or key else "")
 
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(40), theme().px(36))
+        return QSize(theme().px(40), theme().px(28 if self.under else 36))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         px = theme().px
@@ -167,7 +175,10 @@ class RailItem(PaintedButton):
             rounded(painter, box, 6, c["surface2"])
         colour = c["accent" if self.isChecked() else "text2"]
         left = (box.width() - px(16)) / 2 if self._compact else px(11)
-        paint_icon(painter, self._icon, QRectF(left, 0, px(16), box.height()), colour)
+        # Below its page a word stands without an icon, unless there is nothing but icons.
+        if self._compact or not self.under:
+            side = px(14 if self.under else 16)
+            paint_icon(painter, self._icon, QRectF(left, 0, side, box.height()), colour)
         if self._compact:
             self._paint_dot(painter, left + px(14), px(9))
         else:
@@ -189,4 +200,4 @@ class RailItem(PaintedButton):
             painter, QRectF(box.right() - px(10) - room, 0, room + 1, box.height()), count, small, self.colours[tone]
         )
         words = QRectF(px(38), 0, box.width() - px(38) - px(14) - room, box.height())
-        put_text(painter, words, self.text(), theme().font("body", self.isChecked()), colour)
+        put_text(painter, words, self.text(), theme().font("small" if self.under else "body", self.isChecked()), colour)

@@ -72,6 +72,30 @@ def test_arrows_walk_the_rail(rail: Rail, qtbot: QtBot) -> None:
     assert chosen.args == ["risk"]
 
 
+def test_pages_that_belong_to_another_stand_below_it_while_it_is_shown(rail: Rail, qtbot: QtBot) -> None:
+    first = rail.add("complaint", "complaint", "Complaints", under="risk")
+    second = rail.add("review", "clipboard", "Review meetings", under="risk")
+    rail.set_current("overview")
+    assert first.isHidden()
+    assert second.isHidden()
+    rail.set_current("risk")
+    assert first.isVisible()
+    assert second.isVisible()
+    with qtbot.waitSignal(rail.chosen) as chosen:
+        qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    assert chosen.args == ["complaint"]
+    assert first.isChecked()
+    assert second.isVisible()
+    order = [item.key for item in sorted(rail.findChildren(RailItem), key=RailItem.y)]
+    assert order == ["overview", "risk", "complaint", "review", "settings"]
+    assert "Alt" not in first.toolTip()
+    items = {item.key: item for item in rail.findChildren(RailItem)}
+    rail.set_current("settings")
+    items["risk"].setFocus()
+    qtbot.keyClick(items["risk"], Qt.Key.Key_Down)
+    assert items["settings"].hasFocus()
+
+
 def head_with(qtbot: QtBot, width: int) -> HeadBar:
     head = HeadBar("Risk register", "128 risks")
     qtbot.addWidget(head)

@@ -25,7 +25,7 @@ class ContractPage(ListPage):
 
     KEY = "contract"
     ICON = "contract"
-    TITLE = N_("Insurance and contracts")
+    TITLE = N_("Contracts")
     UNDER = "risk"
     KIND = "contract"
     KINDS: ClassVar[frozenset[str]] = frozenset({"contract", "risk", "body", "person"})

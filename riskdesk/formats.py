@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from riskdesk.domain.words import N_
-from riskdesk.i18n import language, tr
+from riskdesk.i18n import language, tr, tr_in
 
 _WEEKDAYS = (
     N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"),
@@ -46,10 +46,15 @@ def clock(value: dt.datetime) -> str:
 
 
 def countdown(seconds: float) -> str:
-    """`02:19`, from an hour on `1:02:19`."""
+    """`02:19`, from an hour on `1:02:19`: how long, early or late alike."""
     whole = int(abs(seconds))
     hours, rest = divmod(whole, 3600)
     return f"{hours}:{rest // 60:02d}:{rest % 60:02d}" if hours else f"{rest // 60:02d}:{rest % 60:02d}"
+
+
+def stopwatch(seconds: float) -> str:
+    """`02:19`, `−00:12`: as `countdown`, and below zero so marked."""
+    return ("−" if int(seconds) < 0 else "") + countdown(seconds)
 
 
 def running(seconds: float) -> str:
@@ -58,27 +63,36 @@ def running(seconds: float) -> str:
     return f"{whole // 3600:02d}:{whole % 3600 // 60:02d}:{whole % 60:02d}"
 
 
-def duration(seconds: float | None) -> str:
-    """`13 分 25 秒`, `24 小时`."""
+def duration(seconds: float | None, lang: str = "") -> str:
+    """`13 分 25 秒`, `24 小时`: days only from two of them, as limits are spoken of. `lang` 'zh' or 'en' for paper."""
     if seconds is None:
         return ""
-    whole = int(seconds)
-    parts = [
-        (whole // 86400, tr("d")) if whole >= 172800 else (0, ""),
-        ((whole % 86400 if whole >= 172800 else whole) // 3600, tr("h")),
-        (whole % 3600 // 60, tr("min")),
-        (whole % 60, tr("s")),
-    ]
-    words = [f"{count} {unit}" for count, unit in parts if count]
-    return " ".join(words) or f"0 {tr('s')}"
+    rest = abs(int(seconds))
+    days, rest = divmod(rest, 86400) if rest >= 172800 else (0, rest)
+    amounts = ((days, N_("d")), (rest // 3600, N_("h")), (rest % 3600 // 60, N_("min")), (rest % 60, N_("s")))
+    lang = lang or language()
+    words = [f"{count} {tr_in(lang, unit)}" for count, unit in amounts if count] or [f"0 {tr_in(lang, 's')}"]
+    return ("−" if int(seconds) < 0 else "") + " ".join(words)
 
 
-def yuan(cents: int | None) -> str:
-    """`5,000 元`."""
-    if cents is None:
-        return ""
-    amount = f"{cents // 100:,}" if cents % 100 == 0 else f"{cents / 100:,.2f}"
-    return tr("{amount} yuan", amount=amount)
+def amount(cents: int) -> str:
+    """`1,234` or `1,234.50` of cents (分): yuan without the unit."""
+    whole, rest = divmod(abs(cents), 100)
+    return ("−" if cents < 0 else "") + f"{whole:,}" + (f".{rest:02d}" if rest else "")
+
+
+def yuan(cents: int | None, lang: str = "") -> str:
+    """`5,000 元`. `lang` 'zh' or 'en' for paper."""
+    return "" if cents is None else tr_in(lang or language(), N_("{amount} yuan"), amount=amount(cents))
+
+
+def size(count: int) -> str:
+    """`820 KB`, `1.2 MB` of so many bytes."""
+    for unit, step in (("GB", 1024**3), ("MB", 1024**2), ("KB", 1024)):
+        if count >= step:
+            amount = count / step
+            return f"{amount:.1f} {unit}" if amount < 10 and unit != "KB" else f"{amount:.0f} {unit}"
+    return f"{count} B"
 
 
 def weekday(value: dt.date) -> str:

@@ -35,8 +35,13 @@ def language() -> str:
 
 def tr(text: str, /, **params: Any) -> str:
     """`text` in the language in use, with its named values filled in."""
-    if _language != "en":
-        text = catalogue(_language).get(text, text)
+    return tr_in(_language, text, **params)
+
+
+def tr_in(language: str, text: str, /, **params: Any) -> str:
+    """`text` in 'zh' or 'en', whatever language is in use: for paper, which may be in another."""
+    if language != "en":
+        text = catalogue(language).get(text, text)
     return text.format(**params) if params else text
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 Path = tuple[str | int, ...]
@@ -29,11 +30,16 @@ class TomlSyntax(ValueError):
 
 
 class Lines:
-    """The line of every key of a TOML text that `tomllib` accepts."""
+    """The line of every key of a TOML text that `tomllib` accepts; looked for when one is first asked for."""
 
     def __init__(self, text: str) -> None:
-        self._lines: dict[Path, int] = {}
-        _Scan(text, self._lines)
+        self._text = text
+
+    @cached_property
+    def _lines(self) -> dict[Path, int]:
+        lines: dict[Path, int] = {}
+        _Scan(self._text, lines)
+        return lines
 
     @property
     def paths(self) -> frozenset[Path]:

@@ -84,6 +84,9 @@ class Cases(Noun):
 
     def added_this_month(self) -> int:
         """Cases entered since the first of this month, for the monthly upkeep (source.md 7.4)."""
+        return self.store.count("case", self.this_month())
+
+    def this_month(self) -> Query:
+        """The cases that `added_this_month` counts."""
         first = last_months(self.desk.today, 1)[0]
-        start = iso_millis(self.desk.midnight(first))
-        return self.store.count("case", Query(where=(Condition("created_at", ">=", start),)))
+        return Query(where=(Condition("created_at", ">=", iso_millis(self.desk.midnight(first))),))

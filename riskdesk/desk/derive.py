@@ -7,16 +7,21 @@ import json
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from riskdesk.domain.action import ActionState
 from riskdesk.domain.errors import NotFound
 from riskdesk.domain.level import Assessment, Level
 from riskdesk.domain.policy import POLICY_ID, Policy
 from riskdesk.domain.risk import JUDGEMENT_NAMES, Acceptance, RiskStatus, flags, rescaled
+from riskdesk.domain.words import N_
 from riskdesk.i18n import tr
 from riskdesk.store import Write
-from riskdesk.store.write import Entry
+from riskdesk.store.changes import Patch
+from riskdesk.store.write import Entry, parts
 
+RESCALED = N_("The levels of the office's policy were changed.")
+"""The reason of a level that a changed policy moved above the one before it."""
 _JUDGEMENTS = tuple(JUDGEMENT_NAMES)
 _FLAG_FIELDS = frozenset({"current", "status", "owner_id", "playbook_ids", "next_review", "acceptance"})
 _LEVEL_FIELDS = frozenset({*_JUDGEMENTS, "deleted"})
@@ -44,21 +49,22 @@ def _settle(write: Write, entries: Sequence[Entry], ids: set[str]) -> set[str]:
         policy = write.get(Policy, POLICY_ID)
     except NotFound:
         policy = Policy()
-    why = tr("The levels of the office's policy were changed.")
+    why = tr(RESCALED)
 
     @lru_cache(maxsize=4096)
-    def under_policy(*stored: str) -> Mapping[str, Assessment]:
+    def under_policy(*stored: str) -> Mapping[str, Any]:
         judged = dict(zip(_JUDGEMENTS, map(Assessment.model_validate_json, stored), strict=True))
-        return rescaled(judged, policy, why)
+        return {which: new.model_dump(mode="json") for which, new in rescaled(judged, policy, why).items()}
 
-    corrected = set()
+    corrected: dict[str, Patch] = {}
     for id, *stored in write.values("risk", ("id", *_JUDGEMENTS), None if whole else sorted(ids)):
         if changed := under_policy(*stored):
             old = dict(zip(_JUDGEMENTS, stored, strict=True))
-            patch = {which: [json.loads(old[which]), new.model_dump(mode="json")] for which, new in changed.items()}
-            write.apply("risk", id, write.row("risk", id), patch)
-            corrected.add(id)
-    return corrected
+            corrected[id] = {which: [json.loads(old[which]), new] for which, new in changed.items()}
+    for part in parts(list(corrected.items())):
+        rows = write.rows("risk", [id for id, _ in part])
+        write.apply_many("risk", [(rows[id], patch) for id, patch in part])
+    return set(corrected)
 
 
 def _served(write: Write, entries: Sequence[Entry]) -> set[str]:
@@ -91,13 +97,11 @@ def _derive(write: Write, ids: Sequence[str], served: Set[str]) -> None:
     measures: dict[str, list[ActionState]] = {id: [] for id in needed}
     for id, state in write.linked("action", "risk_ids", needed, ("state",)):
         measures[id].append(ActionState(state))
+    derived = {}
     names = ("id", "level", "status", "owner_id", "playbook_ids", "next_review", "acceptance")
     for id, level, status, owner, playbooks, review, acceptance in write.values("risk", names, needed):
         seen = _Seen(level and Level(level), RiskStatus(status), owner, json.loads(playbooks), review, acceptance)
         counted = [state for state in measures[id] if state.in_hand]
-        write.set_derived(
-            "risk", id,
-            flags=" ".join(flags(seen, counted)),
-            measures_done=sum(state.is_done for state in counted),
-            measures_total=len(counted),
-        )  # fmt: skip
+        done = sum(state.is_done for state in counted)
+        derived[id] = (" ".join(flags(seen, counted)), done, len(counted))
+    write.set_derived("risk", ("flags", "measures_done", "measures_total"), derived)

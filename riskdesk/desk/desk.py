@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from riskdesk.desk import derive
 from riskdesk.desk.actions import Actions
+from riskdesk.desk.attachments import Attachments
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.cases import Cases
-from riskdesk.desk.complaints import Complaints
 from riskdesk.desk.contracts import Contracts
 from riskdesk.desk.directory import Directory
 from riskdesk.desk.drills import Drills
@@ -22,8 +22,6 @@ from riskdesk.desk.links import Links
 from riskdesk.desk.overview import Overviews
 from riskdesk.desk.playbooks import Playbooks
 from riskdesk.desk.policies import Policies
-from riskdesk.desk.regulations import Regulations
-from riskdesk.desk.reviews import Reviews
 from riskdesk.desk.risks import Risks
 from riskdesk.desk.starter import Starter
 from riskdesk.desk.undo import UndoStack
@@ -34,9 +32,12 @@ from riskdesk.domain.record import Record
 from riskdesk.store import Query, Store, Write
 
 if TYPE_CHECKING:
+    from riskdesk.desk.complaints import Complaints
     from riskdesk.desk.exports import Exports
     from riskdesk.desk.imports import Imports
     from riskdesk.desk.prints import Prints
+    from riskdesk.desk.regulations import Regulations
+    from riskdesk.desk.reviews import Reviews
 
 R = TypeVar("R")
 Listener = Callable[[Done[Any]], None]
@@ -59,9 +60,9 @@ class Desk:
         self.risks, self.cases, self.playbooks = Risks(self), Cases(self), Playbooks(self)
         self.drills, self.incidents, self.actions = Drills(self), Incidents(self), Actions(self)
         self.directory, self.policies = Directory(self), Policies(self)
-        self.complaints, self.regulations, self.contracts = Complaints(self), Regulations(self), Contracts(self)
+        self.contracts = Contracts(self)
         self.overview, self.backups = Overviews(self), Backups(self)
-        self.reviews = Reviews(self)
+        self.attachments = Attachments(self)
         self.starter, self.links, self.finder = Starter(self), Links(self), Finder(self)
 
     @classmethod
@@ -118,16 +119,39 @@ class Desk:
         if {"person", "department", "site", "body", "playbook"} & set(changed):
             self.__dict__.pop("names", None)
 
+    # nouns that are read when they are first wanted, not at every start
+
+    @cached_property
+    def complaints(self) -> Complaints:
+        """Complaints and what stands out among them."""
+        from riskdesk.desk.complaints import Complaints
+
+        return Complaints(self)
+
+    @cached_property
+    def regulations(self) -> Regulations:
+        """What the law asks for."""
+        from riskdesk.desk.regulations import Regulations
+
+        return Regulations(self)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """The quarterly review meetings."""
+        from riskdesk.desk.reviews import Reviews
+
+        return Reviews(self)
+
     @cached_property
     def prints(self) -> Prints:
-        """The forms. reportlab and they take 0.3 s to read: when something is first printed, not at every start."""
+        """The forms; reportlab and they take 0.3 s to read."""
         from riskdesk.desk.prints import Prints
 
         return Prints(self)
 
     @cached_property
     def imports(self) -> Imports:
-        """Lists brought in; read, as the forms are, when somebody wants one."""
+        """Lists brought in."""
         from riskdesk.desk.imports import Imports
 
         return Imports(self)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from riskdesk.desk.verb import Noun, verb
 from riskdesk.domain.directory import Body, Department, Person, Site
 from riskdesk.domain.drill import Assignment
-from riskdesk.domain.errors import NotFound
+from riskdesk.domain.errors import NotAllowed, NotFound
 from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.policy import POLICY_ID, Policy
 from riskdesk.domain.words import N_
@@ -39,7 +39,9 @@ class Directory(Noun):
 
     @verb(N_("Delete directory entry"))
     def delete(self, write: Write, kind: str, id: str) -> None:
-        """Move an entry to the trash."""
+        """Move an entry to the trash. Raises `NotAllowed` for what is no entry of the directory."""
+        if kind not in ENTRIES:
+            raise NotAllowed(N_("This is no entry of the directory."))
         write.delete(kind, id)
 
     @verb(N_("Change settings of the office"))

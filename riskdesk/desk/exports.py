@@ -33,17 +33,19 @@ class Exports(Noun):
     """Changes nothing, so that nothing of it is in the log or can be undone."""
 
     def write(
-        self, path: Path, kind: str, query: Query, columns: Sequence[ExportColumn], *, sheet: str = "",
+        self, path: Path, kind: str, what: Query | Sequence[int], columns: Sequence[ExportColumn], *, sheet: str = "",
         tell: Tell = quiet,
     ) -> Written:  # fmt: skip
-        """Write what `query` finds, in its order, to `path` (.xlsx or .csv); `sheet` names the sheet.
+        """Write what a query finds, or the rows of these numbers, in that order, to `path` (.xlsx or .csv).
+
+        `sheet` names the sheet.
 
         `tell(done, total)` is called between blocks; when it raises, a file that was there before stays as it was.
 
         Raises:
             RiskdeskError: the file cannot be written.
         """
-        numbers = self.store.ns(kind, query)
+        numbers = self.store.ns(kind, what) if isinstance(what, Query) else what
         heads = [column.title for column in columns]
         rows = self._rows(kind, numbers, columns)
         return write_table(path, heads, rows, sheet=sheet, total=len(numbers), tell=tell)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from riskdesk.desk.verb import Done, Noun, verb
+from riskdesk.desk.imported import FILES
+from riskdesk.desk.verb import Done, Noun, Verb, verb
 from riskdesk.domain.errors import RiskdeskError
 from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.record import Record
@@ -22,7 +23,7 @@ from riskdesk.exchange.sheets import Book, Sheet, Tell
 from riskdesk.store import ALL, Query, Write
 from riskdesk.store.query import Condition
 
-_FORMS, _FILES = "import_forms", "imported_files"
+_FORMS = "import_forms"
 _KEPT_FORMS, _KEPT_FILES = 200, 500
 _BLOCK = 500
 
@@ -35,7 +36,7 @@ class Imported:
     changed: int = 0
     created: int = 0
     one: str = ""
-    """Id of one record that was added."""
+    """Id of the first record that was added."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ class Imports(Noun):
 
     def earlier(self, book: Book, sheet: str) -> Earlier | None:
         """The last import of this very file and sheet that was not taken back; None for none."""
-        told = self._kept(_FILES).get(f"{book.digest}:{sheet}")
+        told = self._kept(FILES).get(f"{book.digest}:{sheet}")
         if told is None:
             return None
         if self.store.is_deleted(told["kind"], told["one"]):
@@ -148,9 +149,13 @@ class Imports(Noun):
         self._keep(_FORMS, form, plan.memory(), _KEPT_FORMS)
         if book is not None and done.value.added:
             file = {"day": self.desk.today.isoformat(), "added": done.value.added, "batch": done.batch,
-                    "kind": plan.kind, "one": done.value.one}  # fmt: skip
-            self._keep(_FILES, f"{book.digest}:{plan.sheet.name}", file, _KEPT_FILES)
+                    "kind": plan.kind, "one": done.value.one, "name": book.path.name,
+                    "first": self.store.row_number(plan.kind, done.value.one)}  # fmt: skip
+            self._keep(FILES, f"{book.digest}:{plan.sheet.name}", file, _KEPT_FILES)
         return done
+
+    run.verb = Verb("imports.run", N_("Import list"), long=True)  # type: ignore[attr-defined]
+    """It is started as a verb is; what it does, and what an undo takes back, is `save`."""
 
     @verb(N_("Import list"), long=True)
     def save(self, write: Write, plan: ImportPlan, tell: Tell = quiet) -> Imported:
@@ -164,7 +169,8 @@ class Imports(Noun):
             write.create_many(created)
             for start in range(0, len(records), _BLOCK):
                 tell(len(created) + start, total)
-                one = write.create_many(records[start : start + _BLOCK])[0].id
+                made = write.create_many(records[start : start + _BLOCK])
+                one = one or made[0].id
             for count, (record, base) in enumerate(updates):
                 if count % _BLOCK == 0:
                     tell(len(created) + len(records) + count, total)

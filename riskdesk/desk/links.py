@@ -8,10 +8,16 @@ from riskdesk.desk.verb import Noun
 from riskdesk.domain.errors import NotFound
 from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.record import Record, references
+from riskdesk.store import Query
+from riskdesk.store.query import Condition
 
 LOOP = ("risk", "playbook", "drill", "incident", "case", "action", "contract", "regulation")
 """The kinds of the loop, in its order; people and places are no neighbours, nor are complaints, of which a risk may
 have thousands."""
+
+
+COUNTED = {"risk": (("complaint", "risk_ids"),)}
+"""Kind of a record to (kind, field) of what points to it by the hundred."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,12 @@ class Links(Noun):
                 found[kind, id] = None
         told = [self._neighbour(kind, id) for kind, id in found]
         return sorted((n for n in told if n), key=lambda n: (LOOP.index(n.kind), n.number))
+
+    def counted(self, record: Record) -> list[tuple[str, int]]:
+        """(kind, how many) of what points to a record and is told as a number with the list behind it."""
+        counts = [(kind, self.store.count(kind, Query(where=(Condition(field, "has", record.id),))))
+                  for kind, field in COUNTED.get(record.KIND, ())]  # fmt: skip
+        return [(kind, count) for kind, count in counts if count]
 
     def _neighbour(self, kind: str, id: str) -> Neighbour | None:
         try:

@@ -15,6 +15,7 @@ from riskdesk.domain.drill import DrillState
 from riskdesk.domain.incident import Incident
 from riskdesk.domain.playbook import PlaybookState
 from riskdesk.domain.policy import Duty
+from riskdesk.domain.record import iso_millis
 from riskdesk.store import Query
 from riskdesk.store.query import Condition
 
@@ -36,6 +37,8 @@ class Overview:
     """Approved playbooks whose own review date has passed."""
     overdue_contracts: int = 0
     """Contracts to be renewed that have run out."""
+    standing_out: int = 0
+    """Hot spots and seasonal rises of complaints for which no risk was raised."""
     drills_done: int = 0
     drills_wanted: int = 0
     drills_planned: int = 0
@@ -78,6 +81,7 @@ class Overviews(Noun):
         found.overdue_playbooks = self.store.count("playbook", self.overdue_playbooks())
         found.overdue_reports = len(self.overdue_reports())
         found.overdue_contracts = self.store.count("contract", self.desk.contracts.expired())
+        found.standing_out = sum(spot.risk is None for spot in self.desk.complaints.stands_out())
         found.heat = self.heat()
         self._coverage(found)
         self._arrivals(found)
@@ -173,24 +177,25 @@ class Overviews(Noun):
 
     def levels_at(self, moments: list[dt.datetime]) -> list[Counter[str]]:
         """Live risks by current level as they stood at each of `moments`, oldest first, from the change log."""
-        level: dict[str, str] = {}
-        status: dict[str, str] = {}
-        gone: set[str] = set()
+        ends = [iso_millis(moment) for moment in moments]
+        states: dict[str, tuple[str, str, bool]] = {}
+        now: Counter[str] = Counter()
         counts: list[Counter[str]] = []
-
-        def count() -> Counter[str]:
-            return Counter(level[id] for id in level if level[id] and id not in gone and status.get(id) in LIVE)
-
         for at, id, new_level, new_status, deleted in self.store.level_changes():
-            while len(counts) < len(moments) and dt.datetime.fromisoformat(at) >= moments[len(counts)]:
-                counts.append(count())
-            if new_level is not None:
-                level[id] = new_level
-            if new_status is not None:
-                status[id] = new_status
-            if deleted is not None:
-                (gone.add if deleted else gone.discard)(id)
-        counts += [count() for _ in range(len(moments) - len(counts))]
+            while len(counts) < len(ends) and at >= ends[len(counts)]:
+                counts.append(now.copy())
+            level, status, gone = states.get(id, ("", "", False))
+            if status in LIVE and not gone:
+                now[level] -= 1
+            level = level if new_level is None else new_level
+            status = status if new_status is None else new_status
+            gone = gone if deleted is None else bool(deleted)
+            if status in LIVE and not gone:
+                now[level] += 1
+            states[id] = level, status, gone
+        counts += [now.copy() for _ in range(len(ends) - len(counts))]
+        for count in counts:
+            del count[""]
         return counts
 
 

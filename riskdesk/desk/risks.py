@@ -18,7 +18,7 @@ from riskdesk.domain.risk import JUDGEMENT_NAMES, Risk, RiskStatus, judged, next
 from riskdesk.domain.words import N_
 from riskdesk.store import ALL, Query, Write
 from riskdesk.store.changes import Patch
-from riskdesk.store.codec import from_column, plain
+from riskdesk.store.codec import from_column, plain, to_column
 from riskdesk.store.query import Condition
 
 TOGETHER = frozenset(
@@ -26,7 +26,6 @@ TOGETHER = frozenset(
      "next_review"]
 )  # fmt: skip
 """Fields that can be edited for many risks at once. Levels are none of them: they come from scoring."""
-_READ = ("id", "deleted", "last_change", "playbook_ids", *sorted(TOGETHER))
 PART = 500
 """Risks that are read and written between two looks at whether a long edit was cancelled."""
 
@@ -89,15 +88,24 @@ class Risks(Noun):
         `numbers` are row numbers, as a table holds them. Playbooks are added and taken away beside those that a risk
         has. Raises `Invalid`; `tell(done, total)` may raise `Cancelled`.
         """
-        wanted = _as_stored(fields)
+        wanted = [(name, value, to_column(value)) for name, value in _as_stored(fields).items()]
         changed = 0
-        for row in self._rows(numbers, tell):
-            patch = {name: value for name, value in wanted.items() if value != from_column("risk", name, row[name])}
-            if add_playbooks or drop_playbooks:
-                before = from_column("risk", "playbook_ids", row["playbook_ids"])
-                kept = [id for id in dict.fromkeys((*before, *add_playbooks)) if id not in drop_playbooks]
-                patch |= {"playbook_ids": kept} if kept != before else {}
-            changed += _apply(write, row, patch)
+        read = (*fields, *(("playbook_ids",) if add_playbooks or drop_playbooks else ()))
+        for rows in self._rows(numbers, read, tell):
+            edits: list[tuple[dict[str, Any], Patch]] = []
+            for row in rows:
+                patch: Patch = {
+                    name: [from_column("risk", name, row[name]), value]
+                    for name, value, stored in wanted if row[name] != stored
+                }  # fmt: skip
+                if add_playbooks or drop_playbooks:
+                    before = from_column("risk", "playbook_ids", row["playbook_ids"])
+                    kept = [id for id in dict.fromkeys((*before, *add_playbooks)) if id not in drop_playbooks]
+                    patch |= {"playbook_ids": [before, kept]} if kept != before else {}
+                if patch and not row["deleted"]:
+                    edits.append((row, patch))
+            write.apply_many("risk", edits)
+            changed += len(edits)
         return changed
 
     @verb(N_("Edit cells"))
@@ -116,25 +124,31 @@ class Risks(Noun):
 
     def _save_cells(self, write: Write, changes: CellChanges, tell: Tell) -> int:
         changed = 0
-        for row in self._rows(list(changes), tell):
-            cells = changes[row["n"]]
-            wanted = _as_stored({name: new for name, (_, new) in cells.items()})
-            now = {name: from_column("risk", name, row[name]) for name in cells}
-            clashes = {
-                name: (before, now[name], wanted[name])
-                for name, (before, _) in cells.items()
-                if now[name] not in (before, wanted[name])
-            }
-            if clashes or row["deleted"]:
-                raise Conflict("risk", row["id"], write.last_author("risk", row["id"]), clashes)
-            changed += _apply(write, row, {name: wanted[name] for name in cells if wanted[name] != now[name]})
+        read = dict.fromkeys(name for cells in changes.values() for name in cells)
+        for rows in self._rows(list(changes), tuple(read), tell):
+            edits: list[tuple[dict[str, Any], Patch]] = []
+            for row in rows:
+                cells = changes[row["n"]]
+                wanted = _as_stored({name: new for name, (_, new) in cells.items()})
+                now = {name: from_column("risk", name, row[name]) for name in cells}
+                clashes = {
+                    name: (before, now[name], wanted[name])
+                    for name, (before, _) in cells.items()
+                    if now[name] not in (before, wanted[name])
+                }
+                if clashes or row["deleted"]:
+                    raise Conflict("risk", row["id"], write.last_author("risk", row["id"]), clashes)
+                edits.append((row, {n: [now[n], wanted[n]] for n in cells if wanted[n] != now[n]}))
+            write.apply_many("risk", edits)
+            changed += sum(bool(patch) for _, patch in edits)
         return changed
 
-    def _rows(self, numbers: Sequence[int], tell: Tell) -> Iterator[dict[str, Any]]:
+    def _rows(self, numbers: Sequence[int], fields: Sequence[str], tell: Tell) -> Iterator[list[dict[str, Any]]]:
         """The stored rows, a part at a time, so that a long edit can be followed and stopped."""
-        for start in range(0, len(numbers), PART):
-            tell(start, len(numbers))
-            yield from self.store.rows("risk", numbers[start : start + PART], _READ)
+        once, read = list(dict.fromkeys(numbers)), ("id", "number", "deleted", "last_change", *fields)
+        for start in range(0, len(once), PART):
+            tell(start, len(once))
+            yield self.store.rows("risk", once[start : start + PART], read)
 
     @verb(N_("Duplicate risk"), needs="risk", palette=True)
     def duplicate(self, write: Write, risk_id: str, copy: Risk, with_measures: bool = False) -> Risk:
@@ -228,13 +242,4 @@ def _as_stored(fields: Mapping[str, Any]) -> dict[str, Any]:
     if not set(fields) <= TOGETHER:
         raise KeyError(", ".join(sorted(set(fields) - TOGETHER)))
     # No rule of a risk joins these fields with others, so that any risk can try them.
-    stored = plain(_ANY_RISK.changed(**fields))
-    return {name: stored[name] for name in fields}
-
-
-def _apply(write: Write, row: dict[str, Any], wanted: Mapping[str, Any]) -> bool:
-    if not wanted or row["deleted"]:
-        return False
-    patch: Patch = {name: [from_column("risk", name, row[name]), value] for name, value in wanted.items()}
-    write.apply("risk", row["id"], row, patch)
-    return True
+    return plain(_ANY_RISK.changed(**fields), fields)

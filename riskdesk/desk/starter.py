@@ -5,14 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from riskdesk.data import data_path
-from riskdesk.desk.verb import Noun, verb
+from riskdesk.desk.verb import VERBS, Done, Noun, Verb, verb
 from riskdesk.domain.errors import NotFound
+from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.policy import Policy
+from riskdesk.domain.record import to_millis
 from riskdesk.domain.words import N_
 from riskdesk.store import Store, Write
 
 if TYPE_CHECKING:
     from riskdesk.exchange.casebank import Bank
+
+SAMPLE = Verb("starter.load_sample", N_("Load the sample office"), palette=True, long=True, undoable=False)
+VERBS[SAMPLE.name] = SAMPLE
+"""Declared by hand: it is no single transaction, but a year of them."""
 
 
 class Starter(Noun):
@@ -26,12 +32,32 @@ class Starter(Noun):
 
         return _put(self.store, write, load_bank(data_path("casebank"), self.desk.clock()))
 
-    @verb(N_("Load the sample office"), palette=True, long=True, undoable=False)
-    def load_sample(self, write: Write) -> int:
-        """The starter content and a made-up office to try the program with; returns how many records were new."""
+    def load_sample(self) -> Done[int]:
+        """The starter content and a made-up office to try the program with; returns how many records were new.
+
+        In an empty file every record stands at the time when it would have come in, in the course of the year before,
+        so that there is a history to look at; where there is something already, what is missing is added as of now.
+        """
         from riskdesk.exchange.casebank import load_sample
 
-        return _put(self.store, write, load_sample(data_path("casebank"), self.desk.clock()))
+        desk, now = self.desk, to_millis(self.desk.clock())
+        bank = load_sample(data_path("casebank"), now)
+        if any(self.store.count(kind) for kind in KINDS) or self.store.level_changes():
+            return desk.run(SAMPLE, lambda write: _put(self.store, write, bank))
+        made, changed, batch = 0, dict[str, set[str]](), ""
+        for wrote in bank.timeline(now):
+            with self.store.write(desk.person, SAMPLE.name, wrote.at) as write:
+                made += len(write.create_many(wrote.created))
+                for record, before in wrote.changed:
+                    write.save(record, before)
+            for kind, ids in write.touched.items():
+                changed.setdefault(kind, set()).update(ids)
+            batch = write.batch
+        done = Done(SAMPLE, made, {kind: frozenset(ids) for kind, ids in changed.items()}, batch)
+        desk.announce(done)
+        return done
+
+    load_sample.verb = SAMPLE  # type: ignore[attr-defined]
 
     @property
     def is_empty(self) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from riskdesk.desk.verb import VERBS, Done, Verb
+from riskdesk.desk.verb import Done, Verb, verb_named
 from riskdesk.domain.errors import Conflict, NotAllowed
 from riskdesk.domain.policy import Policy
 from riskdesk.domain.words import N_
-from riskdesk.store import Write
-from riskdesk.store.changes import Change, Patch
-from riskdesk.store.codec import from_column, plain
+from riskdesk.store import Store, Write
+from riskdesk.store.changes import Patch, Said
+from riskdesk.store.codec import from_column, plain, to_column
+from riskdesk.store.write import CHUNK
 
 if TYPE_CHECKING:
     from riskdesk.desk.desk import Desk
@@ -19,17 +21,44 @@ if TYPE_CHECKING:
 UNDO = Verb("undo", N_("Undo"), undoable=False)
 REDO = Verb("redo", N_("Redo"), undoable=False)
 DEPTH = 100
+AT_ONCE = 300
+"""More entries than this are turned back off the GUI thread; so many take some 50 ms."""
+RISKS_AT_ONCE = 3000
+"""With more risks than this the levels of all of them are judged anew off the GUI thread."""
 Stack = list[tuple[str, Verb]]
 """Batches of the change log with the verb that each did, undid or did again; the newest last."""
+Tell = Callable[[int, int], None]
+
+
+def quiet(done: int, total: int) -> None:
+    """Tell nobody how far it is."""
 
 
 class Overtaken(Conflict):
     """What is to be undone was changed by somebody since. Nothing was undone."""
 
-    def __init__(self, entry: Change, number: str, who: str, fields: dict[str, tuple[Any, Any, Any]]) -> None:
+    def __init__(self, entry: Said, number: str, who: str, fields: dict[str, tuple[Any, Any, Any]]) -> None:
         super().__init__(entry.kind, entry.record, who, fields)
         self.text = N_("{number} was changed since, by {who}. Nothing was undone.")
         self.params = {"number": number or entry.record, "who": who or "?"}
+
+
+@dataclass
+class Turn:
+    """One undo or redo under way: the verb, its batch, and from which stack to which it goes."""
+
+    how: Verb
+    verb: Verb
+    batch: str
+    source: Stack
+    target: Stack
+    place: int
+    is_long: bool
+    """Whether it is to run off the GUI thread."""
+
+    def run(self, desk: Desk, tell: Tell = quiet) -> Done[None]:
+        """Do it, over this or another desk of the same person at the same file. Raises as `UndoStack.undo` does."""
+        return desk.run(self.how, lambda write: _invert(write, desk.store, self.batch, tell), undoes=self.batch)
 
 
 class UndoStack:
@@ -40,6 +69,7 @@ class UndoStack:
         self._undo: Stack = []
         self._redo: Stack = []
         self._read = False
+        self.turning: Turn | None = None
 
     def done(self, done: Done[Any]) -> None:
         """Remember what a verb did."""
@@ -60,40 +90,68 @@ class UndoStack:
         self._ensure_read()
         return self._redo[-1][1].label if self._redo else ""
 
-    def undo(self) -> Done[None] | None:
+    def undo(self, tell: Tell = quiet) -> Done[None] | None:
         """Take back the last verb; None for nothing.
 
         Raises `Overtaken` when somebody changed the same fields since: then it can no longer be undone, and the next
-        call takes back what was done before it.
+        call takes back what was done before it. `tell(done, total)` may raise `Cancelled`: then nothing was undone.
+        """
+        return self._do(self.begin(UNDO), tell)
+
+    def redo(self, tell: Tell = quiet) -> Done[None] | None:
+        """Do again what was undone last. Raises as `undo` does."""
+        return self._do(self.begin(REDO), tell)
+
+    def undo_batch(self, batch: str, tell: Tell = quiet) -> Done[None] | None:
+        """Take back one verb that is not the last, such as an import; None when it is not among the last ones."""
+        return self._do(self.begin(UNDO, batch), tell)
+
+    # in three steps, for a long one that another thread does in between
+
+    def begin(self, how: Verb, batch: str = "") -> Turn | None:
+        """Take the last verb, or the one of that batch, off its stack; None for nothing, and while another turn runs.
+
+        `finish` or `fail` has to follow.
         """
         self._ensure_read()
-        return self._turn(self._undo, len(self._undo) - 1, self._redo, UNDO)
-
-    def redo(self) -> Done[None] | None:
-        """Do again what was undone last. Raises `Overtaken` as `undo` does."""
-        self._ensure_read()
-        return self._turn(self._redo, len(self._redo) - 1, self._undo, REDO)
-
-    def undo_batch(self, batch: str) -> Done[None] | None:
-        """Take back one verb that is not the last, such as an import; None when it is not among the last ones."""
-        self._ensure_read()
-        place = next((place for place, entry in enumerate(self._undo) if entry[0] == batch), -1)
-        return self._turn(self._undo, place, self._redo, UNDO)
-
-    def _turn(self, source: Stack, place: int, target: Stack, how: Verb) -> Done[None] | None:
-        if place < 0:
+        source, target = (self._undo, self._redo) if how is UNDO else (self._redo, self._undo)
+        place = next((n for n in reversed(range(len(source))) if batch in ("", source[n][0])), -1)
+        if place < 0 or self.turning is not None:
             return None
-        batch, verb = source[place]
-        entries = self._desk.store.batch(batch)
-        try:
-            done = self._desk.run(how, lambda write: _invert(write, entries), undoes=batch)
-        except (Overtaken, NotAllowed):
-            del source[place]
-            raise
-        del source[place]
+        taken, verb = source.pop(place)
+        self.turning = Turn(how, verb, taken, source, target, place, self._is_long(taken))
+        return self.turning
+
+    def finish(self, turn: Turn, done: Done[None]) -> None:
+        """It is on disk, and can be turned back."""
+        self.turning = None
         if done.batch:
-            target.append((done.batch, verb))
+            turn.target.append((done.batch, turn.verb))
+
+    def fail(self, turn: Turn, error: BaseException) -> None:
+        """Nothing came of it. What can never be turned back any more is forgotten, anything else waits as before."""
+        self.turning = None
+        if not isinstance(error, (Overtaken, NotAllowed)):
+            turn.source.insert(min(turn.place, len(turn.source)), (turn.batch, turn.verb))
+
+    def _do(self, turn: Turn | None, tell: Tell) -> Done[None] | None:
+        if turn is None:
+            return None
+        try:
+            done = turn.run(self._desk, tell)
+        except BaseException as error:
+            self.fail(turn, error)
+            raise
+        self.finish(turn, done)
         return done
+
+    def _is_long(self, batch: str) -> bool:
+        """Whether turning it takes over 100 ms. After a change of the policy every risk is judged anew."""
+        store = self._desk.store
+        entries = store.extent(batch)
+        if len(entries) > AT_ONCE:
+            return True
+        return any(said.kind == Policy.KIND for said in store.said(entries)) and store.count("risk") > RISKS_AT_ONCE
 
     def _ensure_read(self, but: str = "") -> None:
         if self._read:
@@ -108,7 +166,7 @@ class UndoStack:
             first = batch
             while undoes.get(first):
                 first = undoes[first]
-            verb = VERBS.get(names.get(first, ""))
+            verb = verb_named(names.get(first, ""))
             # Only the last turn of a verb counts, and only what was undone after the last new verb can be redone.
             if verb is None or not verb.undoable or first in seen:
                 continue
@@ -122,26 +180,56 @@ class UndoStack:
         self._redo.reverse()
 
 
-def _invert(write: Write, entries: list[Change]) -> None:
-    """Give every field that `entries` changed its old value back, in reverse order."""
-    for entry in reversed(entries):
+def _invert(write: Write, store: Store, batch: str, tell: Tell) -> None:
+    """Give every field that the entries of `batch` changed its old value back, in reverse order."""
+    left = store.extent(batch)
+    total = len(left)
+    while left:
+        tell(total - len(left), total)
+        left, page = left[:-CHUNK], left[-CHUNK:]
+        for kind, entries in _runs(store.said(page)):
+            _give_back(write, kind, entries)
+
+
+def _runs(entries: Sequence[Said]) -> Iterator[tuple[str, list[Said]]]:
+    """Entries that can be turned back together: of one kind, and each of another record."""
+    run: list[Said] = []
+    seen: set[str] = set()
+    for entry in entries:
+        if run and (entry.kind != run[0].kind or entry.record in seen):
+            yield run[0].kind, run
+            run, seen = [], set()
+        run.append(entry)
+        seen.add(entry.record)
+    if run:
+        yield run[0].kind, run
+
+
+def _give_back(write: Write, kind: str, entries: Sequence[Said]) -> None:
+    fields = dict.fromkeys(field for entry in entries for field in entry.patch)
+    rows = write.rows(kind, [entry.record for entry in entries], fields)
+    edits = []
+    for entry in entries:
         if entry.erased:
             raise NotAllowed(N_("Part of this was erased on request and cannot be brought back."))
-        row = write.row(entry.kind, entry.record)
-        current = {field: from_column(entry.kind, field, row[field]) for field in entry.patch}
-        moved = {
-            field: (new, current[field], old) for field, (old, new) in entry.patch.items() if current[field] != new
-        }
+        row = rows[entry.record]
+        unlike = [field for field, (_, new) in entry.patch.items() if row[field] != to_column(new)]
+        # What is written otherwise may still be the same value.
+        held = {field: from_column(kind, field, row[field]) for field in unlike}
+        moved = {field: (entry.patch[field][1], now, entry.patch[field][0]) for field, now in held.items()
+                 if now != entry.patch[field][1]}  # fmt: skip
         if moved:
-            raise Overtaken(entry, row["number"], write.last_author(entry.kind, entry.record, moved), moved)
-        write.apply(entry.kind, entry.record, row, _inverse(entry, current))
+            raise Overtaken(entry, row["number"], write.last_author(kind, entry.record, moved), moved)
+        edits.append((row, _inverse(entry)))
+    write.apply_many(kind, edits)
 
 
-def _inverse(entry: Change, current: Mapping[str, Any]) -> Patch:
-    if not entry.is_creation:
-        return {field: [current[field], old] for field, (old, _) in entry.patch.items()}
+def _inverse(entry: Said) -> Patch:
+    if entry.patch.get("deleted", [0])[0] is not None:
+        return {field: [new, old] for field, (old, new) in entry.patch.items()}
     if entry.kind != Policy.KIND:
         return {"deleted": [False, True]}
     # There is always a policy: an office without one of its own has the defaults.
     defaults = plain(Policy())
-    return {field: [now, defaults[field]] for field, now in current.items() if now != defaults.get(field, now)}
+    now = {field: new for field, (_, new) in entry.patch.items()}
+    return {field: [value, defaults[field]] for field, value in now.items() if value != defaults.get(field, value)}

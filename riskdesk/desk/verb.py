@@ -7,8 +7,10 @@ a value; the caller gets a `Done` that tells what changed, so that every page ca
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import wraps
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from riskdesk.store import Store, Write
@@ -42,7 +44,16 @@ class Verb:
 
 
 VERBS: dict[str, Verb] = {}
-"""Every verb by its name, such as `risks.rescore`."""
+"""The verbs of the nouns that were read so far, by name such as `risks.rescore`."""
+
+
+def verb_named(name: str) -> Verb | None:
+    """The verb of that name, as the change log gives it; its noun is read if need be. None for no verb."""
+    noun, _, method = name.partition(".")
+    if name not in VERBS and method and noun.isidentifier():
+        with suppress(ModuleNotFoundError):
+            import_module(f"riskdesk.desk.{noun}")
+    return VERBS.get(name)
 
 
 @dataclass(frozen=True)

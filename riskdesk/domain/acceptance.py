@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from riskdesk.domain.directory import Person, Role
+from riskdesk.domain.directory import OFFICERS, Person
 from riskdesk.domain.errors import FieldError, Invalid
 from riskdesk.domain.level import Level
 from riskdesk.domain.risk import Acceptance, Risk
 from riskdesk.domain.words import N_
-
-OFFICERS = (Role.OFFICER, Role.ADMINISTRATOR)
-"""Whose word it takes to accept a red risk."""
 
 
 def accepted(risk: Risk, by: Person | None, why: str, until: dt.date | None, today: dt.date) -> Risk:

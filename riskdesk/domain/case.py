@@ -120,3 +120,9 @@ class Case(Record):
     def happened_year(self) -> int | None:
         """The year it happened, if known."""
         return self.happened_on.year if self.happened_on else self.year
+
+    @property
+    def tells_of_nobody(self) -> bool:
+        """An invented teaching scenario in which somebody looked for personal data: its rooms and numbers are nobody's,
+        and often what the lesson is about."""
+        return self.origin is CaseOrigin.TEACHING and self.privacy is Privacy.NONE

@@ -47,6 +47,10 @@ class Role(Choice):
     ADMINISTRATOR = "administrator"
 
 
+OFFICERS = (Role.OFFICER, Role.ADMINISTRATOR)
+"""Whose word it takes to accept a red risk, and to let personal data out as written."""
+
+
 class Person(Record):
     """Someone who works here: owner of risks, takes part in drills, is telephoned in an incident."""
 

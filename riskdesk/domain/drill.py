@@ -193,11 +193,15 @@ class Drill(Record):
 
     @property
     def score(self) -> int | None:
-        """The lead evaluator's total, else the rounded mean; None before anyone has scored."""
+        """The lead evaluator's total, else the mean, half points up; None before anyone has scored."""
         if not self.evaluations:
             return None
         lead = next((item for item in self.evaluations if item.lead), None)
-        return lead.total if lead else round(sum(item.total for item in self.evaluations) / len(self.evaluations))
+        if lead:
+            return lead.total
+        count = len(self.evaluations)
+        # In whole numbers: round() would send 84.5 down and 85.5 up.
+        return (2 * sum(item.total for item in self.evaluations) + count) // (2 * count)
 
     @property
     def is_ahead(self) -> bool:

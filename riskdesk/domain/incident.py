@@ -114,6 +114,7 @@ class Incident(Record):
     notified=N_("Told"),
     tier=N_("Tier changed"), playbook=N_("Playbook chosen"), handover=N_("Handed over"),
     paused=N_("Paused"), resumed=N_("Resumed"), closed=N_("Closed"), clock=N_("Clock changed"),
+    let_out=N_("Personal data let out"),
 )  # fmt: skip
 class EntryKind(Choice):
     """What an entry of a log tells."""
@@ -133,6 +134,8 @@ class EntryKind(Choice):
     RESUMED = "resumed"
     CLOSED = "closed"
     CLOCK = "clock"
+    LET_OUT = "let_out"
+    """Not of an incident: somebody printed or saved personal data as written, and why."""
 
 
 LATE_ENTRY_SECONDS = 60

@@ -45,6 +45,8 @@ class TopicKind(Choice):
 
 
 _ORDER = list(TopicKind)
+MEETINGS = {1: N_("Q1 meeting"), 2: N_("Q2 meeting"), 3: N_("Q3 meeting"), 4: N_("Q4 meeting")}
+"""What the meeting of a quarter is called for short."""
 
 
 class Topic(Part):

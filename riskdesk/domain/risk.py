@@ -119,6 +119,11 @@ class Risk(Record):
         """Whether `month` (1 to 12) belongs to the season of this risk."""
         return month in self.season
 
+    @property
+    def judgements(self) -> dict[str, Assessment]:
+        """The three judgements by their names."""
+        return {which: getattr(self, which) for which in JUDGEMENT_NAMES}
+
     def accepted_on(self, day: dt.date) -> bool:
         """Whether an acceptance holds on `day`."""
         return self.acceptance is not None and day <= self.acceptance.until

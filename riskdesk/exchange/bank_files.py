@@ -89,7 +89,7 @@ def records_in(folder: pathlib.Path, problems: list[Problem]) -> Iterator[Source
             problems.append(Problem(name, 1, "", N_("Files are not expected in this folder.")))
             continue
         kind, key = FOLDERS[where[0]], file.stem
-        read = _read(file, name, problems)
+        read = read_file(file, name, problems)
         if not _KEY.fullmatch(key) or (kind == "policy" and key != "policy"):
             problems.append(Problem(name, 1, "", N_("The file's name must be the key: small letters, digits and _.")))
         elif read:
@@ -101,8 +101,10 @@ def sample_in(folder: pathlib.Path, problems: list[Problem]) -> Iterator[Source]
     if not (folder / SAMPLE).is_dir():
         raise FileRefused(N_("There is no folder {path}."), path=str(folder / SAMPLE))
     for file in sorted((folder / SAMPLE).glob("*.toml")):
+        if file.name == "history.toml":  # bank_history.py reads it
+            continue
         name = f"{folder.name}/{SAMPLE}/{file.name}"
-        read = _read(file, name, problems)
+        read = read_file(file, name, problems)
         for kind, tables in read[0].items() if read else ():
             whole = Source(name, kind, "", {}, (), read[1])  # type: ignore[index]
             if kind not in SAMPLE_KINDS or not isinstance(tables, list):
@@ -145,7 +147,7 @@ def _split(source: Source, problems: list[Problem]) -> Iterator[Source]:
             yield dataclasses.replace(source, kind=kind, key=key, table={**table, "risks": risks}, path=path)
 
 
-def _read(file: pathlib.Path, name: str, problems: list[Problem]) -> tuple[dict[str, Any], Lines] | None:
+def read_file(file: pathlib.Path, name: str, problems: list[Problem]) -> tuple[dict[str, Any], Lines] | None:
     try:
         return read_toml(file.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:

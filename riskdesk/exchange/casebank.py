@@ -4,6 +4,7 @@
     casebank/playbooks/*.toml      casebank/cases/*.toml          casebank/risks/*.toml
     casebank/regulations/*.toml
     casebank/sample/*.toml         the sample office: [[site]], [[person]], [[risk]], [[drill]], [[incident]] ...
+    casebank/sample/history.toml   the year before it: see bank_history.py
 
 A file holds one record and is named by its key; files of sample/ hold many, each with `key`, or with `changes` and
 the key of a starter record whose named fields they replace. `bank_fields.py` says how fields are written. Beyond
@@ -19,7 +20,7 @@ import hashlib
 import pathlib
 import uuid
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
@@ -36,6 +37,7 @@ from riskdesk.domain.words import N_
 from riskdesk.exchange.bank_check import check
 from riskdesk.exchange.bank_fields import fields_of, relinked, toml_path
 from riskdesk.exchange.bank_files import BankError, Problem, Source, records_in, sample_in
+from riskdesk.exchange.bank_history import Pasts, Wrote, pasts_in, timeline
 from riskdesk.exchange.bank_times import seconds_of
 from riskdesk.toml_lines import Path
 
@@ -55,6 +57,8 @@ class Bank:
     """Records by kind and key. They carry no ids yet and refer to each other by key."""
 
     records: Mapping[str, Mapping[str, Record]]
+    pasts: Pasts = field(default_factory=dict)
+    """What a sample tells of the year before."""
 
     def of(self, cls: type[R]) -> Mapping[str, R]:
         """The records of one class by key, such as `bank.of(Risk)["lift_entrapment"]`."""
@@ -72,9 +76,16 @@ class Bank:
 
     def with_ids(self, id_of: Callable[[str, str], str] | None = None) -> list[Record]:
         """Every record with ids in place of keys, ready to store, kind by kind. `id_of(kind, key)` gives the ids."""
-        chosen = id_of or bank_id
+        return [record for _, record in self._with_ids(id_of or bank_id)]
+
+    def timeline(self, now: dt.datetime) -> list[Wrote]:
+        """Every record with its id, as it would have come in over the year before `now`: for an empty file."""
+        return timeline(self._with_ids(bank_id), self.pasts, self.policy, now)
+
+    def _with_ids(self, chosen: Callable[[str, str], str]) -> list[tuple[str, Record]]:
+        """Key and record with ids in place of keys, kind by kind."""
         return [
-            relinked(record, chosen).model_copy(update={"id": chosen(kind, key)})
+            (key, relinked(record, chosen).model_copy(update={"id": chosen(kind, key)}))
             for kind in ORDER
             for key, record in self.records.get(kind, {}).items()
         ]
@@ -108,7 +119,9 @@ def load_sample(folder: pathlib.Path, now: dt.datetime | None = None) -> Bank:
     problems: list[Problem] = []
     sources = list(records_in(folder, problems))
     sources += _over(sources, sample_in(folder, problems), problems)
-    return _load(sources, now, problems)
+    moment = to_millis(now or dt.datetime.now(dt.UTC))
+    pasts = pasts_in(folder, moment, {(source.kind, source.key) for source in sources}, problems)
+    return replace(_load(sources, moment, problems), pasts=pasts)
 
 
 def _over(starter: list[Source], sample: Iterable[Source], problems: list[Problem]) -> list[Source]:
@@ -191,13 +204,13 @@ class _Loader:
         incident = self.records["incident"].get(str(table.get("incident")))
         start = incident.started_at if isinstance(incident, Incident) else self.now
         table = {"written_after": table.get("after"), **table}
-        for name, field in (("after", "at"), ("written_after", "written_at")):
+        for name, told in (("after", "at"), ("written_after", "written_at")):
             value = table.pop(name, None)
             seconds = seconds_of(value) if isinstance(value, str) else None
             if seconds is None:
                 text = N_("Not a duration. Write it like 45s, 1m12s or 25h.")
                 self.problems.append(source.problem((name,), text))
-            table[field] = start + dt.timedelta(seconds=seconds or 0)
+            table[told] = start + dt.timedelta(seconds=seconds or 0)
         return table
 
 

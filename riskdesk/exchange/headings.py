@@ -19,7 +19,7 @@ HEADINGS: dict[str, dict[str, str]] = {
             Remarks Remark Comment Comments InspectionType Inspector
         """,
         "counter": "序号 序 No No. 行号 项次 # Nr 序列 不导入的原因 ReasonNotImported",
-        "shown": "项目与地点 SiteAndPlace",
+        "shown": "项目与地点 SiteAndPlace 措施完成情况 MeasuresDone",
         "place": """
             地点 位置 部位 所在位置 具体位置 具体地点 场所 区域 所在部位 所在区域 风险部位 风险地点 隐患部位
             隐患地点 隐患位置 检查地点 检查部位 检查区域 发生地点 投诉地点 楼栋 房号 房间号 房间 房屋 楼栋房号 房产
@@ -110,10 +110,11 @@ HEADINGS: dict[str, dict[str, str]] = {
         "grade": "隐患等级 隐患级别 等级 级别 隐患分级 HazardGrade Grade Level",
     },
     "complaint": {
-        "title": "标题 投诉标题 投诉事项 主题 事由 诉求 投诉主题 工单标题 事项 Title Subject Complaint",
+        "title": "标题 投诉 投诉标题 投诉事项 主题 事由 诉求 投诉主题 工单标题 事项 Title Subject Complaint",
         "received_on": """
-            受理日期 受理时间 投诉日期 投诉时间 登记日期 登记时间 来电时间 来电日期 创建时间 创建日期 日期 时间
-            接单时间 接诉时间 接诉日期 报单时间 提交时间 ReceivedOn Received Date Created CreatedAt
+            受理日期 受理时间 受理 收到日期 收到时间 投诉日期 投诉时间 登记日期 登记时间 来电时间 来电日期
+            创建时间 创建日期 日期 时间 接单时间 接诉时间 接诉日期 报单时间 提交时间
+            ReceivedOn Received Date Created CreatedAt
         """,
         "complaint_type": """
             投诉类型 类型 类别 投诉类别 投诉分类 问题类型 问题类别 工单类型 工单类别 诉求类型 业务类型 分类 Type
@@ -122,12 +123,12 @@ HEADINGS: dict[str, dict[str, str]] = {
         "detail": "内容 投诉内容 描述 详情 问题描述 具体内容 投诉详情 工单内容 诉求内容 Detail Details Description",
         "channel": "渠道 来源 投诉渠道 受理渠道 受理方式 投诉方式 来源渠道 工单来源 Channel Source",
         "closed_on": """
-            办结日期 办结时间 完成时间 完成日期 关闭时间 关闭日期 结案日期 结案时间 处理完成时间 闭环时间 结单时间
+            办结日期 办结时间 办结 完成时间 完成日期 关闭时间 关闭日期 结案日期 结案时间 处理完成时间 闭环时间 结单时间
             完结时间 ClosedOn Closed Resolved
         """,
         "external": """
-            编号 工单号 投诉编号 单号 流水号 工单编号 投诉单号 登记编号 任务单号 Number ID TicketNumber Ticket Ref
-            External
+            编号 工单号 系统编号 原编号 投诉编号 单号 流水号 工单编号 投诉单号 登记编号 任务单号 Number ID
+            TicketNumber Ticket Ref External
         """,
         "not_kept": """
             业主 业主姓名 客户 客户姓名 客户名称 投诉人 姓名 联系人 联系电话 电话 手机 手机号 手机号码 联系方式

@@ -13,10 +13,12 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from uuid_utils import uuid7
 
@@ -32,6 +34,7 @@ from riskdesk.exchange.present import Presence
 from riskdesk.exchange.questions import (
     CREATE,
     LEAVE,
+    MATCH,
     Known,
     Option,
     Question,
@@ -49,8 +52,12 @@ from riskdesk.exchange.values import read_figure
 from riskdesk.i18n import tr
 
 NO_COLUMN = N_("No column gives {field}. Match one.")
-BLOCK = 1000
+BLOCK = 100
 """Rows between two looks at whether a person stopped the reading."""
+
+
+_PIECE = 10_000
+_NUMBER = attrgetter("number")
 
 
 def quiet(done: int, total: int) -> None:
@@ -95,8 +102,9 @@ class ImportPlan:
     """An import under preparation. Nothing here writes; `desk.imports.run` does."""
 
     def __init__(
-        self, sheet: Sheet, mapping: Matching, office: Office, answers: Mapping[str, str] | None = None
-    ) -> None:
+        self, sheet: Sheet, mapping: Matching, office: Office, answers: Mapping[str, str] | None = None,
+        tell: Tell = quiet,
+    ) -> None:  # fmt: skip
         self.sheet, self.mapping, self.office, self.kind = sheet, mapping, office, mapping.kind
         self.rows: list[PlanRow] = []
         self.tally = Tally()
@@ -106,12 +114,14 @@ class ImportPlan:
         """Row to one of these, where a person chose otherwise for a single row."""
         self.stop = self._why_not()
         self._skipped: Counter[str] = Counter()
-        self._numbers = [] if self.stop else self._record_rows()
-        self.questions: tuple[Question, ...] = () if self.stop else tuple(self._ask())
+        self._numbers = [] if self.stop else self._record_rows(tell)
+        self.questions: tuple[Question, ...] = () if self.stop else tuple(self._ask(tell))
         self.answers = {q.key: q.proposal for q in self.questions if q.sure and q.proposal}
         if answers:
-            keys = {question.key: {option.key for option in question.options} for question in self.questions}
-            self.answers |= {key: told for key, told in answers.items() if told in keys.get(key, ())}
+            asked = {question.key: question for question in self.questions}
+            self.answers |= {
+                key: told for key, told in answers.items() if key in asked and self._fits(asked[key], told)
+            }
         self.created: dict[str, Record] = {}
 
     # questions
@@ -126,7 +136,7 @@ class ImportPlan:
                 return Fault(NO_COLUMN, {"field": one.label})
         return None
 
-    def _record_rows(self) -> list[int]:
+    def _record_rows(self, tell: Tell) -> list[int]:
         """Rows that are records, by number; what the others are is counted."""
         title = self.mapping.column(TITLE_FIELD[self.kind])
         if title is None:
@@ -134,6 +144,8 @@ class ImportPlan:
         judge = RowJudge(self.sheet, self.mapping.heads, frozenset(self.mapping.columns(COUNTER)), title)
         found = []
         for number in range(self.mapping.heads.first_data, len(self.sheet.rows)):
+            if number % BLOCK == 0:
+                tell(number, len(self.sheet.rows))
             why = judge.why_skipped(number)
             if why is None:
                 found.append(number)
@@ -141,13 +153,17 @@ class ImportPlan:
                 self._skipped[why] += 1
         return found
 
-    def _values(self, column: int) -> list[Value]:
-        rows = self.sheet.rows
-        return [rows[number][column] for number in self._numbers]
+    def _values(self, column: int, tell: Tell = quiet) -> list[Value]:
+        rows, found = self.sheet.rows, list[Value]()
+        for start in range(0, len(self._numbers), _PIECE):
+            tell(0, 0)
+            found += [rows[number][column] for number in self._numbers[start : start + _PIECE]]
+        return found
 
-    def _ask(self) -> Iterator[Question]:
+    def _ask(self, tell: Tell) -> Iterator[Question]:
         names: dict[str, Counter[str]] = {}
         for head, one in self.mapping.targets():
+            tell(0, 0)
             if one.sort == "date":
                 yield from date_questions(head, one, self._values(head.column), self.sheet.date1904)
             elif one.sort in ("choice", "matrix"):
@@ -189,6 +205,12 @@ class ImportPlan:
             yield Question(f"constant:{name}", "constant", text, {"field": one.label}, tuple(options), proposal,
                            bool(proposal), "", "", len(self._numbers), name)  # fmt: skip
 
+    def _fits(self, question: Question, told: str) -> bool:
+        """Whether an answer of another time can be given here: one of the options, or an entry that is still there."""
+        if question.kind == "name" and told.startswith(MATCH):
+            return any(f"{MATCH}{id}" == told for id, _ in self.office.known.names.get(question.target, ()))
+        return any(option.key == told for option in question.options)
+
     @property
     def open_questions(self) -> list[Question]:
         """Questions without an answer; the rows that hang on them are errors until there is one."""
@@ -209,7 +231,7 @@ class ImportPlan:
     def read(self, tell: Tell = quiet) -> None:
         """Read every row. `tell(done, total)` is called between blocks; what it raises stops the reading."""
         self.created = self._to_create()
-        reader = self._reader()
+        reader = self._reader(tell)
         rows: list[PlanRow] = []
         total = len(self._numbers)
         with no_collection():
@@ -229,13 +251,15 @@ class ImportPlan:
                 made[question.key] = kept or cls.of(id=str(uuid7()), name=question.about)
         return made
 
-    def _reader(self) -> RowReader:
+    def _reader(self, tell: Tell) -> RowReader:
         created = {key: record.id for key, record in self.created.items()}
         judge = Judge(self.answers, self.office.known, created, self.sheet.date1904)
         readings: list[Reading] = []
         for head, one in self.mapping.targets():
             if one.sort != "skip":
-                readings.append(judge.reading(head, one, self._values(head.column)))
+                values = self._values(head.column, tell)
+                tell(0, 0)
+                readings.append(judge.reading(head, one, values))
         constants = {
             question.target: told for question in self.questions
             if question.kind == "constant" and (told := self.answers.get(question.key, LEAVE)) != LEAVE
@@ -260,14 +284,30 @@ class ImportPlan:
 
     def decision(self, row: PlanRow) -> str:
         """'add', 'update' or 'skip': what happens to a row."""
+        return self._decided(row, self.chosen.get(row.number, ""))
+
+    def _decided(self, row: PlanRow, chosen: str) -> str:
         if row.record is None:
             return "skip"
         if row.present is None:
-            return self.chosen.get(row.number, "add")
-        told = self.chosen.get(row.number, self.for_present)
+            return chosen or "add"
+        told = chosen or self.for_present
         if told == "update":
             return "update" if row.present.changes else "skip"
         return told
+
+    def count(self) -> int:
+        """How many rows would be written, without looking at each of them."""
+        total = self.tally.new + {"add": self.tally.there, "update": self.tally.changed}.get(self.for_present, 0)
+        for number, told in self.chosen.items():
+            if (row := self.row(number)) is not None:
+                total += (self._decided(row, told) != "skip") - (self._decided(row, "") != "skip")
+        return total
+
+    def row(self, number: int) -> PlanRow | None:
+        """The row of that number of the sheet, None where it is no record."""
+        place = bisect_left(self.rows, number, key=_NUMBER)
+        return self.rows[place] if place < len(self.rows) and self.rows[place].number == number else None
 
     def to_add(self) -> list[Record]:
         """New records, in the order of the sheet."""

@@ -44,6 +44,7 @@ class Reading:
     table: Mapping[Value, Any] | None = None
 
 
+_PIECE = 10_000
 _UNSEEN = "\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\r"
 _CARE = {
     "text": re.compile(f"[{_UNSEEN}#]|=DISP"),
@@ -60,10 +61,14 @@ def _is_plain(sort: str, values: Sequence[Value]) -> bool:
     care = _CARE.get(sort)
     if care is None:
         return False
-    try:
-        return care.search("\x1f".join(values)) is None  # type: ignore[arg-type]
-    except TypeError:  # not all of them are texts
-        return False
+    # In pieces, since nothing else in the program goes on while one is looked through.
+    for start in range(0, len(values), _PIECE):
+        try:
+            if care.search("\x1f".join(values[start : start + _PIECE])):  # type: ignore[arg-type]
+                return False
+        except TypeError:  # not all of them are texts
+            return False
+    return True
 
 
 class Judge:

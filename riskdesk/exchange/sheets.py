@@ -206,7 +206,9 @@ class _Reader:
 
     def read(self, name: str) -> Sheet:
         sheet = self._sheet(name)
-        rows: list[Row] = sheet.to_python(skip_empty_area=False)
+        # Row by row: all at once nothing else in the program could go on meanwhile.
+        left = [""] * (sheet.start[1] if sheet.start else 0)
+        rows: list[Row] = [[*left, *row] for row in sheet.iter_rows()]
         while rows and all(is_empty(value) for value in rows[-1]):
             rows.pop()
         merged = [(*first, *last) for first, last in sheet.merged_cell_ranges or []]

@@ -26,6 +26,8 @@ LONGEST_CELL = 32_767
 MOST_ROWS = 1_048_576
 SUFFIXES = (".xlsx", ".csv")
 _BLOCK = 500
+_UMASK = os.umask(0o077)
+os.umask(_UMASK)
 _WIDEST, _NARROWEST = 60, 8
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _EARLIEST = dt.date(1900, 3, 1)
@@ -78,6 +80,8 @@ def _replacing(path: Path) -> Iterator[Path]:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
         os.close(handle)
         partial = Path(name)
+        # What stands in for the file meanwhile is for its owner alone; the file itself is as others are.
+        partial.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_UMASK)
         yield partial
         os.replace(partial, path)
     except OSError as error:

@@ -17,6 +17,7 @@ from riskdesk.exchange.guards import unguarded
 ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16", "utf-16-le", "shift_jis", "euc_kr", "cp1252")
 """What a person may choose from; only the first two are ever found without a byte order mark."""
 
+NO_ENCODING = N_("The text is neither UTF-8 nor GB18030. Choose its encoding.")
 DELIMITERS = (",", "\t", ";", "|", "，", "^")
 _SAMPLE = 200
 csv.field_size_limit(10_000_000)
@@ -51,7 +52,7 @@ def decoded(data: bytes, encoding: str = "") -> Decoded:
             return Decoded(data.decode(guess), guess)
         except UnicodeDecodeError:
             continue
-    raise RiskdeskError(N_("The text is neither UTF-8 nor GB18030. Choose its encoding."))
+    raise RiskdeskError(NO_ENCODING)
 
 
 def delimiter_of(text: str) -> str:

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from riskdesk import formats
-from riskdesk.desk import VERBS, Desk
+from riskdesk.desk import Desk
+from riskdesk.desk.verb import verb_named
 from riskdesk.domain.record import Record
 from riskdesk.gui.field_names import field_name
 from riskdesk.gui.theme.theme import theme
@@ -55,7 +56,7 @@ class HistoryView(QWidget):
         column.setContentsMargins(px(18), 0, px(18), px(18))
         column.setSpacing(px(6))
         for change in reversed(self._desk.store.history(record.id)):
-            verb = VERBS.get(change.verb)
+            verb = verb_named(change.verb)
             label = tr(verb.label) if verb else tr(_WORDS.get(change.verb, change.verb))
             when = formats.moment(dt.datetime.fromisoformat(change.at), self._desk.today, seconds=True)
             who = self._desk.name(change.person) or tr("Nobody signed in")

@@ -24,7 +24,8 @@ class RelatedList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(2))
         around = [n for n in session.desk.links.around(record) if n.kind not in leave_out]
-        if not around:
+        self._record, counted = record, session.desk.links.counted(record)
+        if not around and not counted:
             self.hide()
             return
         column.addWidget(SectionTitle(tr("Related")))
@@ -35,6 +36,14 @@ class RelatedList(QWidget):
             )  # fmt: skip
             row.opened.connect(self._open)
             column.addWidget(row)
+        for kind, count in counted:
+            row = LinkRow(kind, kind, tr(KIND_NAMES[kind]), f"{count:,}")
+            row.opened.connect(self._open_list)
+            column.addWidget(row)
+
+    @Slot(str)
+    def _open_list(self, kind: str) -> None:
+        self._session.list_wanted.emit(kind, {self._record.KIND: (self._record.id,)})
 
     @Slot(str)
     def _open(self, key: str) -> None:

@@ -113,9 +113,14 @@ class TagsBinding(Binding):
     def __init__(self) -> None:
         super().__init__(TagEdit())
         self.widget.values_changed.connect(self._took)
+        self.widget.line.textEdited.connect(self._typed)
 
     @Slot(list)
     def _took(self, values: list[object]) -> None:
+        self.changed.emit()
+
+    @Slot(str)
+    def _typed(self, text: str) -> None:
         self.changed.emit()
 
     def value(self) -> tuple[str, ...]:

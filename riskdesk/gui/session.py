@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from riskdesk.desk import Desk, Done, Verb
+from riskdesk.desk.undo import REDO, UNDO, Turn
 from riskdesk.desk.verb import Changed, verb_of
 from riskdesk.domain.errors import Cancelled, RiskdeskError
 from riskdesk.domain.kinds import KINDS
@@ -38,6 +39,8 @@ class Session(QObject):
     """Page key and filter values: show this list."""
     print_wanted = Signal(str, str, object, str)
     """Form key, record id ('' for a list), the query of a list and its heading: preview it."""
+    import_wanted = Signal(str, str)
+    """Kind of record and path of a file, '' where they are not known yet: bring a list in."""
     restart_wanted = Signal()
     """Language or desk changed: build the window anew."""
 
@@ -124,25 +127,61 @@ class Session(QObject):
 
     @Slot()
     def undo(self) -> None:
-        """Take back the last change."""
-        self._turn(self.desk.undo_stack.undo_label, self.desk.undo_stack.undo, tr("Undone: {what}"))
+        """Take back the last change: here when it is short, off the GUI thread when it is long."""
+        self._turn(UNDO, tr("Undo: {what}"), tr("Undone: {what}"))
 
     @Slot()
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._turn(self.desk.undo_stack.redo_label, self.desk.undo_stack.redo, tr("Done again: {what}"))
+        self._turn(REDO, tr("Redo: {what}"), tr("Done again: {what}"))
 
-    def _turn(self, label: str, turn: Callable[[], Done[None] | None], sentence: str) -> None:
-        try:
-            done = turn()
-        except RiskdeskError as error:
-            self._fail(error, None)
+    def _turn(self, how: Verb, under_way: str, sentence: str) -> None:
+        stack = self.desk.undo_stack
+        if stack.turning is not None:
+            self.noticed.emit(tr("The last undo or redo is still under way."), "", None)
             return
-        if done is None:
+        turn = stack.begin(how)
+        if turn is None:
             self.noticed.emit(tr("There is nothing to undo."), "", None)
             return
-        self.saved.emit()
-        self.noticed.emit(sentence.format(what=tr(label)), "", None)
+        what = tr(turn.verb.label)
+
+        def came(done: Done[None]) -> None:
+            stack.finish(turn, done)
+            self._after(done, None, sentence.format(what=what))
+
+        def failed(error: Exception) -> None:
+            stack.fail(turn, error)
+            self._fail(error, None)
+
+        if turn.is_long:
+            self._turn_elsewhere(turn, under_way.format(what=what), came, failed)
+            return
+        try:
+            done = turn.run(self.desk)
+        except RiskdeskError as error:
+            failed(error)
+        except BaseException as error:
+            stack.fail(turn, error)
+            raise
+        else:
+            came(done)
+
+    def _turn_elsewhere(
+        self, turn: Turn, label: str, came: Callable[[Done[None]], None], failed: Callable[[Exception], None]
+    ) -> None:  # fmt: skip
+        def work(task: Task) -> Done[None]:
+            other = self.desk.another()
+            try:
+                return turn.run(other, task.tell)
+            finally:
+                other.close()
+
+        def announce(done: Done[None]) -> None:
+            self.desk.announce(done)
+            came(done)
+
+        self.worker.run(label, work, announce, failed)
 
     def _done(self, done: Done[Any]) -> None:
         self.changed.emit(dict(done.changed))

@@ -14,6 +14,9 @@ from riskdesk.places import settings_file
 log = logging.getLogger(__name__)
 
 
+OnTopChoice = Literal["never", "alarm", "running"]
+
+
 class Settings(BaseModel):
     """Kept as one JSON file; a value that cannot be read falls back to its default."""
 
@@ -25,6 +28,8 @@ class Settings(BaseModel):
     text_scale: Literal[100, 125, 150] = 100
     last_file: str = ""
     person_id: str = ""
+    on_top: OnTopChoice = "alarm"
+    """When the window stays above those of other programs: while an alarm rings, while an incident runs."""
     geometry: str = ""
     """Base64 of QWidget.saveGeometry."""
     splitters: dict[str, list[int]] = {}
@@ -33,6 +38,8 @@ class Settings(BaseModel):
     """Saved views per page."""
     last_page: str = "overview"
     backup_folder: str = ""
+    import_folder: str = ""
+    export_folder: str = ""
 
 
 class SettingsFile:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import base64
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from riskdesk import formats
@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self.setWindowTitle(tr("riskdesk"))
+        self.setAcceptDrops(True)
         self.setMinimumSize(theme().px(760), theme().px(560))
         self.pages: dict[str, Page] = {}
         self.rail = Rail(tr("riskdesk"))
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         session.list_wanted.connect(self.open_list)
         session.editor_wanted.connect(self.open_editor)
         session.print_wanted.connect(self.open_print)
+        session.import_wanted.connect(self.open_import)
         session.changed.connect(self._changed)
         session.saved.connect(self._saved)
         session.noticed.connect(self.overlays.show_notice)
@@ -95,6 +97,7 @@ class MainWindow(QMainWindow):
             ("redo", tr("Redo"), ["Ctrl+Shift+Z", "Ctrl+Y"], self.session.redo),
             ("palette", tr("Search or run a command"), ["Ctrl+K"], self.commands.show),
             ("report", tr("Report incident"), ["Ctrl+Shift+I"], self.report_incident),
+            ("import", tr("Import list…"), [], self._import),
             ("search", tr("Search here"), ["Ctrl+F"], self._search),
             ("help", tr("Help"), ["F1"], self._help),
         ):
@@ -137,7 +140,9 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         self.rail.set_current(key)
         page.enter()
-        self.session.settings.last_page = key
+        if key != "import":
+            # The program does not begin with a list that is no longer open.
+            self.session.settings.last_page = key
 
     @Slot(str, str)
     def open_record(self, kind: str, id: str) -> None:
@@ -169,6 +174,31 @@ class MainWindow(QMainWindow):
         page = self.page("print")
         if self.current is page:
             page.preview(form, id, query if isinstance(query, Query) else ALL, heading)
+
+    @Slot(str, str)
+    def open_import(self, kind: str, path: str) -> None:
+        """Bring a list of a kind in, '' for any, from a file or from one that is chosen then."""
+        self.go_to("import")
+        page = self.current
+        if page is not None and page is self.page("import"):
+            page.begin(kind, path)
+
+    @Slot()
+    def _import(self) -> None:
+        page = self.current
+        self.open_import(page.imports_kind() if page is not None else "", "")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file may be dropped anywhere: it is a list to bring in."""
+        if _file_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if path := _file_in(event.mimeData()):
+            event.acceptProposedAction()
+            self.activateWindow()
+            page = self.current
+            self.open_import(page.imports_kind() if page is not None else "", path)
 
     @Slot()
     def report_incident(self) -> None:
@@ -262,3 +292,8 @@ class MainWindow(QMainWindow):
         self.session.settings.geometry = base64.b64encode(self.saveGeometry().data()).decode()
         self.session.save_settings()
         event.accept()
+
+
+def _file_in(data: QMimeData) -> str:
+    """The first file of this computer that is being dropped, '' for none."""
+    return next((url.toLocalFile() for url in data.urls() if url.isLocalFile()), "")

@@ -6,16 +6,21 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from riskdesk.domain.errors import Cancelled
+from riskdesk.gui.give_way import give_way, short_turns
+
+TELL_S = 0.05
+"""Progress is reported at most this often."""
 
 Then = Callable[[Any], None]
 
 
-@dataclass
+@dataclass(eq=False)
 class Task:
     """A piece of work under way. `tell(done, total)` reports progress and raises `Cancelled` once it was cancelled."""
 
@@ -24,12 +29,16 @@ class Task:
     failed: Callable[[Exception], None] | None = None
     _stop: threading.Event = field(default_factory=threading.Event)
     _report: Callable[[Task, int, int], None] | None = None
+    _told: float = 0.0
 
     def tell(self, done: int, total: int) -> None:
         """Called by the work, on its thread."""
         if self._stop.is_set():
             raise Cancelled
-        if self._report:
+        give_way()
+        now = monotonic()
+        if self._report and (now - self._told >= TELL_S or done >= total):
+            self._told = now
             self._report(self, done, total)
 
     def cancel(self) -> None:
@@ -49,17 +58,23 @@ class Worker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._closed = False
+        self._waiting: set[Task] = set()
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="work")
         self._came_back.connect(self._finish)
 
     def run(
         self, label: str, work: Callable[[Task], Any], then: Then | None = None,
-        failed: Callable[[Exception], None] | None = None,
+        failed: Callable[[Exception], None] | None = None, can_wait: bool = False,
     ) -> Task:  # fmt: skip
-        """Run `work(task)` off the GUI thread; `then(result)` or `failed(error)` is called on it afterwards."""
+        """Run `work(task)` off the GUI thread; `then(result)` or `failed(error)` is called on it afterwards.
+
+        Work that changes nothing and `can_wait` for another day is given up when the program closes.
+        """
         task = Task(label, then, failed, _report=self._report)
         if self._closed:
             return task
+        if can_wait:
+            self._waiting.add(task)
         self.started.emit(task)
         self._pool.submit(self._run, task, work)
         return task
@@ -69,13 +84,15 @@ class Worker(QObject):
 
     def _run(self, task: Task, work: Callable[[Task], Any]) -> None:
         try:
-            result, error = work(task), None
+            with short_turns():
+                result, error = work(task), None
         except Exception as caught:
             result, error = None, caught
         self._came_back.emit(task, result, error)
 
     @Slot(object, object, object)
     def _finish(self, task: Task, result: Any, error: Exception | None) -> None:
+        self._waiting.discard(task)
         if self._closed:
             return
         self.ended.emit(task)
@@ -90,4 +107,6 @@ class Worker(QObject):
     def close(self) -> None:
         """Wait for the work in hand; take no more, and drop what comes back from now on."""
         self._closed = True
+        for task in self._waiting:
+            task.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)

@@ -7,20 +7,17 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from riskdesk import formats
+from riskdesk.domain import privacy
+
 LEVELS = {
     "red": ("▲", {"zh": "红", "en": "Red"}),
     "yellow": ("◆", {"zh": "黄", "en": "Yellow"}),
     "blue": ("●", {"zh": "蓝", "en": "Blue"}),
 }
 UNSCORED = {"zh": "未评", "en": "Not scored"}
-_UNITS = {"zh": ("天", "小时", "分", "秒"), "en": ("d", "h", "min", "s")}
 _YES_NO = {"zh": ("是", "否"), "en": ("yes", "no")}
 _SIMULATED = {"zh": "（模拟）", "en": " (simulated)"}
-# Telephones, bank cards and identity cards, bare or in their customary groups; an identity card may end in X.
-_NUMBER = re.compile(
-    r"(?<![0-9A-Za-z-])(?:\d{7,19}[Xx]?|1\d\d[ -]\d{4}[ -]\d{4}|0\d{2,3}-\d{7,8}|\d{4}(?: \d{4}){2,3}(?: \d{1,4})?)"
-    r"(?![0-9A-Za-z-])"
-)
 _OUTSIDE = re.compile(r"(?<!\d)(?:1(?:10|12|14|19|20|22)|9\d{4}|1\d{10}|0\d{2,3}-?\d{7,8}|400-?\d{3}-?\d{4})(?!\d)")
 
 
@@ -69,31 +66,15 @@ class Filters:
 
     def duration(self, value: Any) -> str:
         """13 分 25 秒 of 805 seconds; parts that are nothing are left out."""
-        if not _whole(value):
-            return _text(value)
-        rest, seconds = divmod(abs(int(value)), 60)
-        rest, minutes = divmod(rest, 60)
-        days, hours = divmod(rest, 24)
-        units = _UNITS[self.language]
-        parts = [f"{n} {unit}" for n, unit in zip((days, hours, minutes, seconds), units, strict=True) if n]
-        return ("−" if value < 0 else "") + (" ".join(parts) or f"0 {units[3]}")
+        return formats.duration(value, self.language) if _whole(value) else _text(value)
 
     def mmss(self, value: Any) -> str:
         """13:25 of 805 seconds, 1:02:05 of 3,725."""
-        if not _whole(value):
-            return _text(value)
-        rest, seconds = divmod(abs(int(value)), 60)
-        hours, minutes = divmod(rest, 60)
-        sign = "−" if value < 0 else ""
-        return f"{sign}{hours}:{minutes:02}:{seconds:02}" if hours else f"{sign}{minutes:02}:{seconds:02}"
+        return formats.stopwatch(value) if _whole(value) else _text(value)
 
     def money(self, value: Any) -> str:
         """5,000 元 of 500,000 cents (分); cents are shown only if there are any."""
-        if not _whole(value):
-            return _text(value)
-        yuan, cents = divmod(abs(int(value)), 100)
-        amount = ("−" if value < 0 else "") + f"{yuan:,}" + (f".{cents:02}" if cents else "")
-        return f"{amount} 元" if self.language == "zh" else f"CNY {amount}"
+        return formats.yuan(int(value), self.language) if _whole(value) else _text(value)
 
     def level(self, value: Any) -> str:
         """▲ 红 of "red": the shape says it without colour."""
@@ -103,8 +84,8 @@ class Filters:
         return UNSCORED[self.language] if value is None or value == "" else _text(value)
 
     def mask(self, value: Any) -> str:
-        """138****8000: the middle of every telephone, card and identity number in a text."""
-        return _NUMBER.sub(_masked, _text(value))
+        """138****8000, 3栋***室: a text without the personal data in it."""
+        return privacy.mask(_text(value))
 
     def simulated(self, value: Any) -> str:
         """119（模拟）: every outside number in a text of a drill says that it is not to be called."""
@@ -120,8 +101,3 @@ def _text(value: Any) -> str:
 
 def _whole(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _masked(match: re.Match[str]) -> str:
-    digits = re.sub("[ -]", "", match[0])
-    return f"{digits[:3]}{'*' * (len(digits) - 7)}{digits[-4:]}" if len(digits) > 7 else f"{digits[:2]}*****"

@@ -7,12 +7,12 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from pydantic_core import to_json
+from pydantic_core import from_json, to_json
 from uuid_utils import uuid7
 
-from riskdesk.store.clock import next_stamp
+from riskdesk.store.clock import stamps
 from riskdesk.store.connection import Connection
 
 Patch = dict[str, list[Any]]
@@ -70,23 +70,12 @@ class Change:
 
 def digest(value: Any, salt: str) -> str:
     """The salted digest by which a value enters its entry's hash."""
-    if salt[0] == _ERASED:
-        return salt[1:]
-    # The sorted form is the canonical one; a text or a whole number has no other.
-    text = to_json(value) if type(value) in (str, int) else _encode_sorted(value).encode()
-    return hashlib.sha256(salt.encode() + text).hexdigest()
+    return salt[1:] if salt[0] == _ERASED else hashlib.sha256(salt.encode() + _canonical(value)).hexdigest()
 
 
-def salted(patch: Patch) -> Salts:
-    """A salt for each value of a patch, none for one that is not there."""
-    raw = os.urandom(16 * len(patch)).hex()
-    return {
-        field: [
-            "" if old is None else raw[place : place + 16],
-            "" if new is None else raw[place + 16 : place + 32],
-        ]
-        for place, (field, (old, new)) in zip(range(0, len(raw), 32), patch.items(), strict=True)
-    }
+def _canonical(value: Any) -> bytes:
+    """The form of a value that is hashed: JSON with sorted keys; a text or a whole number has no other anyway."""
+    return to_json(value) if type(value) in (str, int) else _encode_sorted(value).encode()
 
 
 def entry_hash(said: Sequence[Any], patch: Patch, salts: Salts, prev: str) -> str:
@@ -101,6 +90,33 @@ def entry_hash(said: Sequence[Any], patch: Patch, salts: Salts, prev: str) -> st
             raise ValueError(field)
         digests += (field, digest(old, old_salt) if old_salt else "", digest(new, new_salt) if new_salt else "")
     return hashlib.sha256(to_json([*said, digests, prev])).hexdigest()
+
+
+def sealed(patch: Patch, raw: str, place: int, texts: dict[int, bytes]) -> tuple[str, list[str]]:
+    """Fresh salts for a patch, as JSON, and the digests that enter its hash: what `entry_hash` makes of them.
+
+    The salts are cut from `raw` at `place`. `texts` keeps, by their identity, the canonical forms of the lists and
+    parts that patches of one call have in common.
+    """
+    salts: list[str] = []
+    digests: list[str] = []
+    for field in sorted(patch):
+        digests.append(field)
+        pair: list[str] = []
+        for value in patch[field]:
+            salt = told = ""
+            if value is not None:
+                salt = raw[place : place + 16]
+                if type(value) is str or type(value) is int:
+                    text = to_json(value)
+                else:
+                    text = texts.get(id(value)) or texts.setdefault(id(value), _canonical(value))
+                told = hashlib.sha256(salt.encode() + text).hexdigest()
+            place += 16
+            pair.append(salt)
+            digests.append(told)
+        salts.append(f'"{field}":["{pair[0]}","{pair[1]}"]')
+    return f"{{{','.join(salts)}}}", digests
 
 
 @dataclass(frozen=True)
@@ -136,15 +152,24 @@ class Log:
         self._person = person
         self._pending: list[tuple[Any, ...]] = []
 
-    def append(self, at: str, millis: int, kind: str, record: str, patch: Patch, before: int) -> int:
-        """Add an entry, `at` and `millis` being the same moment; returns its row number. `flush` writes it."""
-        last = self.head
-        n, hlc, salts = last.n + 1, next_stamp(last.hlc, millis, self._site), salted(patch)
-        said = (str(uuid7()), self._site, n - self._first, hlc, self._person, at, *self._verb, kind, record)
-        hash_ = entry_hash(said, patch, salts, last.hash)
-        self._pending.append((n, before, *said, to_json(patch).decode(), to_json(salts).decode(), last.hash, hash_))
-        self.head = Head(n, hlc, hash_)
-        return n
+    def append(self, at: str, millis: int, kind: str, told: Sequence[tuple[str, Patch, int]]) -> int:
+        """Add an entry for each (record, patch, row number of the entry before), `at` and `millis` the same moment.
+
+        Returns the row number of the first; the others follow it. `flush` writes them.
+        """
+        n, hlc, prev = self.head.n, self.head.hlc or "", self.head.hash
+        stamped = stamps(self.head.hlc, millis, self._site)
+        first, site, said = self._first, self._site, (self._person, at, *self._verb, kind)
+        raw, place, texts = os.urandom(16 * sum(len(patch) for _, patch, _ in told)).hex(), 0, dict[int, bytes]()
+        for record, patch, before in told:
+            n, hlc = n + 1, next(stamped)
+            salts, digests = sealed(patch, raw, place, texts)
+            place += 32 * len(patch)
+            entry = (str(uuid7()), site, n - first, hlc, *said, record)
+            last, prev = prev, hashlib.sha256(to_json((*entry, digests, prev))).hexdigest()
+            self._pending.append((n, before, *entry, to_json(patch).decode(), salts, last, prev))
+        begins, self.head = self.head.n + 1, Head(n, hlc, prev)
+        return begins
 
     def flush(self) -> None:
         """Write the entries that wait."""
@@ -186,6 +211,42 @@ def of_batch(db: Connection, batch: str) -> list[Change]:
         if page[-1].batch != batch:
             break
     return found
+
+
+class Said(NamedTuple):
+    """What undoing asks of an entry."""
+
+    kind: str
+    record: str
+    patch: Patch
+    erased: bool
+    """Whether a value of it was erased on request."""
+
+
+def extent(db: Connection, batch: str) -> range:
+    """The row numbers of the entries of one transaction."""
+    site, seq = _place(batch)
+    first = first_row(db, site) + seq
+    found = db.one("SELECT batch FROM change WHERE n = ?", (first,))
+    if found is None or found[0] != batch:
+        return range(0)
+    # They follow each other in the log of their site, so that the end is found by halving.
+    within, beyond = first, head(db, first - seq).n + 1
+    while beyond - within > 1:
+        middle = (within + beyond) // 2
+        (name,) = db.one("SELECT batch FROM change WHERE n = ?", (middle,)) or ("",)
+        within, beyond = (middle, beyond) if name == batch else (within, middle)
+    return range(first, beyond)
+
+
+def said(db: Connection, entries: range) -> list[Said]:
+    """What the entries in these rows say, the last first."""
+    rows = db.all(
+        "SELECT kind, record, patch, salts FROM change WHERE n >= ? AND n < ? ORDER BY n DESC",
+        (entries.start, entries.stop),
+    )
+    # No field begins with the sign, so that only an erased value's digest can stand so in the text.
+    return [Said(kind, record, from_json(patch), f'"{_ERASED}' in salts) for kind, record, patch, salts in rows]
 
 
 def last_batches(db: Connection, site: str, person: str, limit: int) -> list[tuple[str, str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _MILLISECOND = dt.timedelta(milliseconds=1)
@@ -20,13 +21,14 @@ def stamp(millis: int, counter: int, site: str) -> str:
     return f"{millis:016d}.{counter:05d}.{site}"
 
 
-def next_stamp(last: str | None, millis: int, site: str) -> str:
-    """The stamp of an entry written at `millis` after the one stamped `last`, later than that in any case."""
-    if last is None:
-        return stamp(millis, 0, site)
-    last_millis, counter = int(last[:16]), int(last[17:22])
-    if millis > last_millis:
-        return stamp(millis, 0, site)
-    if counter == _MOST:
-        return stamp(last_millis + 1, 0, site)
-    return stamp(last_millis, counter + 1, site)
+def stamps(last: str | None, millis: int, site: str) -> Iterator[str]:
+    """The stamps of entries written at `millis` after the one stamped `last`, each later than the one before."""
+    now, counter = (-1, 0) if last is None else (int(last[:16]), int(last[17:22]))
+    while True:
+        if millis > now:
+            now, counter = millis, 0
+        elif counter == _MOST:
+            now, counter = now + 1, 0
+        else:
+            counter += 1
+        yield stamp(now, counter, site)

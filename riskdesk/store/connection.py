@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
+from pydantic_core import from_json
 from sqlcipher3 import dbapi2
 
 from riskdesk.domain.errors import Cancelled, FileRefused, RiskdeskError
@@ -88,7 +88,14 @@ class Connection:
     def numbers(self, sql: str, values: Values = ()) -> list[int]:
         """The whole numbers that a statement with one column gives: twice as fast as a row for each."""
         told = self.one(f"WITH found (value) AS ({sql}) SELECT json_group_array(value) FROM found", values)
-        return json.loads(told[0]) if told else []
+        found: list[int] = from_json(told[0]) if told else []
+        return found
+
+    def groups(self, names: Sequence[str], source: str) -> list[tuple[Row, list[int]]]:
+        """Row numbers of the table and conditions `source`, by what the columns `names` hold."""
+        by = ", ".join(str(place + 1) for place in range(len(names)))
+        rows = self.all(f"SELECT {', '.join(names)}, json_group_array(n) FROM {source} GROUP BY {by}")
+        return [(row[:-1], from_json(row[-1])) for row in rows]
 
     def columns(self, table: str) -> dict[str, str]:
         """Every column of a table with its type, computed ones too."""

@@ -6,28 +6,18 @@ from collections.abc import Sequence
 
 from riskdesk.domain.risk import JUDGEMENT_NAMES
 from riskdesk.store.connection import Connection
-from riskdesk.store.order import covering
+from riskdesk.store.query import Condition, Query, count
 
 LevelChange = tuple[str, str, str | None, str | None, int | None]
 
 
 def matrix_counts(db: Connection, judgement: str, statuses: Sequence[str]) -> list[tuple[int, int, int]]:
     """(likelihood, severity, risks) of every cell of the 5 x 5 matrix that holds risks of these statuses."""
-    # The cell of the current score stands in an index together with the status.
-    cell = "cell" if judgement == "current" else _cell(judgement)
-    index = covering(db, "risk", ("cell", "status")) if judgement == "current" else ""
-    rows = db.all(
-        f"SELECT {cell}, count(*) FROM risk {index} WHERE deleted = 0 AND status IN ({', '.join('?' * len(statuses))}) "
-        "GROUP BY 1",
-        statuses,
-    )
-    return [(int(place[0]), int(place[2]), count) for place, count in rows if place]
-
-
-def _cell(judgement: str) -> str:
     if judgement not in JUDGEMENT_NAMES:
         raise KeyError(judgement)
-    return f"json_extract({judgement}, '$.score.likelihood') || 'x' || json_extract({judgement}, '$.score.severity')"
+    live = Query(where=(Condition("status", "in", tuple(statuses)),))
+    found = count(db, "risk", live, (f"{judgement}_cell",))
+    return [(int(cell[0]), int(cell[2]), risks) for (cell,), risks in found.items() if cell and cell[1] == "x"]
 
 
 def level_changes(db: Connection) -> list[LevelChange]:

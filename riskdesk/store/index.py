@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import cache
 from typing import Any
@@ -37,12 +37,11 @@ def searched(kind: str) -> tuple[str, ...]:
 def links(kind: str, values: dict[str, Any], fields: Iterable[str]) -> list[tuple[str, str, str, str]]:
     """Rows of the link table for where the reference `fields` of a record point."""
     id = values["id"]
-    return [
-        (id, field, target, kind)
-        for field in fields
-        for target in ((values[field],) if isinstance(values[field], str) else values[field])
-        if target
-    ]
+    return [link for field in fields if values[field] for link in _links(kind, id, field, values[field])]
+
+
+def _links(kind: str, id: str, field: str, held: str | Sequence[str]) -> list[tuple[str, str, str, str]]:
+    return [(id, field, target, kind) for target in ((held,) if isinstance(held, str) else held) if target]
 
 
 def insert_text(kind: str) -> str:
@@ -58,23 +57,28 @@ def document(kind: str, values: dict[str, Any]) -> tuple[str, str, str]:
     return index_text(title), index_text(body), initials(title)
 
 
-def update(db: Connection, kind: str, row: dict[str, Any], patch: Patch) -> bool:
-    """Bring links and sort name in line with `patch` over the stored `row`; returns whether it is to be indexed anew.
+def update(db: Connection, kind: str, edits: Sequence[tuple[dict[str, Any], Patch]]) -> bool:
+    """Bring links and sort names in line with patches over stored rows; returns whether some are to be indexed anew.
 
-    That is noted in the file.
+    Which ones is noted in the file.
     """
-    refs = [field for field in references(KINDS[kind]) if field in patch]
-    if refs:
-        targets = {field: patch[field][1] for field in refs} | {"id": row["id"]}
-        db.many("DELETE FROM link WHERE src = ? AND field = ?", [(row["id"], field) for field in refs])
-        db.many(LINK, links(kind, targets, refs))
+    for field in references(KINDS[kind]):
+        changed = [(row["id"], *patch[field]) for row, patch in edits if field in patch]
+        if changed:
+            db.many("DELETE FROM link WHERE src = ? AND field = ?", [(id, field) for id, old, _ in changed if old])
+            db.many(LINK, [link for id, _, new in changed for link in _links(kind, id, field, new)])
     fields = searched(kind)
-    if not fields or ("deleted" not in patch and patch.keys().isdisjoint(fields)):
+    if not fields:
         return False
-    db.run(LATER, (kind, row["n"]))
-    if kind in SORTED_BY_NAME and fields[0] in patch:
-        name = patch[fields[0]][1]
-        db.run(f'UPDATE "{kind}" SET sort_name = ? WHERE n = ?', (sort_name(kind, name), row["n"]))
+    wanted = {"deleted", *fields}
+    texts = [(row["n"], patch) for row, patch in edits if not wanted.isdisjoint(patch)]
+    if not texts:
+        return False
+    db.many(LATER, [(kind, n) for n, _ in texts])
+    if kind in SORTED_BY_NAME:
+        title = fields[0]
+        named = [(sort_name(kind, patch[title][1]), n) for n, patch in texts if title in patch]
+        db.many(f'UPDATE "{kind}" SET sort_name = ? WHERE n = ?', named)
     return True
 
 

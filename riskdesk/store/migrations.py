@@ -247,3 +247,32 @@ def m002_registers(db: sqlite_utils.Database) -> None:
         ("figures", "received_on, complaint_type, site_id, place, closed_on, risk_ids"),
     ):  # fmt: skip
         db.execute(f"CREATE INDEX complaint_{name} ON complaint ({fields}) WHERE deleted = 0")
+
+
+@migrations()
+def m003_case_created(db: sqlite_utils.Database) -> None:
+    """How many cases were entered this month is told whenever the library is opened."""
+    db.execute('CREATE INDEX case_created_at ON "case" (created_at) WHERE deleted = 0')
+
+
+def _cell_of(judgement: str) -> str:
+    """SQL for where a stored judgement stands: `4x3` on the matrix, `lec`, or NULL without a score."""
+    likelihood, severity = (f"json_extract({judgement}, '$.score.{name}')" for name in ("likelihood", "severity"))
+    return (
+        f"CASE json_extract({judgement}, '$.score.method') WHEN 'lec' THEN 'lec' "
+        f"WHEN 'matrix' THEN {likelihood} || 'x' || {severity} END"
+    )
+
+
+@migrations()
+def m004_cells(db: sqlite_utils.Database) -> None:
+    """The heat map is counted, and the list behind each of its cells is found, without looking into the risks."""
+    for judgement in ("inherent", "current", "target"):
+        db.execute(f"ALTER TABLE risk ADD COLUMN {judgement}_cell TEXT AS ({_cell_of(judgement)}) VIRTUAL")
+    # Without the status: most edits then leave it alone, and what it costs to take three scores out of their JSON.
+    db.execute("DROP INDEX risk_cell_status")
+    for name, fields in (
+        ("heat", "current_cell, inherent_cell, target_cell"), ("inherent_cell", "inherent_cell"),
+        ("target_cell", "target_cell"), ("place", "place"), ("review_days", "review_days"),
+    ):  # fmt: skip
+        db.execute(f"CREATE INDEX risk_{name} ON risk ({fields}) WHERE deleted = 0")

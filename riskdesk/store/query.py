@@ -17,6 +17,8 @@ Operator = Literal["in", "not in", "<", "<=", ">", ">=", "filled", "empty", "has
 _PAGE = 500
 _FEW = 1000
 """Up to so many rows are asked of SQLite in their order; more are put together from whole indexes."""
+_ROWS = 1000
+"""Up to so many rows are looked into to count them; more are held against whole indexes."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,6 @@ class Query:
 
 ALL = Query()
 """Every record of a kind, by number."""
-_AMONG = "deleted = 0 AND n IN (SELECT value FROM json_each(?))"
 MONTH = ":month"
 """Behind the name of a field that holds a day: count by its month, told as `2026-11`."""
 
@@ -72,12 +73,10 @@ def ns(db: Connection, kind: str, query: Query, limit: int | None = None) -> arr
             sql = f'SELECT n FROM "{kind}" WHERE {where.sql} ORDER BY {keys} LIMIT ?'
             return array("q", db.numbers(sql, (*where.values, limit)))
         numbers = hits.ranked(db, kind, text) if text and not query.sort else order.ordered(db, kind, sort)
-        allowed = where.allowed()
+        among = where.among()
         if text and query.sort:
-            found = set(hits.found(db, kind, text))
-            allowed = found if allowed is None else allowed & found
-    if allowed is not None:
-        numbers = [n for n in numbers if n in allowed]
+            among.keep(hits.found(db, kind, text))
+    numbers = among.settled().within(numbers)
     return array("q", numbers if limit is None else numbers[:limit])
 
 
@@ -91,24 +90,26 @@ def count(db: Connection, kind: str, query: Query, by: Sequence[str] = ()) -> di
     fields = {field.removesuffix(MONTH) for field in by}
     covering = order.covering(db, kind, fields | {condition.field for condition in query.where})
     sql, values, text = where.sql, where.values, query.text.strip()
+    lists = [place for place, field in enumerate(by) if field in list_columns(kind)]
     if where.finds_nothing:
         return {} if by else {(): 0}
     if text:
         index.catch_up(db, kind)
     with db.snapshot():
         if text or (query.where and not covering):
-            allowed = where.allowed()
+            among = where.among()
             if text:
-                found = set(hits.found(db, kind, text))
-                allowed = found if allowed is None else allowed & found
-            if not by:
-                return {(): len(allowed or ())}
-            sql, values = _AMONG, [str(list(allowed or ()))]
+                among.keep(hits.found(db, kind, text))
+                among = among.settled()
             covering = order.covering(db, kind, fields)
-        groups = f"GROUP BY {', '.join(str(place + 1) for place in range(len(by)))}" if by else ""
+            if covering and (among.only is None or len(among.only) > _ROWS):
+                groups = db.groups(what, f'"{kind}" {covering} WHERE deleted = 0')
+                counted = {_listed(key, lists): among.count(numbers) for key, numbers in groups}
+                return {key: count for key, count in counted.items() if count}
+            sql, values = among.sql, among.values
+        grouped = f"GROUP BY {', '.join(str(place + 1) for place in range(len(by)))}" if by else ""
         selected = ", ".join([*what, "count(*)"])
-        rows = db.all(f'SELECT {selected} FROM "{kind}" {covering} WHERE {sql} {groups}', values)
-    lists = [place for place, field in enumerate(by) if field in list_columns(kind)]
+        rows = db.all(f'SELECT {selected} FROM "{kind}" {covering} WHERE {sql} {grouped}', values)
     return {_listed(row[:-1], lists): row[-1] for row in rows}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import json
 import threading
 from array import array
@@ -16,7 +17,7 @@ from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.record import Record, iso_millis
 from riskdesk.domain.words import N_
 from riskdesk.store import attachments, changes, figures, query
-from riskdesk.store.changes import Change, Head, Log
+from riskdesk.store.changes import Change, Head, Log, Said
 from riskdesk.store.codec import to_record
 from riskdesk.store.connection import Connection, connect, make_durable
 from riskdesk.store.opened import Opened
@@ -173,7 +174,7 @@ class Store:
     @contextmanager
     def write(self, person: str, verb: str, now: dt.datetime, undoes: str = "") -> Iterator[Write]:
         """One transaction: all that is saved in it is on disk when it ends, or nothing of it."""
-        with self._lock:
+        with self._lock, _no_collection():
             with self.db.transaction():
                 log = self._log(person, verb, undoes)
                 write = Write(self.db, log, self.site, person, now, self._opened, self.derive)
@@ -207,6 +208,14 @@ class Store:
     def batch(self, batch: str) -> list[Change]:
         """Everything one verb changed, in order."""
         return changes.of_batch(self.db, batch)
+
+    def extent(self, batch: str) -> range:
+        """The row numbers of the entries of one verb, which follow each other."""
+        return changes.extent(self.db, batch)
+
+    def said(self, entries: range) -> list[Said]:
+        """What the entries in these rows say, the last first."""
+        return changes.said(self.db, entries)
 
     def last_batches(self, person: str, limit: int) -> list[tuple[str, str, str]]:
         """(batch, verb, batch it undoes or '') of the last changes of a person here, newest first."""
@@ -244,3 +253,15 @@ class Store:
     def attachment(self, sha256: str) -> Iterator[bytes]:
         """The bytes of a kept file, in pieces. Raises `NotFound`."""
         return attachments.read(self.db, sha256)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Without the search for dead circles of objects, which takes longest among tens of thousands of new ones."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

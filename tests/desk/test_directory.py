@@ -118,3 +118,13 @@ def test_the_trash_of_the_directory_reaches_no_log(desk: Desk) -> None:
     with pytest.raises(NotAllowed):
         desk.directory.delete("log_entry", entry.id)
     assert entry in desk.incidents.entries(incident.id)
+
+
+def test_only_entries_of_the_directory_are_deleted_here(desk: Desk) -> None:
+    playbook = desk.playbooks.add(Playbook(title="困人", scenario_class="equipment")).value
+    with pytest.raises(NotAllowed):
+        desk.directory.delete("playbook", playbook.id)
+    assert not desk.store.is_deleted("playbook", playbook.id)
+    body = desk.directory.add(Body(name="消防救援")).value
+    desk.directory.delete("body", body.id)
+    assert desk.store.is_deleted("body", body.id)

@@ -11,6 +11,7 @@ import pytest
 
 from riskdesk.desk import Desk
 from riskdesk.desk.exports import ExportColumn, Exports
+from riskdesk.desk.imported import among, imported_lists
 from riskdesk.desk.imports import Imports
 from riskdesk.domain.action import Action
 from riskdesk.domain.complaint import Complaint
@@ -24,7 +25,7 @@ from riskdesk.exchange.heads import find_heads
 from riskdesk.exchange.plan import ImportPlan
 from riskdesk.exchange.sheets import Book, open_book
 from riskdesk.i18n import set_language, tr
-from riskdesk.store import ALL
+from riskdesk.store import ALL, Query
 from tests.exchange.makers import xlsx
 
 HEADS = ["风险名称", "风险类别", "L", "S", "责任部门", "责任人"]
@@ -146,6 +147,47 @@ def test_the_same_file_twice(office: Desk, plan: Plans, tmp_path: Path) -> None:
     assert imports.run(again, book=book).value.added == 0
     office.undo_stack.undo_batch(done.batch)
     assert imports.earlier(book, made.sheet.name) is None
+
+
+def test_what_came_in_with_a_file_is_found_again(office: Desk, plan: Plans, tmp_path: Path) -> None:
+    office.risks.add(Risk(title="早已有的", family="fire"))
+    made, book = plan("risk", ROWS)
+    first = Imports(office).run(made, book=book)
+    made, book = plan("risk", [["风险名称", "风险类别"], ["后来的", "消防"]], path=None)
+    Imports(office).run(made, book=book)
+    later, earlier = imported_lists(office.store, "risk")
+    assert (earlier.name, earlier.added, later.added) == ("list.xlsx", 3, 1)
+    found = office.ns("risk", Query(where=among([earlier.key])))
+    assert [row["title"] for row in office.rows("risk", found)] == ["电梯困人", "外墙脱落", "通道堵塞"]
+    assert len(office.ns("risk", Query(where=among([later.key, earlier.key])))) == 4
+    assert imported_lists(office.store, "complaint") == []
+    office.undo_stack.undo_batch(first.batch)
+    assert [one.added for one in imported_lists(office.store, "risk")] == [1]
+
+
+def test_somebody_taken_from_the_directory_is_remembered(office: Desk, plan: Plans) -> None:
+    rows = [["风险名称", "风险类别", "责任人"], ["甲", "消防", "韩梅梅"]]
+    someone = office.directory.all("person")[0]
+    made, _ = plan("risk", rows, {"name:person:韩梅梅": f"match:{someone.id}"})
+    Imports(office).run(made)
+    assert Imports(office).remembered("risk", made.mapping.heads).answers["name:person:韩梅梅"] == f"match:{someone.id}"
+    again, _ = plan("risk", [rows[0], ["乙", "消防", "韩梅梅"]])
+    assert again.rows[0].record is not None
+    assert again.rows[0].record.owner_id == someone.id  # type: ignore[attr-defined]
+    gone, _ = plan("risk", [rows[0], ["丙", "消防", "韩梅梅"]], {"name:person:韩梅梅": "match:nobody"})
+    assert gone.answers["name:person:韩梅梅"] != "match:nobody"
+
+
+def test_the_rows_to_be_written_are_counted(office: Desk, plan: Plans) -> None:
+    risk = office.risks.add(Risk(title="电梯困人", family="equipment", place="3号楼")).value
+    made, _ = plan("risk", [["编号", "标题", "类别", "地点"], [risk.number, "电梯困人", "设备", "5号楼"],
+                            ["", "新的", "消防", ""], ["", "坏的", "没有", ""]])  # fmt: skip
+    for told in ("skip", "update", "add"):
+        made.for_present = told
+        for chosen in ({}, {1: "skip"}, {1: "update"}, {2: "skip"}, {1: "add", 2: "skip", 3: "add", 99: "add"}):
+            made.chosen = dict(chosen)
+            assert made.count() == len(made.to_add()) + len(made.to_update()), (told, chosen)
+    assert made.row(99) is None
 
 
 def test_what_was_chosen_is_remembered(office: Desk, plan: Plans) -> None:

@@ -9,6 +9,7 @@ import pytest
 from riskdesk.desk import Desk
 from riskdesk.domain.action import Action
 from riskdesk.domain.case import Case
+from riskdesk.domain.complaint import Complaint
 from riskdesk.domain.directory import Person, Site
 from riskdesk.domain.drill import Drill
 from riskdesk.domain.incident import Incident
@@ -111,3 +112,16 @@ def test_a_reference_taken_out_is_gone_both_ways(desk: Desk, loop: Loop) -> None
 def test_a_reference_to_what_is_not_in_the_file_is_left_out(desk: Desk) -> None:
     risk = desk.risks.add(Risk(title="孤立", family="legal", playbook_ids=("elsewhere",))).value
     assert desk.links.around(risk) == []
+
+
+def test_complaints_are_counted_and_no_neighbours(desk: Desk, loop: Loop) -> None:
+    assert desk.links.counted(loop.risk) == []
+    for n in range(3):
+        desk.complaints.add(
+            Complaint(title=f"电梯又停了 {n}", received_on=desk.today, complaint_type="电梯", risk_ids=(loop.risk.id,))
+        )
+    gone = desk.complaints.add(Complaint(title="重复", received_on=desk.today, risk_ids=(loop.risk.id,))).value
+    desk.complaints.delete([gone.id])
+    assert desk.links.counted(loop.risk) == [("complaint", 3)]
+    assert all(neighbour.kind != "complaint" for neighbour in desk.links.around(loop.risk))
+    assert desk.links.counted(loop.playbook) == []

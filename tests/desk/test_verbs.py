@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import pkgutil
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from riskdesk import desk as nouns
 from riskdesk import i18n
 from riskdesk.desk import VERBS, Desk, Done
-from riskdesk.desk.verb import verb_of
+from riskdesk.desk.verb import verb_named, verb_of
 from riskdesk.domain.action import Action
 from riskdesk.domain.case import Case, Privacy
 from riskdesk.domain.complaint import Complaint
@@ -26,11 +31,16 @@ from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.level import Lec, Level, Matrix
 from riskdesk.domain.playbook import Contact, Playbook, Step
 from riskdesk.domain.policy import Office
+from riskdesk.domain.record import Attachment
 from riskdesk.domain.regulation import Regulation
 from riskdesk.domain.review import Review, Topic, TopicKind
 from riskdesk.domain.risk import Acceptance, Risk
 
+for module in pkgutil.iter_modules(nouns.__path__):  # its verbs are known once a noun is read
+    import_module(f"{nouns.__name__}.{module.name}")
+
 NOON = dt.datetime(2026, 11, 25, 4, 0, tzinfo=dt.UTC)
+PHOTO, SCAN = (Attachment(sha256=digit * 64, name="照片.jpg", size=1) for digit in "ab")
 TODAY, DAY = dt.date(2026, 11, 25), dt.date(2026, 12, 24)
 ALL_BLUE = ((Level.BLUE,) * 5,) * 5
 
@@ -70,7 +80,7 @@ def fill(desk: Desk) -> Filled:
     risk = desk.risks.add(Risk(title="电梯困人", family="operational", playbook_ids=(playbook.id,))).value
     risk = desk.risks.rescore(risk.id, "current", Matrix(likelihood=5, severity=5)).value
     closed = desk.risks.add(Risk.of(title="旧隐患", family="operational", status="closed")).value
-    case = desk.cases.add(Case(title="工单错误", family="operational")).value
+    case = desk.cases.add(Case(title="工单错误", family="operational", attachments=(PHOTO,))).value
     reviewed = desk.cases.review(desk.cases.add(Case(title="漏水七天", family="operational")).value.id).value
     action = desk.actions.add(Action(title="换锁", risk_ids=(risk.id,), owner_id=person.id)).value
     done = desk.actions.finish(desk.actions.add(Action(title="巡检", risk_ids=(risk.id,))).value.id, "照片").value
@@ -156,6 +166,8 @@ CALLS: list[tuple[str, Callable[[Desk, Filled], Done[Any]]]] = [
     ("cases.publish", lambda desk, f: desk.cases.publish(f.case.id, Privacy.NONE)),
     ("cases.withdraw", lambda desk, f: desk.cases.withdraw(f.reviewed.id)),
     ("cases.delete", lambda desk, f: desk.cases.delete(f.case.id)),
+    ("attachments.attach", lambda desk, f: desk.attachments.attach("risk", f.risk.id, [SCAN])),
+    ("attachments.remove", lambda desk, f: desk.attachments.remove("case", f.case.id, PHOTO.sha256)),
     ("directory.add", lambda desk, f: desk.directory.add(Department(name="工程部"))),
     ("directory.save", lambda desk, f: desk.directory.save(f.person.changed(name="陈立", active=False), f.person)),
     ("directory.delete", lambda desk, f: desk.directory.delete("body", f.body.id)),
@@ -241,6 +253,13 @@ def test_undo_restores_every_record_exactly(
     assert everything(desk) == before
 
 
+def test_a_verb_is_known_by_its_name_before_its_noun_was_used() -> None:
+    command = "from riskdesk.desk.verb import verb_named; print(verb_named('reviews.prepare').label)"
+    told = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == VERBS["reviews.prepare"].label
+    assert [verb_named(name) for name in ("undo", "", "nobody.knows", "risks.nothing", "../x.y", "verb.")] == [None] * 6
+
+
 def test_every_verb_that_can_be_undone_stands_in_the_table() -> None:
     undoable = {verb.name for verb in VERBS.values() if verb.undoable}
     assert {name for name in undoable if not name.startswith("imports.")} == {name for name, _ in CALLS}
@@ -249,6 +268,7 @@ def test_every_verb_that_can_be_undone_stands_in_the_table() -> None:
 def test_only_deeds_of_an_incident_and_a_signature_cannot_be_undone() -> None:
     deeds = ("report", "choose_playbook", "set_tier", "log", "strike", "pause", "resume", "close", "hand_over")
     lasting = {f"incidents.{deed}" for deed in (*deeds, "approve_report")} | {"reviews.sign"}
+    lasting |= {"prints.let_out"}  # what has left cannot be called back
     lasting |= {"starter.load_sample"}  # it holds incidents, whose logs undo does not reach
     assert {verb.name for verb in VERBS.values() if not verb.undoable} == lasting
 

@@ -48,6 +48,12 @@ def test_without_a_lead_the_mean_counts() -> None:
     assert drill(evaluations=(marks(30, 25, 25), marks(31, 25, 25), marks(31, 25, 26))).score == 81
 
 
+@pytest.mark.parametrize(("totals", "score"), [((84, 85), 85), ((85, 86), 86), ((84, 84, 85), 84), ((1, 2), 2)])
+def test_half_a_point_counts_up(totals: tuple[int, ...], score: int) -> None:
+    parts = ((min(40, total), min(30, max(0, total - 40)), max(0, total - 70)) for total in totals)
+    assert drill(evaluations=tuple(marks(*part) for part in parts)).score == score
+
+
 def test_without_marks_there_is_no_score() -> None:
     assert drill().score is None
     assert drill(evaluations=(marks(0, 0, 0),)).score == 0

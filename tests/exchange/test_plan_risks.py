@@ -253,10 +253,10 @@ def test_rows_like_each_other_are_told(tmp_path: Path) -> None:
 
 
 def test_reading_is_told_of_and_can_be_stopped(tmp_path: Path) -> None:
-    plan = plan_of(tmp_path, "risk", [["风险名称", "类别"], *(["甲", "消防"] for _ in range(2500))])
+    plan = plan_of(tmp_path, "risk", [["风险名称", "类别"], *(["甲", "消防"] for _ in range(250))])
     told: list[tuple[int, int]] = []
     plan.read(lambda done, total: told.append((done, total)))
-    assert told == [(0, 2500), (1000, 2500), (2000, 2500), (2500, 2500)]
+    assert [pair for pair in told if pair[1]] == [(0, 250), (100, 250), (200, 250), (250, 250)]
 
     def stop(done: int, total: int) -> None:
         raise KeyboardInterrupt

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -204,3 +205,14 @@ def test_what_was_written_is_read_back(tmp_path: Path, name: str) -> None:
     path = write_table(tmp_path / name, ["标题", "内容"], rows).path
     book = open_book(path)
     assert book.read(book.default).rows[1:] == rows
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
+def test_colleagues_can_read_what_was_written(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.write_text("")
+    path = write_table(tmp_path / "a.csv", ["甲"], [["x"]]).path
+    assert path.stat().st_mode == other.stat().st_mode
+    path.chmod(0o640)
+    write_table(path, ["甲"], [["y"]])
+    assert path.stat().st_mode & 0o777 == 0o640

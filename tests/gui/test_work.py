@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from riskdesk.domain.errors import Cancelled, RiskdeskError
 from riskdesk.domain.level import Level
 from riskdesk.domain.risk import Risk
+from riskdesk.gui.give_way import LONGEST_S, first
 from riskdesk.gui.session import Session
 from riskdesk.gui.work import Task, Worker
 
@@ -75,3 +77,38 @@ def test_a_long_verb_runs_over_its_own_connection_and_can_be_undone(session: Ses
     session.undo()
     assert {risk.id: risk.current.level for risk in desk.store.select(Risk)} == before
     assert desk.policy == policy
+
+
+def test_work_that_can_wait_is_given_up_at_the_end(qtbot: QtBot) -> None:
+    made = Worker()
+    begun = threading.Event()
+
+    def count(task: Task) -> None:
+        while True:
+            task.tell(0, 1)
+            begun.set()
+
+    made.run("count", count, can_wait=True)
+    begun.wait(5)
+    made.close()
+
+
+def test_a_paint_goes_before_the_work_of_others(worker: Worker, qtbot: QtBot) -> None:
+    steps: list[int] = []
+    failed: list[Exception] = []
+
+    def count(task: Task) -> None:
+        while True:
+            task.tell(0, 1)
+            steps.append(1)
+
+    task = worker.run("count", count, failed=failed.append)
+    qtbot.waitUntil(lambda: bool(steps))
+    with first():
+        time.sleep(LONGEST_S / 4)
+        before = len(steps)
+        time.sleep(LONGEST_S / 4)
+        assert len(steps) == before
+    qtbot.waitUntil(lambda: len(steps) > before)
+    task.cancel()
+    qtbot.waitUntil(lambda: bool(failed))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
+import os
 from contextlib import suppress
 from typing import Any
 
@@ -101,11 +103,18 @@ JSON = st.recursive(
 )
 
 
+def sealed(patch: changes.Patch) -> tuple[changes.Salts, list[str]]:
+    """Fresh salts for a patch and the digests that a new entry of the log takes."""
+    salts, digests = changes.sealed(patch, os.urandom(16 * len(patch)).hex(), 0, {})
+    return json.loads(salts), digests
+
+
 @given(st.dictionaries(st.text("abc", min_size=1, max_size=3), st.tuples(JSON, JSON), min_size=1, max_size=3))
 def test_an_entry_verifies_after_its_way_through_the_file(patch: dict[str, Any]) -> None:
     pairs = {field: list(pair) for field, pair in patch.items()}
-    salts = changes.salted(pairs)
+    salts, digests = sealed(pairs)
     before = changes.entry_hash(("id", 1), pairs, salts, "prev")
+    assert before == hashlib.sha256(to_json(["id", 1, digests, "prev"])).hexdigest()
     stored = json.loads(to_json(pairs)), json.loads(to_json(salts))
     assert changes.entry_hash(("id", 1), *stored, "prev") == before
     reordered = dict(reversed(list(stored[0].items())))
@@ -115,10 +124,10 @@ def test_an_entry_verifies_after_its_way_through_the_file(patch: dict[str, Any])
 @given(st.text("ab漏", max_size=3), st.text("ab漏", max_size=3))
 def test_another_value_or_another_salt_is_another_hash(one: str, other: str) -> None:
     patch = {"title": ["", one]}
-    salts = changes.salted(patch)
+    salts = sealed(patch)[0]
     again = changes.entry_hash((), {"title": ["", other]}, salts, "")
     assert (again == changes.entry_hash((), patch, salts, "")) == (one == other)
-    assert changes.entry_hash((), patch, changes.salted(patch), "") != changes.entry_hash((), patch, salts, "")
+    assert changes.entry_hash((), patch, sealed(patch)[0], "") != changes.entry_hash((), patch, salts, "")
 
 
 def test_a_value_without_a_salt_does_not_verify() -> None:

@@ -1,21 +1,26 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import islice
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riskdesk.store.clock import millis_of, next_stamp, stamp
+from riskdesk.store.clock import millis_of, stamp, stamps
 
 MILLIS = st.integers(0, 10**14)
 
 
+def next_stamp(last: str | None, millis: int, site: str) -> str:
+    return next(stamps(last, millis, site))
+
+
 @given(st.lists(MILLIS, min_size=2, max_size=30))
 def test_stamps_rise_whatever_the_clock_does(clock: list[int]) -> None:
-    stamps: list[str] = []
+    found: list[str] = []
     for millis in clock:
-        stamps.append(next_stamp(stamps[-1] if stamps else None, millis, "HQ"))
-    assert stamps == sorted(set(stamps))
+        found.append(next_stamp(found[-1] if found else None, millis, "HQ"))
+    assert found == sorted(set(found))
 
 
 def test_more_entries_than_a_counter_holds_still_rise() -> None:
@@ -24,6 +29,14 @@ def test_more_entries_than_a_counter_holds_still_rise() -> None:
     over = next_stamp(full, 1_000, "HQ")
     assert last < full < over
     assert len(last) == len(over)
+
+
+@given(st.none() | st.builds(stamp, MILLIS, st.integers(99_990, 99_999), st.just("HQ")), MILLIS)
+def test_many_at_once_are_as_one_after_the_other(last: str | None, millis: int) -> None:
+    together = list(islice(stamps(last, millis, "HQ"), 15))
+    for one in together:
+        last = next_stamp(last, millis, "HQ")
+        assert one == last
 
 
 def test_a_clock_that_goes_back_is_not_followed_and_one_that_goes_on_is() -> None:

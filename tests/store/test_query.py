@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -16,7 +17,8 @@ from riskdesk.domain.level import Assessment, Level, Matrix
 from riskdesk.domain.policy import Policy
 from riskdesk.domain.record import Record
 from riskdesk.domain.risk import Risk, RiskStatus
-from riskdesk.store import ALL, Query
+from riskdesk.store import ALL, Query, order
+from riskdesk.store import query as question
 from riskdesk.store.query import Condition
 from tests.store.conftest import Filled
 
@@ -65,6 +67,17 @@ def rows(register: Any, query: Query) -> list[dict[str, Any]]:
     return register.store.rows("risk", found)  # type: ignore[no-any-return]
 
 
+@pytest.fixture(scope="module", params=["few", "many"])
+def amount(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Once as with few records and once as with very many, of which most hold values of their own."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "many":
+            patch.setattr(order, "_MANY", 1)
+            patch.setattr(question, "_ROWS", 0)
+            patch.setattr(question, "_FEW", 0)
+        yield
+
+
 SORTS = st.lists(
     st.tuples(
         st.sampled_from(["title", "family", "owner_id", "status", "place", "review_days", "next_review", "level_rank"]),
@@ -74,6 +87,7 @@ SORTS = st.lists(
 )  # fmt: skip
 
 
+@pytest.mark.usefixtures("amount")
 @settings(max_examples=60, deadline=None)
 @given(sort=SORTS)
 def test_sorting_by_any_fields_is_as_by_hand(register: Any, sort: list[tuple[str, bool]]) -> None:
@@ -102,9 +116,9 @@ def _keys(register: Any, fields: list[str], row: dict[str, Any]) -> list[Any]:
 
 def test_an_owner_sorts_by_pinyin_nobody_first_deleted_people_too(register: Any) -> None:
     names = {row[0]: row[1] for row in register.store.db.all("SELECT id, name FROM person")}
-    order = [names.get(row["owner_id"], "") for row in rows(register, Query(sort=(("owner_id", False),)))]
-    assert list(dict.fromkeys(order)) == ["", "李四", "钱二", "孙三", "赵一"]
-    assert len(order) == 55
+    found = [names.get(row["owner_id"], "") for row in rows(register, Query(sort=(("owner_id", False),)))]
+    assert list(dict.fromkeys(found)) == ["", "李四", "钱二", "孙三", "赵一"]
+    assert len(found) == 55
 
 
 CONDITIONS = st.lists(
@@ -113,6 +127,8 @@ CONDITIONS = st.lists(
                   st.lists(st.sampled_from([s.value for s in RiskStatus]), max_size=3).map(tuple)),
         st.builds(Condition, st.just("level"), st.sampled_from(["in", "not in"]),
                   st.lists(st.sampled_from(["red", "yellow", None]), max_size=2).map(tuple)),
+        st.builds(Condition, st.just("current_cell"), st.just("in"),
+                  st.lists(st.sampled_from([f"{n % 5 + 1}x{n % 3 + 1}" for n in range(15)] + [None])).map(tuple)),
         st.builds(Condition, st.just("next_review"), st.sampled_from(["<", "<=", ">", ">="]),
                   st.dates(dt.date(2026, 1, 1), dt.date(2026, 12, 31)).map(str)),
         st.builds(Condition, st.sampled_from(["place", "next_review", "season", "level", "review_days"]),
@@ -143,6 +159,7 @@ def _holds(condition: Condition, row: dict[str, Any]) -> bool:
     return {"<": value < wanted, "<=": value <= wanted, ">": value > wanted, ">=": value >= wanted}[condition.operator]
 
 
+@pytest.mark.usefixtures("amount")
 @settings(max_examples=120, deadline=None)
 @given(where=CONDITIONS, text=st.sampled_from(["", "险三", "风"]), sort=SORTS | st.just([]))
 def test_filtering_and_counting_are_as_by_hand(

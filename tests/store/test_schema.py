@@ -63,7 +63,7 @@ def test_a_file_of_every_earlier_version_opens(tmp_path: Path, version: int) -> 
     path = tmp_path / "office.riskdesk"
     earlier(path, version)
     if version < VERSION:
-        assert {row[0] for row in connect(path).all("SELECT name FROM sqlite_schema")} < _names(tmp_path / "new")
+        assert {row[0] for row in connect(path).all("SELECT name FROM sqlite_schema")} != _names(tmp_path / "new")
     store = Store.open(path, site="OTHER")
     assert store.site == "JX"
     with store.write("me", "add", NOW) as write:
@@ -96,6 +96,10 @@ def _names(path: Path) -> set[str]:
 
 def test_lists_are_sorted_and_filtered_by_what_has_an_index(filled: Filled) -> None:
     """The columns of the risk list; a field without an index costs a look into every row."""
-    sorted_by = ("number", "level_rank", "title", "family", "owner_id", "measures_done", "next_review", "status")
-    for field in (*sorted_by, "department_id", "site_id", "level", "cell", "season", "flags"):
+    offered = (
+        "number", "level_rank", "title", "family", "owner_id", "measures_done", "next_review", "status", "site_id",
+        "department_id", "place", "review_days", "level", "current_cell", "inherent_cell", "target_cell", "season",
+        "flags",
+    )  # fmt: skip
+    for field in offered:
         assert any(next(iter(columns)) == field for columns in filled.store.db.indexes("risk").values()), field

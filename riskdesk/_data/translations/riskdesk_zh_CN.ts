@@ -28,6 +28,10 @@
    <translation>（还没有写动作）</translation>
   </message>
   <message>
+   <source>, </source>
+   <translation>、</translation>
+  </message>
+  <message>
    <source>09-14 21:06</source>
    <translation>09-14 21:06</translation>
   </message>
@@ -54,6 +58,10 @@
   <message>
    <source>20:00</source>
    <translation>20:00</translation>
+  </message>
+  <message>
+   <source>; </source>
+   <translation>；</translation>
   </message>
   <message>
    <source>A backup can be opened in its place; backups lie in {folder}.</source>
@@ -114,6 +122,10 @@
   <message>
    <source>A restored backup becomes a file of its own and is opened; the present file stays where it is.</source>
    <translation>恢复的备份会成为一个单独的文件并打开，现在的文件原样保留。</translation>
+  </message>
+  <message>
+   <source>A safety officer or an administrator may do this.</source>
+   <translation>安全主管或管理员可以操作。</translation>
   </message>
   <message>
    <source>A sheet holds {n} rows at most. Export as CSV.</source>
@@ -240,8 +252,16 @@
    <translation>添加时限</translation>
   </message>
   <message>
+   <source>Add again</source>
+   <translation>另加</translation>
+  </message>
+  <message>
    <source>Add an event</source>
    <translation>添加一个经过</translation>
+  </message>
+  <message>
+   <source>Add files…</source>
+   <translation>添加附件…</translation>
   </message>
   <message>
    <source>Add inject</source>
@@ -270,6 +290,14 @@
   <message>
    <source>Add to the agenda</source>
    <translation>加入议程</translation>
+  </message>
+  <message>
+   <source>Added</source>
+   <translation>新增</translation>
+  </message>
+  <message>
+   <source>Added this month</source>
+   <translation>本月新增</translation>
   </message>
   <message>
    <source>Address</source>
@@ -308,6 +336,10 @@
    <translation>全部完成</translation>
   </message>
   <message>
+   <source>All files</source>
+   <translation>所有文件</translation>
+  </message>
+  <message>
    <source>All sites</source>
    <translation>所有项目</translation>
   </message>
@@ -318,6 +350,10 @@
   <message>
    <source>All {n} risks stand as they did.</source>
    <translation>{n} 项风险都没有变化。</translation>
+  </message>
+  <message>
+   <source>Already there</source>
+   <translation>已有</translation>
   </message>
   <message>
    <source>Also what it does not, and by when a case is reported.</source>
@@ -342,6 +378,10 @@
   <message>
    <source>An entry cannot lie in the future.</source>
    <translation>记录的时间不能晚于现在。</translation>
+  </message>
+  <message>
+   <source>An import is under way.</source>
+   <translation>正在导入，请稍候。</translation>
   </message>
   <message>
    <source>An incident is reported in seconds, runs its playbook against the clock, and ends in a report.</source>
@@ -374,6 +414,10 @@
   <message>
    <source>Another program is writing to the file. Please try again.</source>
    <translation>另一个程序正在写入文件，请稍后再试。</translation>
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation>回答</translation>
   </message>
   <message>
    <source>Appearance</source>
@@ -448,6 +492,10 @@
    <translation>在{site}</translation>
   </message>
   <message>
+   <source>Attach files</source>
+   <translation>添加附件</translation>
+  </message>
+  <message>
    <source>Attachments</source>
    <translation>附件</translation>
   </message>
@@ -462,6 +510,10 @@
   <message>
    <source>Back to the next step</source>
    <translation>回到下一步</translation>
+  </message>
+  <message>
+   <source>Back to the preview</source>
+   <translation>回到预览</translation>
   </message>
   <message>
    <source>Back to your own file</source>
@@ -492,8 +544,16 @@
    <translation>备份</translation>
   </message>
   <message>
+   <source>Bank account</source>
+   <translation>银行卡号</translation>
+  </message>
+  <message>
    <source>Basis</source>
    <translation>依据</translation>
+  </message>
+  <message>
+   <source>Becomes</source>
+   <translation>导入为</translation>
   </message>
   <message>
    <source>Before</source>
@@ -518,6 +578,10 @@
   <message>
    <source>Bring back</source>
    <translation>恢复</translation>
+  </message>
+  <message>
+   <source>Bring in a list</source>
+   <translation>导入一份清单</translation>
   </message>
   <message>
    <source>Building first, such as 3-502</source>
@@ -692,8 +756,20 @@
    <translation>请在每个量表上选择一个值。</translation>
   </message>
   <message>
+   <source>Choose a workbook or a CSV file, or drop one here. You see what would come in before anything is saved.</source>
+   <translation>请选择工作簿或 CSV 文件，也可以直接拖到这里。保存之前会先看到导入的内容。</translation>
+  </message>
+  <message>
    <source>Choose an owner</source>
    <translation>指定负责人</translation>
+  </message>
+  <message>
+   <source>Choose another file…</source>
+   <translation>选择其他文件…</translation>
+  </message>
+  <message>
+   <source>Choose file…</source>
+   <translation>选择文件…</translation>
   </message>
   <message>
    <source>Choose for each field which value stays.</source>
@@ -710,6 +786,14 @@
   <message>
    <source>Choose somebody of the directory.</source>
    <translation>请从通讯录中选择。</translation>
+  </message>
+  <message>
+   <source>Choose the encoding…</source>
+   <translation>选择编码…</translation>
+  </message>
+  <message>
+   <source>Choose the list to import</source>
+   <translation>选择要导入的清单</translation>
   </message>
   <message>
    <source>Choose two different snapshots.</source>
@@ -798,6 +882,10 @@
   <message>
    <source>Column {letter}</source>
    <translation>{letter} 列</translation>
+  </message>
+  <message>
+   <source>Columns</source>
+   <translation>列</translation>
   </message>
   <message>
    <source>Columns as delivered</source>
@@ -962,6 +1050,10 @@
   <message>
    <source>Course of events</source>
    <translation>事件经过</translation>
+  </message>
+  <message>
+   <source>Create all {n}</source>
+   <translation>全部新建（{n}）</translation>
   </message>
   <message>
    <source>Create “{name}”</source>
@@ -1240,6 +1332,10 @@
    <translation>值班人员</translation>
   </message>
   <message>
+   <source>Each row becomes a further record.</source>
+   <translation>每一行另成一条新记录。</translation>
+  </message>
+  <message>
    <source>Edit</source>
    <translation>编辑</translation>
   </message>
@@ -1324,6 +1420,14 @@
    <translation>填写参加人员</translation>
   </message>
   <message>
+   <source>Error</source>
+   <translation>有错</translation>
+  </message>
+  <message>
+   <source>Errors</source>
+   <translation>有错</translation>
+  </message>
+  <message>
    <source>Evaluator</source>
    <translation>评分人</translation>
   </message>
@@ -1396,6 +1500,18 @@
    <translation>已过期</translation>
   </message>
   <message>
+   <source>Export list</source>
+   <translation>导出清单</translation>
+  </message>
+  <message>
+   <source>Export list…</source>
+   <translation>导出清单…</translation>
+  </message>
+  <message>
+   <source>Exporting {list}</source>
+   <translation>正在导出“{list}”</translation>
+  </message>
+  <message>
    <source>Exposure (E)</source>
    <translation>暴露频率（E）</translation>
   </message>
@@ -1428,8 +1544,16 @@
    <translation>文件</translation>
   </message>
   <message>
+   <source>File and sheet</source>
+   <translation>文件与工作表</translation>
+  </message>
+  <message>
    <source>Files are not expected in this folder.</source>
    <translation>这个文件夹里不应有文件。</translation>
+  </message>
+  <message>
+   <source>Files are still being read. Please wait a moment.</source>
+   <translation>附件正在读入，请稍候。</translation>
   </message>
   <message>
    <source>Fill again</source>
@@ -1498,6 +1622,10 @@
   <message>
    <source>Found on</source>
    <translation>发现日期</translation>
+  </message>
+  <message>
+   <source>Found so far: {what}. On paper they are masked.</source>
+   <translation>已发现：{what}。打印时自动脱敏。</translation>
   </message>
   <message>
    <source>Fri</source>
@@ -1584,6 +1712,10 @@
    <translation>隐患等级</translation>
   </message>
   <message>
+   <source>Head row</source>
+   <translation>表头从第几行</translation>
+  </message>
+  <message>
    <source>Heat map</source>
    <translation>热力图</translation>
   </message>
@@ -1640,12 +1772,48 @@
    <translation>处置情况</translation>
   </message>
   <message>
+   <source>ID card number</source>
+   <translation>身份证号</translation>
+  </message>
+  <message>
    <source>Icons: licence</source>
    <translation>图标：许可证</translation>
   </message>
   <message>
+   <source>Import</source>
+   <translation>导入</translation>
+  </message>
+  <message>
+   <source>Import 1 row</source>
+   <translation>导入 1 行</translation>
+  </message>
+  <message>
+   <source>Import again</source>
+   <translation>另加</translation>
+  </message>
+  <message>
+   <source>Import another file…</source>
+   <translation>导入其他文件…</translation>
+  </message>
+  <message>
    <source>Import list</source>
    <translation>导入清单</translation>
+  </message>
+  <message>
+   <source>Import list…</source>
+   <translation>导入清单…</translation>
+  </message>
+  <message>
+   <source>Import this row</source>
+   <translation>导入这一行</translation>
+  </message>
+  <message>
+   <source>Import {n} rows</source>
+   <translation>导入 {n} 行</translation>
+  </message>
+  <message>
+   <source>Imported from</source>
+   <translation>来自导入</translation>
   </message>
   <message>
    <source>In a few words, as the owner put it</source>
@@ -1800,6 +1968,10 @@
    <translation>还没有登记会议已召开。</translation>
   </message>
   <message>
+   <source>It is noted who took personal data out, and why.</source>
+   <translation>已记录何人因何带出个人信息。</translation>
+  </message>
+  <message>
    <source>It stands as it was and is compared by its own numbers: changes of the matrix do not touch it.</source>
    <translation>清单保持签字时的样子，对比时用其中保存的分值，矩阵调整不影响它。</translation>
   </message>
@@ -1842,6 +2014,10 @@
   <message>
    <source>Keep as text under its heading</source>
    <translation>连同列名作为文字保留</translation>
+  </message>
+  <message>
+   <source>Keep the window on top while an incident runs</source>
+   <translation>事件进行中窗口保持在最前</translation>
   </message>
   <message>
    <source>Keep this view</source>
@@ -1964,8 +2140,24 @@
    <translation>留空，姓名作为文字保留</translation>
   </message>
   <message>
+   <source>Leave out</source>
+   <translation>不导入</translation>
+  </message>
+  <message>
+   <source>Leave the rest empty</source>
+   <translation>其余留空</translation>
+  </message>
+  <message>
+   <source>Leave this row out</source>
+   <translation>不导入这一行</translation>
+  </message>
+  <message>
    <source>Led by {who}</source>
    <translation>负责：{who}</translation>
+  </message>
+  <message>
+   <source>Left out: {rows}</source>
+   <translation>不算记录：{rows}</translation>
   </message>
   <message>
    <source>Legal counsel</source>
@@ -2080,6 +2272,10 @@
    <translation>看看示例办公室</translation>
   </message>
   <message>
+   <source>Look at the complaints</source>
+   <translation>查看投诉</translation>
+  </message>
+  <message>
    <source>Look at the forms again</source>
    <translation>重新读取表单</translation>
   </message>
@@ -2094,6 +2290,14 @@
   <message>
    <source>Looked through</source>
    <translation>检查结果</translation>
+  </message>
+  <message>
+   <source>Looking at the columns</source>
+   <translation>正在识别各列</translation>
+  </message>
+  <message>
+   <source>Looking at the sheet</source>
+   <translation>正在查看工作表</translation>
   </message>
   <message>
    <source>Looking through the backup</source>
@@ -2210,6 +2414,10 @@
   <message>
    <source>Measures are counted from the list of measures.</source>
    <translation>措施数由整改清单统计得出。</translation>
+  </message>
+  <message>
+   <source>Measures done</source>
+   <translation>措施完成情况</translation>
   </message>
   <message>
    <source>Measures that this score counts</source>
@@ -2384,16 +2592,16 @@
    <translation>单位名称</translation>
   </message>
   <message>
-   <source>Names, phone numbers, ID card, bank and plate numbers, room numbers.</source>
-   <translation>包括姓名、电话、身份证号、银行卡号、车牌号、房号。</translation>
-  </message>
-  <message>
    <source>Needs someone</source>
    <translation>需处理</translation>
   </message>
   <message>
    <source>Neither</source>
    <translation>无明显影响</translation>
+  </message>
+  <message>
+   <source>Never</source>
+   <translation>从不</translation>
   </message>
   <message>
    <source>Never say</source>
@@ -2478,6 +2686,10 @@
   <message>
    <source>New risk</source>
    <translation>新建风险</translation>
+  </message>
+  <message>
+   <source>New rows</source>
+   <translation>新增</translation>
   </message>
   <message>
    <source>New site</source>
@@ -2820,6 +3032,10 @@
    <translation>尚未举行：{late}。请举行、改期或取消。</translation>
   </message>
   <message>
+   <source>Not imported</source>
+   <translation>不导入</translation>
+  </message>
+  <message>
    <source>Not in force yet</source>
    <translation>未生效</translation>
   </message>
@@ -2928,6 +3144,10 @@
    <translation>表下的备注、合计和签字</translation>
   </message>
   <message>
+   <source>Nothing can be imported from this sheet as it stands.</source>
+   <translation>这张工作表目前没有可导入的内容。</translation>
+  </message>
+  <message>
    <source>Nothing changes.</source>
    <translation>没有改动。</translation>
   </message>
@@ -2964,12 +3184,20 @@
    <translation>尚未填写。</translation>
   </message>
   <message>
+   <source>Nothing of it is left. The file is as it was.</source>
+   <translation>没有留下任何内容，文件与导入前相同。</translation>
+  </message>
+  <message>
    <source>Nothing rings while it is paused. The clock runs on.</source>
    <translation>暂停期间不提醒，计时继续。</translation>
   </message>
   <message>
    <source>Nothing stands out</source>
    <translation>没有需要讨论的事项</translation>
+  </message>
+  <message>
+   <source>Nothing to ask</source>
+   <translation>没有问题</translation>
   </message>
   <message>
    <source>Nothing to choose from</source>
@@ -3092,6 +3320,10 @@
    <translation>只有进行中的事件可以暂停。</translation>
   </message>
   <message>
+   <source>Only a safety officer may print personal data as written.</source>
+   <translation>未脱敏打印个人信息，须由安全主管操作。</translation>
+  </message>
+  <message>
    <source>Only if</source>
    <translation>仅当</translation>
   </message>
@@ -3148,6 +3380,10 @@
    <translation>打开其他文件…</translation>
   </message>
   <message>
+   <source>Open folder</source>
+   <translation>打开文件夹</translation>
+  </message>
+  <message>
    <source>Open in the system viewer</source>
    <translation>用系统程序打开</translation>
   </message>
@@ -3170,6 +3406,10 @@
   <message>
    <source>Open the playbooks</source>
    <translation>打开应急预案</translation>
+  </message>
+  <message>
+   <source>Open {name}</source>
+   <translation>打开“{name}”</translation>
   </message>
   <message>
    <source>OpenDocument spreadsheet</source>
@@ -3336,12 +3576,28 @@
    <translation>个人信息</translation>
   </message>
   <message>
+   <source>Personal data as written</source>
+   <translation>不脱敏</translation>
+  </message>
+  <message>
+   <source>Personal data let out</source>
+   <translation>个人信息未脱敏带出</translation>
+  </message>
+  <message>
    <source>Phone</source>
    <translation>电话</translation>
   </message>
   <message>
+   <source>Phone number</source>
+   <translation>电话号码</translation>
+  </message>
+  <message>
    <source>Phone of the duty room</source>
    <translation>值班室电话</translation>
+  </message>
+  <message>
+   <source>Phone, ID card, bank, plate and room numbers are masked on paper by themselves. Write a name once as {张三}: on paper it is 张某.</source>
+   <translation>电话、身份证、银行卡、车牌和房号打印时自动脱敏。姓名写一次 {张三}，打印时即为“张某”。</translation>
   </message>
   <message>
    <source>Phones</source>
@@ -3350,6 +3606,10 @@
   <message>
    <source>Phones of</source>
    <translation>电话取自</translation>
+  </message>
+  <message>
+   <source>Picture</source>
+   <translation>图片</translation>
   </message>
   <message>
    <source>Place</source>
@@ -3370,6 +3630,10 @@
   <message>
    <source>Planned</source>
    <translation>已计划</translation>
+  </message>
+  <message>
+   <source>Plate number</source>
+   <translation>车牌号</translation>
   </message>
   <message>
    <source>Playbook</source>
@@ -3402,6 +3666,10 @@
   <message>
    <source>Please check the marked fields: {fields}</source>
    <translation>请检查标出的项目：{fields}</translation>
+  </message>
+  <message>
+   <source>Please choose</source>
+   <translation>请选择</translation>
   </message>
   <message>
    <source>Please fill this in.</source>
@@ -3504,6 +3772,10 @@
    <translation>打印纪要</translation>
   </message>
   <message>
+   <source>Print personal data as written</source>
+   <translation>未脱敏打印个人信息</translation>
+  </message>
+  <message>
    <source>Print signed list</source>
    <translation>打印签字清单</translation>
   </message>
@@ -3592,6 +3864,10 @@
    <translation>一问一答写一行：为什么……？因为……</translation>
   </message>
   <message>
+   <source>Questions</source>
+   <translation>问题</translation>
+  </message>
+  <message>
    <source>Quiet until the next limit runs out</source>
    <translation>下一个时限到期前不再提醒</translation>
   </message>
@@ -3616,8 +3892,16 @@
    <translation>传播范围</translation>
   </message>
   <message>
+   <source>Read again</source>
+   <translation>重新读取</translation>
+  </message>
+  <message>
    <source>Reader</source>
    <translation>查阅人员</translation>
+  </message>
+  <message>
+   <source>Reading files</source>
+   <translation>正在读入附件</translation>
   </message>
   <message>
    <source>Reading the clipboard</source>
@@ -3628,8 +3912,16 @@
    <translation>正在读取数据</translation>
   </message>
   <message>
+   <source>Reading the rows</source>
+   <translation>正在核对各行</translation>
+  </message>
+  <message>
    <source>Reading the selected risks</source>
    <translation>正在读取所选风险</translation>
+  </message>
+  <message>
+   <source>Reading {file}</source>
+   <translation>正在读取 {file}</translation>
   </message>
   <message>
    <source>Ready</source>
@@ -3672,6 +3964,10 @@
    <translation>记录</translation>
   </message>
   <message>
+   <source>Records with the same number take over what differs: {n} of them. Rows that are only alike are left out.</source>
+   <translation>编号相同的记录按清单更新不同之处，共 {n} 条；仅仅相似的行不导入。</translation>
+  </message>
+  <message>
    <source>Red</source>
    <translation>红</translation>
   </message>
@@ -3690,6 +3986,10 @@
   <message>
    <source>Redo</source>
    <translation>重做</translation>
+  </message>
+  <message>
+   <source>Redo: {what}</source>
+   <translation>重做：{what}</translation>
   </message>
   <message>
    <source>Regulation</source>
@@ -3724,6 +4024,10 @@
    <translation>删除（Alt+Delete）</translation>
   </message>
   <message>
+   <source>Remove attachment</source>
+   <translation>移除附件</translation>
+  </message>
+  <message>
    <source>Remove inject</source>
    <translation>删除注入</translation>
   </message>
@@ -3738,6 +4042,10 @@
   <message>
    <source>Remove view</source>
    <translation>删除视图</translation>
+  </message>
+  <message>
+   <source>Remove {name}</source>
+   <translation>移除“{name}”</translation>
   </message>
   <message>
    <source>Renew</source>
@@ -3834,6 +4142,10 @@
   <message>
    <source>Restoring the backup</source>
    <translation>正在恢复备份</translation>
+  </message>
+  <message>
+   <source>Result</source>
+   <translation>结果</translation>
   </message>
   <message>
    <source>Result of {what}</source>
@@ -3956,16 +4268,40 @@
    <translation>预案角色</translation>
   </message>
   <message>
+   <source>Room number</source>
+   <translation>房号</translation>
+  </message>
+  <message>
    <source>Root cause</source>
    <translation>根本原因</translation>
+  </message>
+  <message>
+   <source>Row</source>
+   <translation>行</translation>
   </message>
   <message>
    <source>Row {row} could not be written.</source>
    <translation>第 {row} 行未能写入。</translation>
   </message>
   <message>
+   <source>Row {row}: nothing is wrong here.</source>
+   <translation>第 {row} 行：没有问题。</translation>
+  </message>
+  <message>
+   <source>Rows</source>
+   <translation>行数</translation>
+  </message>
+  <message>
+   <source>Rows that are there already</source>
+   <translation>已有的行</translation>
+  </message>
+  <message>
    <source>Rows that hold only a number</source>
    <translation>只有序号的行</translation>
+  </message>
+  <message>
+   <source>Rows to be imported</source>
+   <translation>将导入的行</translation>
   </message>
   <message>
    <source>Run it</source>
@@ -4028,6 +4364,14 @@
    <translation>保存</translation>
   </message>
   <message>
+   <source>Save a copy</source>
+   <translation>另存</translation>
+  </message>
+  <message>
+   <source>Save a copy of {name}</source>
+   <translation>另存“{name}”</translation>
+  </message>
+  <message>
    <source>Save and rescale</source>
    <translation>保存并重新分级</translation>
   </message>
@@ -4088,6 +4432,14 @@
    <translation>保存评分</translation>
   </message>
   <message>
+   <source>Save the rows not imported</source>
+   <translation>保存未导入的行</translation>
+  </message>
+  <message>
+   <source>Save the {n} rows not imported…</source>
+   <translation>将未导入的 {n} 行另存为…</translation>
+  </message>
+  <message>
    <source>Saved as {file}</source>
    <translation>已存为 {file}</translation>
   </message>
@@ -4126,6 +4478,10 @@
   <message>
    <source>Say who confirmed it.</source>
    <translation>请填写确认人。</translation>
+  </message>
+  <message>
+   <source>Say why the personal data are needed.</source>
+   <translation>请说明为何需要原始个人信息。</translation>
   </message>
   <message>
    <source>Say why the risk is acceptable.</source>
@@ -4276,12 +4632,28 @@
    <translation>严重度</translation>
   </message>
   <message>
+   <source>Sheet</source>
+   <translation>工作表</translation>
+  </message>
+  <message>
+   <source>Sheet as it is</source>
+   <translation>原表</translation>
+  </message>
+  <message>
    <source>Sheet {name} has a stray cell far outside of its table. Delete the empty rows and columns.</source>
    <translation>工作表“{name}”在表格很远之外还有内容。请删除多余的空行和空列。</translation>
   </message>
   <message>
    <source>Should follow: {what}</source>
    <translation>应有动作：{what}</translation>
+  </message>
+  <message>
+   <source>Show the list</source>
+   <translation>查看清单</translation>
+  </message>
+  <message>
+   <source>Show the record</source>
+   <translation>查看已有记录</translation>
   </message>
   <message>
    <source>Show {n} in the list</source>
@@ -4340,6 +4712,10 @@
    <translation>缩小</translation>
   </message>
   <message>
+   <source>So that no limit passes unseen. The pin in the response console switches it as well.</source>
+   <translation>以免错过时限。处置台的图钉也可切换。</translation>
+  </message>
+  <message>
    <source>Solve and call back</source>
    <translation>解决并回访</translation>
   </message>
@@ -4350,6 +4726,10 @@
   <message>
    <source>Some other playbook</source>
    <translation>其他预案</translation>
+  </message>
+  <message>
+   <source>Some texts were too long for a cell and were cut: {cells}</source>
+   <translation>部分文字超过单元格上限，已截断：{cells}</translation>
   </message>
   <message>
    <source>Somebody else</source>
@@ -4536,6 +4916,10 @@
    <translation>{who} 划去：{reason}</translation>
   </message>
   <message>
+   <source>Such as</source>
+   <translation>内容示例</translation>
+  </message>
+  <message>
    <source>Such as article 942; none for the whole text</source>
    <translation>例如第九百四十二条；整部文件则留空</translation>
   </message>
@@ -4584,6 +4968,10 @@
    <translation>表 {kind} 缺少 {columns}。</translation>
   </message>
   <message>
+   <source>Tables</source>
+   <translation>表格</translation>
+  </message>
+  <message>
    <source>Tabletop</source>
    <translation>桌面</translation>
   </message>
@@ -4606,6 +4994,10 @@
   <message>
    <source>Take theirs</source>
    <translation>采用对方的</translation>
+  </message>
+  <message>
+   <source>Take {n} proposals</source>
+   <translation>采用 {n} 项建议</translation>
   </message>
   <message>
    <source>Take: {what}</source>
@@ -4652,6 +5044,10 @@
    <translation>内容</translation>
   </message>
   <message>
+   <source>Text encoding</source>
+   <translation>文本编码</translation>
+  </message>
+  <message>
    <source>Text size</source>
    <translation>文字大小</translation>
   </message>
@@ -4686,6 +5082,10 @@
   <message>
    <source>The change log of {site} does not verify at entry {seq}.</source>
    <translation>{site} 的变更日志在第 {seq} 条验证失败。</translation>
+  </message>
+  <message>
+   <source>The clipboard holds neither files nor a picture.</source>
+   <translation>剪贴板里没有文件或图片。</translation>
   </message>
   <message>
    <source>The computer slept or its clock was set forward: {time}. Nothing rang meanwhile.</source>
@@ -4804,6 +5204,10 @@
    <translation>重复的表头</translation>
   </message>
   <message>
+   <source>The import was taken back.</source>
+   <translation>这次导入已撤销。</translation>
+  </message>
+  <message>
    <source>The incident is closed. Its report is to be written now.</source>
    <translation>事件已结束，请填写复盘报告。</translation>
   </message>
@@ -4814,6 +5218,10 @@
   <message>
    <source>The key {key} is used already in {file}.</source>
    <translation>键 {key} 已在 {file} 中使用。</translation>
+  </message>
+  <message>
+   <source>The last undo or redo is still under way.</source>
+   <translation>上一次撤销或重做尚未完成。</translation>
   </message>
   <message>
    <source>The levels of the office's policy were changed.</source>
@@ -4886,6 +5294,14 @@
   <message>
    <source>The policy is saved; levels follow it.</source>
    <translation>策略已保存，级别已随之调整。</translation>
+  </message>
+  <message>
+   <source>The reading was stopped.</source>
+   <translation>已停止读取。</translation>
+  </message>
+  <message>
+   <source>The records stay as they are.</source>
+   <translation>已有记录保持不变。</translation>
   </message>
   <message>
    <source>The register holds what can go wrong, how grave it is and what is done about it. Begin with one risk.</source>
@@ -5028,6 +5444,10 @@
    <translation>没有表单 {key}。</translation>
   </message>
   <message>
+   <source>There is no head row</source>
+   <translation>没有表头</translation>
+  </message>
+  <message>
    <source>There is no record for this form yet.</source>
    <translation>还没有可填入此表的记录。</translation>
   </message>
@@ -5094,6 +5514,10 @@
   <message>
    <source>This computer has no program for PDF. The file lies here: {path}</source>
    <translation>这台电脑没有打开 PDF 的程序，文件在：{path}</translation>
+  </message>
+  <message>
+   <source>This computer has no program for it. The file lies here: {path}</source>
+   <translation>本机没有可打开它的程序。文件在：{path}</translation>
   </message>
   <message>
    <source>This day has passed already.</source>
@@ -5176,6 +5600,18 @@
    <translation>这是电子邮件。请先保存附件中的工作簿，再选择它。</translation>
   </message>
   <message>
+   <source>This is attached already.</source>
+   <translation>该附件已在其中。</translation>
+  </message>
+  <message>
+   <source>This is no entry of the directory.</source>
+   <translation>这不是通讯录条目。</translation>
+  </message>
+  <message>
+   <source>This is no list that can be imported</source>
+   <translation>这张表不能作为清单导入</translation>
+  </message>
+  <message>
    <source>This is no longer on the agenda.</source>
    <translation>这项已不在议程上。</translation>
   </message>
@@ -5230,6 +5666,10 @@
   <message>
    <source>This stands on the agenda already.</source>
    <translation>这项已在议程上。</translation>
+  </message>
+  <message>
+   <source>This very file was imported on {day}: {n} records.</source>
+   <translation>这个文件已于 {day} 导入过，共 {n} 条。</translation>
   </message>
   <message>
    <source>This workbook has a password. Open it, save a copy without the password and choose the copy.</source>
@@ -5310,6 +5750,10 @@
   <message>
    <source>To do</source>
    <translation>要做的事</translation>
+  </message>
+  <message>
+   <source>To know</source>
+   <translation>提示</translation>
   </message>
   <message>
    <source>To record</source>
@@ -5416,6 +5860,10 @@
    <translation>撤销</translation>
   </message>
   <message>
+   <source>Undo: {what}</source>
+   <translation>撤销：{what}</translation>
+  </message>
+  <message>
    <source>Undone: {what}</source>
    <translation>已撤销：{what}</translation>
   </message>
@@ -5430,6 +5878,14 @@
   <message>
    <source>Up to {total} risks change.</source>
    <translation>最多改动 {total} 条风险。</translation>
+  </message>
+  <message>
+   <source>Update</source>
+   <translation>更新</translation>
+  </message>
+  <message>
+   <source>Update the record</source>
+   <translation>更新已有记录</translation>
   </message>
   <message>
    <source>Utility</source>
@@ -5488,6 +5944,10 @@
    <translation>变化</translation>
   </message>
   <message>
+   <source>What column {column} becomes</source>
+   <translation>“{column}”列导入为</translation>
+  </message>
+  <message>
    <source>What comes along</source>
    <translation>一并复制</translation>
   </message>
@@ -5506,6 +5966,10 @@
   <message>
    <source>What happens</source>
    <translation>情景与注入</translation>
+  </message>
+  <message>
+   <source>What happens to this row</source>
+   <translation>这一行如何处理</translation>
   </message>
   <message>
    <source>What happens: the trapped panic and hammer on the door</source>
@@ -5540,6 +6004,10 @@
    <translation>要做什么</translation>
   </message>
   <message>
+   <source>What is to know</source>
+   <translation>说明</translation>
+  </message>
+  <message>
    <source>What it asks for</source>
    <translation>要求</translation>
   </message>
@@ -5554,6 +6022,10 @@
   <message>
    <source>What it is for</source>
    <translation>用于什么事件</translation>
+  </message>
+  <message>
+   <source>What it lists</source>
+   <translation>内容</translation>
   </message>
   <message>
    <source>What it means here</source>
@@ -5656,8 +6128,20 @@
    <translation>只知道年份时填写。</translation>
   </message>
   <message>
+   <source>Which sheet is it?</source>
+   <translation>请选择工作表</translation>
+  </message>
+  <message>
    <source>Which text</source>
    <translation>出自何处</translation>
+  </message>
+  <message>
+   <source>While an alarm rings</source>
+   <translation>报警时</translation>
+  </message>
+  <message>
+   <source>While an incident runs</source>
+   <translation>事件进行中</translation>
   </message>
   <message>
    <source>Who</source>
@@ -5700,6 +6184,10 @@
    <translation>理由</translation>
   </message>
   <message>
+   <source>Why are they needed?</source>
+   <translation>为何需要原始信息？</translation>
+  </message>
+  <message>
    <source>Why is this entry wrong? It stays readable, struck out: {text}</source>
    <translation>这一条错在哪里？划去后仍可查看：{text}</translation>
   </message>
@@ -5710,6 +6198,10 @@
   <message>
    <source>Why more time is right here (may stay empty)</source>
    <translation>为什么这里可以放宽（可不填）</translation>
+  </message>
+  <message>
+   <source>Window on top of other programs</source>
+   <translation>窗口置于其他程序之前</translation>
   </message>
   <message>
    <source>With</source>
@@ -5732,6 +6224,10 @@
    <translation>一周内</translation>
   </message>
   <message>
+   <source>Word</source>
+   <translation>原文</translation>
+  </message>
+  <message>
    <source>Word document</source>
    <translation>Word 文档</translation>
   </message>
@@ -5752,6 +6248,10 @@
    <translation>写一条记录，时间自动</translation>
   </message>
   <message>
+   <source>Write days such as “-300d” or “-300d 4x4”, the oldest first.</source>
+   <translation>请写“-300d”或“-300d 4x4”这样的日期，由早到晚。</translation>
+  </message>
+  <message>
    <source>Write down: {what}</source>
    <translation>记下：{what}</translation>
   </message>
@@ -5766,6 +6266,14 @@
   <message>
    <source>Write the report</source>
    <translation>填写报告</translation>
+  </message>
+  <message>
+   <source>Writing {file}</source>
+   <translation>正在写入 {file}</translation>
+  </message>
+  <message>
+   <source>Writing {name}</source>
+   <translation>正在写出“{name}”</translation>
   </message>
   <message>
    <source>Written by the site</source>
@@ -5852,6 +6360,10 @@
    <translation>电子邮件</translation>
   </message>
   <message>
+   <source>empty</source>
+   <translation>空</translation>
+  </message>
+  <message>
    <source>empty file</source>
    <translation>空文件</translation>
   </message>
@@ -5900,8 +6412,24 @@
    <translation>已离职</translation>
   </message>
   <message>
+   <source>heads in row {row}</source>
+   <translation>表头在第 {row} 行</translation>
+  </message>
+  <message>
+   <source>heads in rows {first} to {last}</source>
+   <translation>表头在第 {first} 至 {last} 行</translation>
+  </message>
+  <message>
+   <source>hidden</source>
+   <translation>已隐藏</translation>
+  </message>
+  <message>
    <source>if known</source>
    <translation>若已知</translation>
+  </message>
+  <message>
+   <source>imported before</source>
+   <translation>曾经导入过</translation>
   </message>
   <message>
    <source>in season</source>
@@ -6044,6 +6572,10 @@
    <translation>无期限</translation>
   </message>
   <message>
+   <source>no head row</source>
+   <translation>没有表头</translation>
+  </message>
+  <message>
    <source>no number</source>
    <translation>没有号码</translation>
   </message>
@@ -6086,6 +6618,10 @@
   <message>
    <source>open {n} d</source>
    <translation>未办结 {n} 天</translation>
+  </message>
+  <message>
+   <source>or drop them here, or paste (Ctrl+V)</source>
+   <translation>可拖入或粘贴（Ctrl+V）</translation>
   </message>
   <message>
    <source>overdue</source>
@@ -6220,6 +6756,10 @@
    <translation>本周</translation>
   </message>
   <message>
+   <source>to row</source>
+   <translation>到第几行</translation>
+  </message>
+  <message>
    <source>today</source>
    <translation>今天</translation>
   </message>
@@ -6238,6 +6778,10 @@
   <message>
    <source>unknown type {tag}; known: {expected_tags}</source>
    <translation>未知的 type {tag}；可用：{expected_tags}</translation>
+  </message>
+  <message>
+   <source>until {day}</source>
+   <translation>至 {day}</translation>
   </message>
   <message>
    <source>until {day} by {person}: {why}</source>
@@ -6316,6 +6860,10 @@
    <translation>{amount} 元</translation>
   </message>
   <message>
+   <source>{answer}?</source>
+   <translation>{answer}？</translation>
+  </message>
+  <message>
    <source>{body} was told. Receipt number, if they gave one:</source>
    <translation>已告知{body}。如有回执号请填写：</translation>
   </message>
@@ -6352,6 +6900,10 @@
    <translation>{kind} 有 {count} 条记录不在搜索索引中。</translation>
   </message>
   <message>
+   <source>{day} {file}</source>
+   <translation>{day} {file}</translation>
+  </message>
+  <message>
    <source>{differences}
 The playbook's limit runs. Is it meant?</source>
    <translation>{differences}。
@@ -6372,6 +6924,10 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>{field}, row {n}</source>
    <translation>{field}，第 {n} 行</translation>
+  </message>
+  <message>
+   <source>{file} cannot be imported</source>
+   <translation>{file} 无法导入</translation>
   </message>
   <message>
    <source>{file} is this office's own now.</source>
@@ -6402,6 +6958,10 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{kind} {number} 与变更日志不符：{fields}。</translation>
   </message>
   <message>
+   <source>{kind} {n}×</source>
+   <translation>{kind} {n} 处</translation>
+  </message>
+  <message>
    <source>{kind} “{name}” is not in the directory.</source>
    <translation>通讯录中没有{kind}“{name}”。</translation>
   </message>
@@ -6426,8 +6986,20 @@ The playbook's limit runs. Is it meant?</source>
    <translation>无法读取 {name}。</translation>
   </message>
   <message>
+   <source>{name} is a program: save it instead of opening it.</source>
+   <translation>“{name}”是程序，请另存，不在此打开。</translation>
+  </message>
+  <message>
+   <source>{name} is attached.</source>
+   <translation>已添加附件“{name}”。</translation>
+  </message>
+  <message>
    <source>{name} is larger than {limit} MB.</source>
    <translation>{name} 超过 {limit} MB。</translation>
+  </message>
+  <message>
+   <source>{name} is no longer attached.</source>
+   <translation>已移除附件“{name}”。</translation>
   </message>
   <message>
    <source>{name} is open in another program. Close it there first.</source>
@@ -6518,6 +7090,14 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{n} MB</translation>
   </message>
   <message>
+   <source>{n} already there</source>
+   <translation>已有 {n} 行</translation>
+  </message>
+  <message>
+   <source>{n} answered</source>
+   <translation>已回答 {n} 项</translation>
+  </message>
+  <message>
    <source>{n} are not scored</source>
    <translation>{n} 条未评分</translation>
   </message>
@@ -6554,6 +7134,10 @@ The playbook's limit runs. Is it meant?</source>
    <translation>已删除 {n} 件投诉。</translation>
   </message>
   <message>
+   <source>{n} complaints were imported.</source>
+   <translation>已导入 {n} 条投诉。</translation>
+  </message>
+  <message>
    <source>{n} complaints, such as: {title}</source>
    <translation>{n} 件投诉，例如：{title}</translation>
   </message>
@@ -6582,6 +7166,10 @@ The playbook's limit runs. Is it meant?</source>
    <translation>有 {n} 个“{name}”，请在单元格中选择。</translation>
   </message>
   <message>
+   <source>{n} files attached.</source>
+   <translation>已添加 {n} 个附件。</translation>
+  </message>
+  <message>
    <source>{n} found</source>
    <translation>找到 {n} 条</translation>
   </message>
@@ -6602,6 +7190,10 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{n} 个注入</translation>
   </message>
   <message>
+   <source>{n} kinds of complaint stand out, and no risk was raised for them.</source>
+   <translation>有 {n} 类投诉明显偏多，还没有提出对应的风险。</translation>
+  </message>
+  <message>
    <source>{n} late</source>
    <translation>{n} 项超时</translation>
   </message>
@@ -6614,8 +7206,8 @@ The playbook's limit runs. Is it meant?</source>
    <translation>评分之后已有 {n} 项措施完成，请重新审视。</translation>
   </message>
   <message>
-   <source>{n} min</source>
-   <translation>{n} 分</translation>
+   <source>{n} measures were imported.</source>
+   <translation>已导入 {n} 条措施。</translation>
   </message>
   <message>
    <source>{n} more</source>
@@ -6634,12 +7226,24 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{n} 条需处理</translation>
   </message>
   <message>
+   <source>{n} new</source>
+   <translation>新增 {n} 行</translation>
+  </message>
+  <message>
    <source>{n} observe</source>
    <translation>观察员 {n} 人</translation>
   </message>
   <message>
+   <source>{n} of them changed</source>
+   <translation>其中 {n} 行有变化</translation>
+  </message>
+  <message>
    <source>{n} of {total}</source>
    <translation>{n} / {total}</translation>
+  </message>
+  <message>
+   <source>{n} of {total} are imported</source>
+   <translation>{total} 列中导入 {n} 列</translation>
   </message>
   <message>
    <source>{n} of {total} decided</source>
@@ -6662,12 +7266,24 @@ The playbook's limit runs. Is it meant?</source>
    <translation>完成 {n} / {total} 步</translation>
   </message>
   <message>
+   <source>{n} open</source>
+   <translation>{n} 项待回答</translation>
+  </message>
+  <message>
    <source>{n} pages</source>
    <translation>{n} 页</translation>
   </message>
   <message>
    <source>{n} people</source>
    <translation>{n} 人</translation>
+  </message>
+  <message>
+   <source>{n} people and departments were made for them.</source>
+   <translation>为此新建人员和部门 {n} 个。</translation>
+  </message>
+  <message>
+   <source>{n} people were imported.</source>
+   <translation>已导入 {n} 名人员。</translation>
   </message>
   <message>
    <source>{n} pictures in the file are not imported.</source>
@@ -6690,6 +7306,10 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{n} 条记录</translation>
   </message>
   <message>
+   <source>{n} records were changed.</source>
+   <translation>更新已有记录 {n} 条。</translation>
+  </message>
+  <message>
    <source>{n} risks</source>
    <translation>{n} 项风险</translation>
   </message>
@@ -6706,16 +7326,32 @@ The playbook's limit runs. Is it meant?</source>
    <translation>已修改 {n} 条风险。</translation>
   </message>
   <message>
+   <source>{n} risks were imported.</source>
+   <translation>已导入 {n} 条风险。</translation>
+  </message>
+  <message>
+   <source>{n} rows</source>
+   <translation>{n} 行</translation>
+  </message>
+  <message>
    <source>{n} rows selected</source>
    <translation>已选 {n} 行</translation>
   </message>
   <message>
-   <source>{n} running</source>
-   <translation>{n} 起进行中</translation>
+   <source>{n} rows that are there already were left out.</source>
+   <translation>已有的 {n} 行未再导入。</translation>
   </message>
   <message>
-   <source>{n} s</source>
-   <translation>{n} 秒</translation>
+   <source>{n} rows were saved as {file}.</source>
+   <translation>已将 {n} 行保存为 {file}。</translation>
+  </message>
+  <message>
+   <source>{n} rows with errors were not imported.</source>
+   <translation>有错的 {n} 行未导入。</translation>
+  </message>
+  <message>
+   <source>{n} running</source>
+   <translation>{n} 起进行中</translation>
   </message>
   <message>
    <source>{n} scored by LEC stand in no cell</source>
@@ -6756,6 +7392,10 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>{n} unchanged. Compared by the points kept: a changed matrix is no change.</source>
    <translation>{n} 项不变。按保存的分值对比，矩阵调整不算变化。</translation>
+  </message>
+  <message>
+   <source>{n} with errors</source>
+   <translation>有错 {n} 行</translation>
   </message>
   <message>
    <source>{n} {step} (not earlier)</source>
@@ -6922,6 +7562,14 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{what}…</translation>
   </message>
   <message>
+   <source>{what}: {n}</source>
+   <translation>{what} {n} 行</translation>
+  </message>
+  <message>
+   <source>{where}: {what}</source>
+   <translation>{where}：{what}</translation>
+  </message>
+  <message>
    <source>{which}: {level}</source>
    <translation>{which}：{level}</translation>
   </message>
@@ -6940,6 +7588,10 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>{who} meanwhile wrote “{value}” here. Enter puts yours in its place, Esc leaves theirs.</source>
    <translation>{who}刚刚在此写入“{value}”。按 Enter 改为您的内容，按 Esc 保留对方的内容。</translation>
+  </message>
+  <message>
+   <source>{words}, please check {n}</source>
+   <translation>{words}，请核对 {n} 列</translation>
   </message>
   <message>
    <source>{year} Q1</source>

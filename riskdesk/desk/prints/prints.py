@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from riskdesk.desk.prints import drills, incidents, lists, playbooks, records, reviews
-from riskdesk.desk.verb import Noun
-from riskdesk.domain.errors import NotFound
+from riskdesk.desk.verb import Noun, verb
+from riskdesk.domain import privacy
+from riskdesk.domain.case import Case
+from riskdesk.domain.directory import Person
+from riskdesk.domain.errors import NotAllowed, NotFound
+from riskdesk.domain.incident import EntryKind, LogEntry
 from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.words import N_
 from riskdesk.i18n import language
-from riskdesk.store import ALL, Query
+from riskdesk.store import ALL, Query, Write
+from riskdesk.store.query import Condition
 
 if TYPE_CHECKING:
     from riskdesk.printing import Form, Forms, Printed, Problem
@@ -40,6 +45,9 @@ OF_LIST: dict[str, tuple[str, Callable[..., Data]]] = {
     "comparison": ("review", reviews.comparison),
 }
 """The kind that a list form lists, and what it is given."""
+
+FOR_CALLING = frozenset({"playbook", "drill"})
+"""Forms whose telephone numbers are there to be called: nothing on them is masked."""
 
 
 @dataclass(frozen=True)
@@ -120,28 +128,76 @@ class Prints(Noun):
         record = self.form(key).record
         return OF_LIST[record][0] if record in OF_LIST else OTHER_KINDS.get(record, record)
 
+    # personal data (source.md 7.4): masked, unless somebody with the right says why not
+
+    def masks(self, key: str) -> bool:
+        """Whether a form is one on which personal data are masked."""
+        return self.form(key).record not in FOR_CALLING
+
+    @property
+    def may_let_out(self) -> bool:
+        """Whether whoever sits here may print personal data as written."""
+        return privacy.may_let_out(self._person)
+
+    @property
+    def _person(self) -> Person | None:
+        return self.store.get(Person, self.desk.person) if self.desk.person in self.desk.names else None
+
+    @verb(N_("Print personal data as written"), undoable=False)
+    def let_out(self, write: Write, key: str, ids: Sequence[str], reason: str) -> LogEntry:
+        """Note, for good, that records leave the program as written, and why. Raises `Invalid`."""
+        reason = privacy.let_out(self._person, reason)
+        kind = self.kind_of(key)
+        numbers = [self.desk.get(kind, id).number for id in ids]
+        text = f"{' '.join((self.form(key).number, *numbers))}: {reason}"
+        now = self.desk.clock()
+        return write.create(
+            LogEntry(
+                incident_id="", entry_kind=EntryKind.LET_OUT, at=now, written_at=now, who_id=self.desk.person, text=text
+            )
+        )
+
+    def let_out_entries(self) -> list[LogEntry]:
+        """Every time that personal data left as written, the latest first."""
+        kind = Condition("entry_kind", "in", (EntryKind.LET_OUT,))
+        return sorted(self.store.records(LogEntry, Query(where=(kind,))), key=lambda entry: entry.at, reverse=True)
+
+    # making the PDF
+
     def record(self, key: str, id: str, **options: str) -> Printed:
-        """One record on a form. Raises `NotFound`, `FormError`."""
+        """One record on a form, personal data masked. Raises `NotFound`, `FormError`."""
         return self.batch([Item(key, id, options)])
 
     def list(
         self, key: str, query: Query = ALL, heading: str = "", progress: Progress | None = None,
-        cancelled: Asked | None = None,
+        cancelled: Asked | None = None, as_written: bool = False,
     ) -> Printed:  # fmt: skip
-        """What a query finds, on a form. Raises `Cancelled`, `FormError`."""
+        """What a query finds, on a form. Raises `Cancelled`, `FormError`, `NotAllowed`."""
+        self._check(as_written)
         form = self.form(key)
-        return self._render([(form, OF_LIST[form.record][1](self.desk, query, heading))], progress, cancelled)
+        data = OF_LIST[form.record][1](self.desk, query, heading)
+        return self._render([(form, _out(form, data, as_written))], progress, cancelled)
 
     def batch(
-        self, items: Sequence[Item], progress: Progress | None = None, cancelled: Asked | None = None
+        self, items: Sequence[Item], progress: Progress | None = None, cancelled: Asked | None = None,
+        as_written: bool = False,
     ) -> Printed:  # fmt: skip
-        """Several records one after another in one file. Raises `NotFound`, `Cancelled`, `FormError`."""
-        return self._render([self._filled(item) for item in items], progress, cancelled)
+        """Several records one after another in one file. Raises `NotFound`, `Cancelled`, `FormError`, `NotAllowed`.
 
-    def _filled(self, item: Item) -> tuple[Form, Data]:
+        Personal data are masked unless `as_written`, for which it takes the right.
+        """
+        self._check(as_written)
+        return self._render([self._filled(item, as_written) for item in items], progress, cancelled)
+
+    def _check(self, as_written: bool) -> None:
+        if as_written and not self.may_let_out:
+            raise NotAllowed(N_("Only a safety officer may print personal data as written."))
+
+    def _filled(self, item: Item, as_written: bool) -> tuple[Form, Data]:
         form = self.form(item.form)
         record = self.store.get(KINDS[OTHER_KINDS.get(form.record, form.record)], item.id)
-        return form, OF_RECORD[form.record](self.desk, record, **item.options)
+        data = OF_RECORD[form.record](self.desk, record, **item.options)
+        return form, _out(form, data, as_written or (isinstance(record, Case) and record.tells_of_nobody))
 
     def _render(
         self, filled: Sequence[tuple[Form, Data]], progress: Progress | None, cancelled: Asked | None
@@ -157,3 +213,11 @@ class Prints(Noun):
             filled, office=head, printed_at=self.desk.clock().astimezone(), language=language(), progress=progress,
             cancelled=cancelled,
         )  # fmt: skip
+
+
+def _out(form: Form, data: Data, as_written: bool) -> Data:
+    """The data of a form as they may leave the program."""
+    if form.record in FOR_CALLING:
+        return data
+    found: Data = privacy.as_written(data) if as_written else privacy.masked(data)
+    return found

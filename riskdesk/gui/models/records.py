@@ -43,7 +43,8 @@ class Column:
 
     `width` in px at 100 %, `width_en` where English words need another; one column is `flexible`; `from_width` is the
     table width from which it shows by itself (-1 only when chosen). `edit` names the field that an inline editor sets,
-    '' for none; `fixed` says why there is none.
+    '' for none; `fixed` says why there is none. `out` is the heading in a file that is taken out, where it would
+    otherwise be read as another field when it comes in again.
     """
 
     key: str
@@ -57,6 +58,7 @@ class Column:
     width_en: int = 0
     edit: str = ""
     fixed: str = ""
+    out: str = ""
 
 
 class _Cells(Sequence[Cell]):

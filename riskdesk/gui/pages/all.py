@@ -33,6 +33,7 @@ PAGES = (
     PageEntry("regulation", N_("Regulations"), "regulations", "RegulationPage", "regulation", "risk"),
     PageEntry("contract", N_("Contracts"), "contracts", "ContractPage", "contract", "risk"),
     PageEntry("review", N_("Review meetings"), "reviews", "ReviewPage", "clipboard", "risk"),
+    PageEntry("import", N_("Import list"), "imports", "ImportPage", "upload", "risk"),
     PageEntry("case", N_("Case library"), "cases", "CasePage", "case"),
     PageEntry("playbook", N_("Playbooks"), "playbooks", "PlaybookPage", "playbook"),
     PageEntry("drill", N_("Drills"), "drills", "DrillPage", "drill"),

@@ -6,20 +6,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from riskdesk.desk import Desk
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.chip import Chip
 from riskdesk.gui.widgets.search import SearchBox
-from riskdesk.i18n import tr
+from riskdesk.i18n import language, tr
 from riskdesk.store.query import Condition
 
 Values = tuple[str, ...]
 Options = Callable[[Desk], Sequence[tuple[str, str]]]
 Conditions = Callable[[Desk, Values], tuple[Condition, ...]]
+LEAST, WIDEST = 560, 280
+"""The bar takes no less: search, the widest chip, 'More', views. A chip of many values is cut, its tooltip is not."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ class FilterBar(QWidget):
         self.desk, self.filters = desk, tuple(filters)
         self.sight = Sight()
         px = theme().px
-        row = QHBoxLayout(self)
+        self.row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))
         self.search = SearchBox(hint, parent=self)
@@ -77,6 +79,7 @@ class FilterBar(QWidget):
         for spec in self.filters:
             chip = Chip(tr(spec.label), checkable=spec.options is None, parent=self)
             chip.setObjectName(f"filter-{spec.key}")
+            chip.setMaximumWidth(px(WIDEST))
             chip.removed.connect(self._removed)
             if spec.options is None:
                 chip.clicked.connect(self._switched)
@@ -96,7 +99,6 @@ class FilterBar(QWidget):
         self.clear_chip.clicked.connect(self.clear)
         row.addWidget(self.clear_chip)
         row.addStretch(1)
-        self.row = row
         self.search.searched.connect(self._searched)
         self._show()
 
@@ -115,6 +117,7 @@ class FilterBar(QWidget):
         """How many records a switch would find."""
         spec = next(f for f in self.filters if f.key == key)
         self._chips[key].set_words(tr(spec.label), count)
+        self._fit()
 
     @Slot()
     def clear(self) -> None:
@@ -157,19 +160,24 @@ class FilterBar(QWidget):
 
     @Slot()
     def _fill_more(self) -> None:
+        """Every filter that stands in no chip just now, those in use with their marks."""
         self._more_menu.clear()
         for spec in self.filters:
-            if not spec.more or self.sight.values(spec.key):
+            if not self._chips[spec.key].isHidden():
                 continue
             if spec.options is None:
-                action = self._more_menu.addAction(tr(spec.label))
-                action.setData((spec.key, "on"))
-                action.setCheckable(True)
-                action.toggled.connect(self._chosen)
+                self._add_switch(spec)
             else:
                 menu = self._more_menu.addMenu(tr(spec.label))
                 menu.setObjectName(spec.key)
                 self._fill(menu)
+
+    def _add_switch(self, spec: Filter) -> None:
+        action = self._more_menu.addAction(tr(spec.label))
+        action.setData((spec.key, "on"))
+        action.setCheckable(True)
+        action.setChecked(bool(self.sight.values(spec.key)))
+        action.toggled.connect(self._chosen)
 
     @Slot(bool)
     def _chosen(self, on: bool) -> None:
@@ -189,13 +197,65 @@ class FilterBar(QWidget):
             self.search.blockSignals(False)
         for spec in self.filters:
             chip, values = self._chips[spec.key], self.sight.values(spec.key)
-            chip.setVisible(bool(values) or not spec.more)
             if spec.options is None:
                 chip.setChecked(bool(values))
                 continue
             words = dict(spec.options(self.desk)) if values else {}
-            named = "、".join(words.get(value, value) for value in values)
+            named = ("、" if language() == "zh" else ", ").join(words.get(value, value) for value in values)
             chip.set_words(tr("{filter}: {values}", filter=tr(spec.label), values=named) if values else tr(spec.label))
+            chip.setToolTip(named)
             chip.set_active(bool(values), bool(values))
-        self._more.setVisible(any(spec.more and not self.sight.values(spec.key) for spec in self.filters))
         self.clear_chip.setVisible(bool(self.sight.text or len(self.sight.filters) > 1))
+        self._fit()
+
+    # room
+
+    def minimumSizeHint(self) -> QSize:
+        """Chips that have no room go behind 'More', so that the bar makes no page wider than its window."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), theme().px(LEAST)), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _all_chips(self) -> list[Chip]:
+        return list(self._chips.values())
+
+    def _wanted(self) -> list[Chip]:
+        """The chips to show where there is room, what is in use first; the rest stands behind 'More'."""
+        in_use = [key for key, values in self.sight.filters if values]
+        keys = [spec.key for spec in self.filters if spec.key in in_use or not spec.more]
+        return [self._chips[key] for key in sorted(keys, key=lambda key: key not in in_use)]
+
+    def _has_more(self) -> bool:
+        """Whether something stands behind 'More' at any width."""
+        return any(spec.more and not self.sight.values(spec.key) for spec in self.filters)
+
+    def _search_room(self) -> int:
+        """The least that chips leave to the search box."""
+        return self.search.minimumWidth()
+
+    def _fit(self) -> None:
+        """Show what there is room for."""
+        gap = self.row.spacing()
+        known = {*self._all_chips(), self._more, self.search}
+        items = (self.row.itemAt(place) for place in range(self.row.count()))
+        rest = [widget for item in items if item is not None and (widget := item.widget()) is not None]
+        taken = sum(widget.sizeHint().width() + gap for widget in rest if widget not in known and not widget.isHidden())
+        # The bar as it is shown first is as wide as a widget without a place.
+        whole = self.width() if self.isVisible() or self.testAttribute(Qt.WidgetAttribute.WA_Resized) else 1 << 20
+        room = whole - taken - gap - self._search_room()
+        wanted = self._wanted()
+        width = {chip: min(chip.sizeHint().width(), chip.maximumWidth()) + gap for chip in wanted}
+        if self._has_more() or sum(width.values()) > room:
+            room -= self._more.sizeHint().width() + gap
+        shown = set()
+        for chip in wanted:
+            room -= width[chip]
+            if room < 0:
+                break
+            shown.add(chip)
+        for chip in self._all_chips():
+            chip.setVisible(chip in shown)
+        self._more.setVisible(self._has_more() or len(shown) < len(wanted))

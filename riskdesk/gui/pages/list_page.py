@@ -13,8 +13,10 @@ from riskdesk.desk.verb import Changed
 from riskdesk.gui.models.order import Grouping
 from riskdesk.gui.models.records import Column, RecordModel
 from riskdesk.gui.pages.detail import DetailPane
+from riskdesk.gui.pages.exporting import Exporting
 from riskdesk.gui.pages.filters import Filter, FilterBar, Sight
 from riskdesk.gui.pages.groups import Groups
+from riskdesk.gui.pages.imported import IMPORTABLE, imported_filter
 from riskdesk.gui.pages.page import Page
 from riskdesk.gui.pages.views import SortKeys, ViewsButton
 from riskdesk.gui.session import Session
@@ -49,7 +51,8 @@ class ListPage(Page):
         self._sort: SortKeys = []
         self._open_id = ""
         self._selected_before: list[int] = []
-        self.bar = FilterBar(self.desk, tr(self.SEARCH_HINT), self.FILTERS, self)
+        filters = (*self.FILTERS, imported_filter(self.KIND)) if self.KIND in IMPORTABLE else self.FILTERS
+        self.bar = FilterBar(self.desk, tr(self.SEARCH_HINT), filters, self)
         self.bar.changed.connect(self._asked)
         self.bar.search.moved_down.connect(self._to_table)
         self.views = ViewsButton(session, self.KEY, self._view_now, self._show_view, self)
@@ -68,6 +71,7 @@ class ListPage(Page):
         self.table.sort_changed.connect(self._sorted)
         self.table.row_changed.connect(self._row_changed)
         self.table.opened.connect(self._row_opened)
+        self._add_lists()
         self.detail = self.make_detail()
         self.detail.closed.connect(self._detail_closed)
         self.body.addWidget(self._make_body(), 1)
@@ -92,6 +96,31 @@ class ListPage(Page):
         self.splitter.splitterMoved.connect(self._keep_splitter)
         self._card = card
         return self.splitter
+
+    def _add_lists(self) -> None:
+        """What every list offers: to be taken out as it is shown, and to take in one of others."""
+        self.exporting = Exporting(self.session, self)
+        self.list_actions = [self.command("list.export", tr("Export list…"), self.export_list, icon="download")]
+        if self.KIND in IMPORTABLE:
+            # The palette has it from the window, on every page.
+            take = self.command("list.import", tr("Import list…"), self.import_list, icon="upload", palette=False)
+            self.list_actions.insert(0, take)
+        for action in (*self.list_actions, None):
+            self.head.add_overflow(action)
+
+    @Slot()
+    def export_list(self) -> None:
+        """Write the list as it is shown to a file."""
+        columns = [self.model.columns[section] for section in self.table.shown_columns()]
+        self.exporting.ask(tr(self.TITLE), self.KIND, self.model.query, columns, self.model.grouping)
+
+    @Slot()
+    def import_list(self) -> None:
+        """Bring a list of others in."""
+        self.session.import_wanted.emit(self.KIND, "")
+
+    def imports_kind(self) -> str:
+        return self.KIND if self.KIND in IMPORTABLE else ""
 
     # for subclasses
 

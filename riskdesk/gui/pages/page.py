@@ -27,7 +27,7 @@ class Page(QWidget):
     ICON: ClassVar[str]
     TITLE: ClassVar[str]
     KINDS: ClassVar[frozenset[str]] = frozenset()
-    UNDER: ClassVar[str] = ""
+    UNDER: str = ""
     """Key of the page that this one belongs to: it is reached from there and has no place on the rail of its own."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -91,6 +91,13 @@ class Page(QWidget):
 
     def focus_search(self) -> None:
         """Ctrl+F."""
+
+    def imports_kind(self) -> str:
+        """The kind of record that a list dropped here is of; '' leaves it to the list."""
+        return ""
+
+    def begin(self, kind: str, path: str) -> None:
+        """Bring a list in: the import page does."""
 
     def may_leave(self) -> bool:
         """Before the page goes out of sight or the program closes: False keeps it because of what was typed."""

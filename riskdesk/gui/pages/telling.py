@@ -16,6 +16,11 @@ class Telling(QObject):
         worker.started.connect(self._took)
         worker.ended.connect(self._over)
 
+    @property
+    def task(self) -> Task | None:
+        """The task that it tells of."""
+        return self._task
+
     @Slot(object)
     def _took(self, task: Task) -> None:
         if self._task is None:

@@ -1,12 +1,10 @@
-"""Amounts of money and durations as people type and read them."""
+"""Amounts of money and durations as people type them. How they read is told by `riskdesk.formats`."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
-
-from riskdesk.i18n import tr
 
 _LARGE = {"": 1, "千": 1_000, "万": 10_000, "w": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
 _SECONDS = {"天": 86400, "日": 86400, "d": 86400, "小时": 3600, "时": 3600, "h": 3600, "hr": 3600, "hour": 3600,
@@ -28,13 +26,6 @@ def parse_yuan(text: str) -> int | None:
     return int(cents.quantize(Decimal(1), ROUND_HALF_UP))
 
 
-def format_yuan(cents: int) -> str:
-    """1,234 or 1,234.50, without the unit."""
-    yuan, rest = divmod(abs(cents), 100)
-    sign = "-" if cents < 0 else ""
-    return f"{sign}{yuan:,}" + (f".{rest:02d}" if rest else "")
-
-
 def parse_duration(text: str, unit: int = 60) -> int | None:
     """Seconds meant by '15 分', '15min', '1:30' (minutes and seconds), '1:02:03', '1 小时 30 分', '1.5h'; None for
     anything else. A bare number counts in `unit` seconds."""
@@ -50,27 +41,3 @@ def parse_duration(text: str, unit: int = 60) -> int | None:
     if not parts or "".join(number + name for number, name in parts) != clean:
         return None
     return round(sum(float(number) * _SECONDS[name] for number, name in parts))
-
-
-def format_duration(seconds: int) -> str:
-    """'1 小时 30 分', '15 分', '41 秒': the parts that are not zero."""
-    days, rest = divmod(abs(seconds), 86400)
-    hours, rest = divmod(rest, 3600)
-    minutes, left = divmod(rest, 60)
-    parts = []
-    if days:
-        parts.append(tr("{n} d", n=days))
-    if hours:
-        parts.append(tr("{n} h", n=hours))
-    if minutes:
-        parts.append(tr("{n} min", n=minutes))
-    if left or not parts:
-        parts.append(tr("{n} s", n=left))
-    return " ".join(parts)
-
-
-def format_clock(seconds: int) -> str:
-    """02:19 under an hour, 01:02:19 from there."""
-    hours, rest = divmod(max(0, seconds), 3600)
-    minutes, left = divmod(rest, 60)
-    return f"{hours:02d}:{minutes:02d}:{left:02d}" if hours else f"{minutes:02d}:{left:02d}"

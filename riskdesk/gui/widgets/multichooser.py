@@ -168,7 +168,7 @@ class _Line(Chooser):
 
 
 class TagEdit(MultiChooser):
-    """Free words as chips, with those in use offered; Enter or a comma (，、,) ends a word."""
+    """Free words as chips, with those in use offered; Enter, a comma (，、,) or leaving the line ends a word."""
 
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(placeholder, creatable=True, parent=parent)
@@ -180,12 +180,24 @@ class TagEdit(MultiChooser):
         self.set_options([Option(word, word) for word in words])
 
     def tags(self) -> list[str]:
-        """The words."""
-        return [str(key) for key in self.values()]
+        """The words, the one that is typed and not ended among them."""
+        return list(dict.fromkeys(filter(None, (*map(str, self.values()), self.pending()))))
+
+    def pending(self) -> str:
+        """What is typed and no chip yet."""
+        return self.line.text().strip()
 
     def set_tags(self, tags: Sequence[str]) -> None:
         """Show these words; emits nothing."""
+        self.line.set_value(None)
         self.set_values([Option(tag, tag) for tag in tags])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.line and event.type() == QEvent.Type.FocusOut and self.pending():
+            word = self.pending()
+            self.line.set_value(None)
+            self._made(word)
+        return super().eventFilter(watched, event)
 
     @Slot(str)
     def _made(self, text: str) -> None:

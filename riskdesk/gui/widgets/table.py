@@ -32,6 +32,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from riskdesk.gui.give_way import first
 from riskdesk.gui.widgets.cellblock import CellBlock
 from riskdesk.gui.widgets.cells import CellDelegate, Index, row_height
 from riskdesk.gui.widgets.columns import Columns
@@ -128,6 +129,10 @@ class RecordTable(QTableView):
     def set_sort_keys(self, keys: list[SortKey]) -> None:
         """Show the order that the model is in."""
         self.head.set_sort_keys(keys)
+
+    def fit_columns(self) -> None:
+        """The model has other columns now: give each the width that it wants."""
+        self._columns.fit()
 
     def layout_state(self) -> dict[str, Any]:
         """Columns and order as plain values (JSON), with a version number."""
@@ -377,6 +382,7 @@ class RecordTable(QTableView):
         if event.type() == QEvent.Type.PaletteChange:
             self.viewport().update()
 
+    @first()
     def paintEvent(self, event: QPaintEvent) -> None:
         self._delegate.begin(self)
         super().paintEvent(event)

@@ -9,8 +9,9 @@ from PySide6.QtCore import QDate, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCalendarWidget, QVBoxLayout, QWidget
 
+from riskdesk import formats
 from riskdesk.gui.theme.theme import theme
-from riskdesk.gui.widgets.amounts import format_duration, format_yuan, parse_duration, parse_yuan
+from riskdesk.gui.widgets.amounts import parse_duration, parse_yuan
 from riskdesk.gui.widgets.button import IconButton
 from riskdesk.gui.widgets.card import Card
 from riskdesk.gui.widgets.day import parse_day
@@ -90,7 +91,7 @@ class MoneyEdit(ValueEdit):
         return parse_yuan(text)
 
     def format(self, value: object) -> str:
-        return format_yuan(int(str(value)))
+        return formats.amount(int(str(value)))
 
     def meaning(self, value: object) -> str:
         tidy = self.format(value)
@@ -104,7 +105,7 @@ class DurationEdit(ValueEdit):
         return parse_duration(text)
 
     def format(self, value: object) -> str:
-        return format_duration(int(str(value)))
+        return formats.duration(int(str(value)))
 
     def meaning(self, value: object) -> str:
         tidy = self.format(value)

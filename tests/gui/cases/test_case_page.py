@@ -162,6 +162,19 @@ def test_publishing_an_unchecked_case_asks_for_personal_data_first(page: CasePag
     assert (undone.state, undone.privacy) == (CaseState.DRAFT, Privacy.UNCHECKED)
 
 
+def test_the_question_before_publishing_says_what_was_found(page: CasePage) -> None:
+    told = Case(title="3栋502室漏水", family="operational", summary="{张三}电话 13800138000、13900139000，沪A12345")
+    case = page.desk.cases.add(told).value
+    page.open_record("case", case.id)
+    page.commands["cases.publish"].trigger()
+    reader = page.detail.reader
+    assert isinstance(reader, CaseReader)
+    words = reader.privacy._banner.words.text()
+    assert all(part in words for part in ("Phone number 2×", "Plate number 1×", "Room number 1×", "Name 1×"))
+    page.open_record("case", page.desk.cases.add(entrapment()).value.id)
+    assert "Found" not in reader.privacy._banner.words.text()
+
+
 def test_review_and_withdraw(page: CasePage) -> None:
     case = page.desk.cases.add(entrapment()).value
     page.open_record("case", case.id)

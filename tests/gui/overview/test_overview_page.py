@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import Desk
 from riskdesk.domain.action import Action
+from riskdesk.domain.complaint import Complaint
 from riskdesk.domain.directory import Person, Site
 from riskdesk.domain.incident import Incident
 from riskdesk.domain.risk import Risk
@@ -194,3 +195,23 @@ def test_the_sample_office_is_a_file_of_its_own(empty: MainWindow, qtbot: QtBot)
         assert made.directory.person_line(made.person)
     finally:
         made.close()
+
+
+def test_complaints_that_stand_out_are_told_until_a_risk_is_raised(
+    page: OverviewPage, window: MainWindow, qtbot: QtBot
+) -> None:  # fmt: skip
+    desk = page.desk
+    buildings = tuple(f"{n}栋" for n in range(1, 9))
+    site = desk.directory.add(Site(code="JX", name="锦绣花园", buildings=buildings)).value
+    desk.directory.add(Person(name="沈敏"))
+    for day in range(12):
+        received = desk.today - dt.timedelta(days=day)
+        desk.complaints.add(
+            Complaint(title="停梯", received_on=received, complaint_type="电梯", site_id=site.id, place="3栋")
+        )
+    read_again(page, qtbot)
+    assert page.banner.isVisible()
+    assert "stand out" in page.banner.words.text()
+    qtbot.mouseClick(page.banner.link, Qt.MouseButton.LeftButton)
+    assert window.current is not None
+    assert window.current.KEY == "complaint"

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from riskdesk.domain.directory import Site
+from riskdesk.domain.case import Case
+from riskdesk.domain.directory import Person, Role, Site
 from riskdesk.domain.drill import Drill, Inject
 from riskdesk.domain.risk import Risk
 from riskdesk.gui.pages.printing import PrintPage
@@ -244,3 +245,48 @@ def test_a_character_without_a_glyph_is_listed(page: PrintPage, qtbot: QtBot) ->
     page._make()
     shown(page, qtbot)
     assert "\U0001f525" in page.banners.missing.words.text()
+
+
+def a_case(page: PrintPage) -> Case:
+    made = Case.of(title="3栋502室漏水", family="operational", summary="业主电话 13800138000")
+    return page.desk.cases.add(made).value
+
+
+def test_personal_data_leave_masked_and_nobody_without_the_right_may_choose(
+    page: PrintPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.open_print("case_sheet", a_case(page).id, Query(), "")
+    shown(page, qtbot)
+    assert "138****8000" in text(page)
+    assert "502" not in page.file_name()
+    assert page.options.as_written.isVisible()
+    assert not page.options.as_written.isEnabled()
+    assert "safety officer" in page.options.as_written.toolTip()
+
+
+def test_an_officer_says_why_before_personal_data_leave(
+    page: PrintPage, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = a_case(page)
+    page.desk.person = page.desk.directory.add(Person(name="沈敏", role=Role.OFFICER)).value.id
+    window.open_print("case_sheet", made.id, Query(), "")
+    shown(page, qtbot)
+    options = page.options
+    qtbot.mouseClick(options.as_written, Qt.MouseButton.LeftButton, pos=QPoint(8, options.as_written.height() // 2))
+    shown(page, qtbot)
+    assert "13800138000" in text(page)
+    target = tmp_path / "sheet.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    page.save_pdf()
+    assert not target.exists()
+    assert "Say why" in page.banners.failure.words.text()
+    commit(options.reason, "法院调取")
+    page.save_pdf()
+    assert target.exists()
+    assert "法院调取" in page.desk.prints.let_out_entries()[0].text
+    window.open_print("case_sheet", made.id, Query(), "")
+    shown(page, qtbot)
+    assert not options.as_written.isChecked()
+    assert "13800138000" not in text(page)
+    page._form_chosen(["action_card"])
+    assert not options.as_written.isVisible()

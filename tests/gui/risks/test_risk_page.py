@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from riskdesk.domain.calendar import Quarter
+from riskdesk.domain.complaint import Complaint
+from riskdesk.domain.contract import Contract
 from riskdesk.domain.level import Level
 from riskdesk.domain.risk import Risk, RiskStatus
 from riskdesk.gui.pages.filters import Sight
 from riskdesk.gui.pages.risks import RiskPage
+from riskdesk.gui.widgets.button import LinkButton
+from riskdesk.gui.widgets.label import Label
+from riskdesk.gui.widgets.linkrow import LinkRow
 from riskdesk.gui.window import MainWindow
 from tests.gui.keys import commit
 
@@ -201,3 +209,41 @@ def test_a_saved_view_comes_back(page: RiskPage) -> None:
     page.bar.clear()
     assert len(set(levels(page))) > 1
     assert page.session.settings.views["risk"][0]["filters"] == [["level", ["red"]]]
+
+
+def test_contracts_stand_in_the_transfer_strand(page: RiskPage, window: MainWindow, qtbot: QtBot) -> None:
+    risk = page.detail.record
+    assert isinstance(risk, Risk)
+    ends = page.desk.today + dt.timedelta(days=200)
+    contract = page.desk.contracts.add(Contract(title="物业责任险", ends_on=ends, risk_ids=(risk.id,))).value
+    page.open_record("risk", risk.id)
+    reader = page.detail.reader
+    row = reader.findChild(LinkButton, f"contract:{contract.id}")
+    assert row.text() == "物业责任险"
+    assert f"until {ends}" in [label.text() for label in reader.findChildren(Label)]
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert window.current is not None
+    assert window.current.KEY == "contract"
+
+
+def test_the_complaints_behind_a_risk_open_as_a_list(page: RiskPage, window: MainWindow, qtbot: QtBot) -> None:
+    risk = page.detail.record
+    assert isinstance(risk, Risk)
+    for n in range(2):
+        page.desk.complaints.add(Complaint(title=f"投诉 {n}", received_on=page.desk.today, risk_ids=(risk.id,)))
+    page.desk.complaints.add(Complaint(title="别的", received_on=page.desk.today))
+    page.open_record("risk", risk.id)
+    row = next(row for row in page.detail.findChildren(LinkRow) if row.accessibleName().startswith("Complaint 2"))
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    there = window.current
+    assert there is not None
+    assert there.KEY == "complaint"
+    assert there.model.total == 2
+
+
+def test_the_meeting_of_the_quarter_is_one_click_away(page: RiskPage, window: MainWindow, qtbot: QtBot) -> None:
+    action = page._meeting
+    assert action.text() == f"Q{Quarter.of(page.desk.today).number} meeting"
+    action.trigger()
+    assert window.current is not None
+    assert window.current.KEY == "review"

@@ -93,6 +93,21 @@ def test_a_new_person_through_the_editor(page: SettingsPage, qtbot: QtBot) -> No
     assert people.model.rowCount() == 1
 
 
+def test_a_role_that_is_typed_and_not_ended_is_saved_and_kept_in_the_draft(page: SettingsPage, qtbot: QtBot) -> None:
+    people = listed(page, "person")
+    qtbot.mouseClick(people.new_button, Qt.MouseButton.LeftButton)
+    editor = people.detail.editor
+    assert editor is not None
+    commit(editor.bindings["name"].widget, "沈敏")
+    commit(editor.bindings["duties"].widget.line, "总指挥，客服")
+    people.detail.leave_editor()
+    qtbot.mouseClick(people.new_button, Qt.MouseButton.LeftButton)
+    assert editor.bindings["duties"].value() == ("总指挥", "客服")
+    commit(editor.bindings["duties"].widget.line, "记录")
+    qtbot.keyClick(editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert page.desk.directory.all("person")[0].duties == ("总指挥", "客服", "记录")
+
+
 def test_a_wrong_site_code_is_told_at_its_field(page: SettingsPage, qtbot: QtBot) -> None:
     sites = listed(page, "site")
     sites.new_record()

@@ -187,6 +187,28 @@ def test_tags_end_with_a_comma_or_enter(qtbot: QtBot, show: Show, end: str) -> N
     assert tags.tags() == ["flood", "night"]
 
 
+def test_a_word_that_is_not_ended_counts_and_ends_when_the_line_is_left(qtbot: QtBot, show: Show) -> None:
+    tags = TagEdit("Tags")
+    tags.set_words(["flooding"])
+    show(tags)
+    tags.set_tags(["night"])
+    told: list[list[str]] = []
+    tags.values_changed.connect(told.append)
+    typing = QInputMethodEvent()
+    typing.setCommitString("flood ")
+    QApplication.sendEvent(tags.line, typing)
+    assert tags.tags() == ["night", "flood"]
+    assert told == []
+    qtbot.keyClick(tags.line, Qt.Key.Key_Tab)
+    assert told == [["night", "flood"]]
+    assert tags.line.text() == ""
+    tags.set_tags([])
+    tags.line.setFocus()
+    QApplication.sendEvent(tags.line, typing)
+    tags.set_tags(["other"])
+    assert tags.tags() == ["other"]
+
+
 def test_the_list_goes_with_its_line(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)

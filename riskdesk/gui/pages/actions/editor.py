@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riskdesk.domain.action import Action, ActionOrigin, ActionState, HazardGrade, Priority, Strand
 from riskdesk.domain.words import N_
+from riskdesk.gui.attachments import attachments
 from riskdesk.gui.bindings import choice, day, line, text
 from riskdesk.gui.editor import Entry, Group, RecordEditor
 from riskdesk.gui.references import ref, refs
@@ -33,6 +34,7 @@ GROUPS = (
     )),
     Group(N_("How it was settled"), (
         Entry("proof", N_("Proof"), text(), N_("What shows that it is done: a photo, a receipt, a reading.")),
+        Entry("attachments", N_("Attachments"), attachments()),
         Entry("verified_by_id", N_("Confirmed by"), ref("person"), N_("Someone other than the owner.")),
     )),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 
 from riskdesk import formats
 from riskdesk.domain.action import Action, ActionOrigin, ActionState, HazardGrade, Priority
+from riskdesk.gui.attachments import RecordAttachments
 from riskdesk.gui.links import RelatedList
 from riskdesk.gui.pages.detail import Reader
 from riskdesk.gui.session import Session
@@ -37,6 +38,7 @@ class ActionReader(Reader):
             if text:
                 self.column.addWidget(SectionTitle(title))
                 self.column.addWidget(Prose(text))
+        self.column.addWidget(RecordAttachments(self.session, action))
         self.column.addWidget(RelatedList(self.session, action, leave_out=()))
 
     def _head(self, action: Action) -> None:

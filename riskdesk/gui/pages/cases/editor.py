@@ -9,6 +9,7 @@ from riskdesk.desk import Desk
 from riskdesk.domain.case import Case, CaseOrigin, Privacy, Turn
 from riskdesk.domain.level import Level
 from riskdesk.domain.words import N_
+from riskdesk.gui.attachments import attachments
 from riskdesk.gui.bindings import choice, day, line, money, optional_number, options, text
 from riskdesk.gui.editor import Entry, Group
 from riskdesk.gui.pages.cases.cells import Cell, enter_text, points
@@ -81,8 +82,10 @@ GROUPS = (
         Entry("lessons", N_("Methods and their points"), rows(_LESSONS, N_("Add a lesson"), 480), _KEYS),
         Entry("comment", N_("Expert comment"), text()),
         Entry("playbook_ids", N_("Playbooks"), refs("playbook")),
+        Entry("attachments", N_("Attachments"), attachments()),
         Entry("privacy", N_("Personal data"), choice(Privacy),
-              N_("Names, phone numbers, ID card, bank and plate numbers, room numbers.")),
+              N_("Phone, ID card, bank, plate and room numbers are masked on paper by themselves. Write a name once "
+                 "as {张三}: on paper it is 张某.")),
     )),
 )  # fmt: skip
 

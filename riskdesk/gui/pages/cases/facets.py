@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from riskdesk.desk import Desk
@@ -56,6 +55,10 @@ def _years(desk: Desk, values: Values) -> tuple[Condition, ...]:
     return (Condition("happened_year", "in", tuple(int(value) for value in values if value.isdigit())),)
 
 
+def _added(desk: Desk, values: Values) -> tuple[Condition, ...]:
+    return desk.cases.this_month().where
+
+
 FIELDS = {
     "family": "family", "type": "case_type", "origin": "origin", "year": "happened_year", "level": "level",
     "site": "site_id", "state": "state",
@@ -70,6 +73,7 @@ FACETS = (
     Filter("level", N_("Level"), by_field("level"), _levels),
     Filter("site", N_("Site"), by_field("site_id"), _sites),
     Filter("state", N_("State"), by_field("state"), _states),
+    Filter("added", N_("Added this month"), _added, more=True),
 )
 
 
@@ -139,6 +143,10 @@ class FacetBar(FilterBar):
         self._more_menu.clear()
         for spec in self.filters:
             chip = self._chips[spec.key]
+            if spec.options is None:
+                if chip.isHidden():
+                    self._add_switch(spec)
+                continue
             own = self._family_chips if spec.key == "family" else [chip]
             hidden = any(c.objectName() and c.isHidden() for c in own)
             menu = chip.findChild(QMenu, spec.key)
@@ -167,42 +175,18 @@ class FacetBar(FilterBar):
 
     # room
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def _all_chips(self) -> list[Chip]:
+        return [*super()._all_chips(), *self._family_chips]
 
-    def _show(self) -> None:
-        super()._show()
-        if self._family_chips:
-            self._fit()
+    def _search_room(self) -> int:
+        return theme().px(SEARCH_WIDTH * 0.6)
 
-    def _fit(self) -> None:
-        """Show what there is room for: what is in use, the first families, the menus; the rest stands behind 'More'."""
-        gap = self.row.spacing()
+    def _wanted(self) -> list[Chip]:
+        """What is in use, the first families, the menus."""
         families = [chip for chip in self._family_chips if chip.objectName()]
-        menus = [chip for key, chip in self._chips.items() if key != "family"]
-        every = {*self._chips.values(), *self._family_chips, self._more, self.search}
-        items = [self.row.itemAt(place) for place in range(self.row.count())]
-        rest = [widget for item in items if item is not None and (widget := item.widget()) is not None]
-        taken = sum(widget.sizeHint().width() + gap for widget in rest if widget not in every and not widget.isHidden())
-        room = self.width() - taken - gap - theme().px(SEARCH_WIDTH * 0.6)
-        in_use = [key for key, values in self.sight.filters if values]
-        wanted = sorted(
-            [*families[:3], *menus, *families[3:]],
-            key=lambda chip: (
-                chip.objectName() not in self.sight.values("family")
-                and chip.objectName().removeprefix("filter-") not in in_use
-            ),
-        )
-        width = {chip: chip.sizeHint().width() + gap for chip in wanted}
-        if sum(width.values()) > room:
-            room -= self._more.sizeHint().width() + gap
-        shown = set()
-        for chip in wanted:
-            room -= width[chip]
-            if room < 0:
-                break
-            shown.add(chip)
-        for chip in (*self._chips.values(), *self._family_chips):
-            chip.setVisible(chip in shown)
-        self._more.setVisible(len(shown) < len(wanted))
+        chosen = self.sight.values("family")
+        usual = super()._wanted()
+        in_use = [chip for chip in usual if self.sight.values(chip.objectName().removeprefix("filter-"))]
+        menus = [chip for chip in usual if chip is not self._chips["family"]]
+        wanted = [*families[:3], *menus, *families[3:]]
+        return sorted(wanted, key=lambda chip: chip.objectName() not in chosen and chip not in in_use)

@@ -6,12 +6,25 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from riskdesk.domain.case import Case, Privacy
+from riskdesk.domain.privacy import counts, texts_of
 from riskdesk.gui.pages.cases.blocks import flow_of
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.banner import Banner
 from riskdesk.gui.widgets.button import Button
 from riskdesk.i18n import tr
+
+
+def _said(case: Case) -> str:
+    found = counts(texts_of(case.model_dump(mode="json")))
+    asked = tr(
+        "Not published yet: nobody has looked for personal data in this case. Please check for names, "
+        "phone numbers, ID card, bank and plate numbers and room numbers."
+    )
+    if not found:
+        return asked
+    words = " · ".join(tr("{kind} {n}×", kind=tr(kind.label), n=n) for kind, n in found.items())
+    return asked + "\n" + tr("Found so far: {what}. On paper they are masked.", what=words)
 
 
 class PrivacyBanner(QWidget):
@@ -30,15 +43,8 @@ class PrivacyBanner(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(8))
-        column.addWidget(
-            Banner(
-                tr(
-                    "Not published yet: nobody has looked for personal data in this case. Please check for names, "
-                    "phone numbers, ID card, bank and plate numbers and room numbers."
-                ),
-                "warn",
-            )
-        )
+        self._banner = Banner()
+        column.addWidget(self._banner)
         column.addWidget(flow_of([self._none, self._masked, self._later]))
         self.hide()
 
@@ -46,6 +52,7 @@ class PrivacyBanner(QWidget):
         """Belong to another case; the question stays only for the same one, while it is still unanswered."""
         same = self._case is not None and self._case.id == case.id
         self._case = case
+        self._banner.say(_said(case), "warn")
         self.setVisible(same and self._asked and case.privacy is Privacy.UNCHECKED)
         self._asked = not self.isHidden()
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from riskdesk.desk import Desk
 from riskdesk.domain.case import Case, CaseOrigin, CaseState, Privacy
+from riskdesk.gui.attachments import RecordAttachments
 from riskdesk.gui.links import RelatedList
 from riskdesk.gui.pages.cases.blocks import Columns, LessonBlock, flow_of, moments, outcome_facts
 from riskdesk.gui.pages.cases.privacy import PrivacyBanner
@@ -45,6 +46,7 @@ class CaseReader(Reader):
         if case.summary:
             self.column.addWidget(Prose(case.summary))
         self.column.addWidget(self._parts(case))
+        self.column.addWidget(RecordAttachments(self.session, case))
         self.column.addWidget(RelatedList(self.session, case))
         self.shown.emit(case)
 

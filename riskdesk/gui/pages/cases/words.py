@@ -1,11 +1,11 @@
-"""Fields of words: tags, helpers. A word that was typed and not ended counts too."""
+"""Fields of words: tags, helpers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import Slot
 
 from riskdesk.desk import Desk
 from riskdesk.gui.bindings import Binding, Make
@@ -18,28 +18,13 @@ Known = Callable[[Desk], Sequence[str]]
 """The words in use, to be offered."""
 
 
-class WordsEdit(TagEdit):
-    """Words as chips; leaving the line ends the word in it."""
-
-    def pending(self) -> str:
-        """What is typed and no chip yet."""
-        return self.line.text().strip()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.line and event.type() == QEvent.Type.FocusOut and self.pending():
-            word = self.pending()
-            self.line.set_value(None)
-            self.add(Option(word, word))
-        return super().eventFilter(watched, event)
-
-
 class WordsBinding(Binding):
     """Several words."""
 
-    widget: WordsEdit
+    widget: TagEdit
 
     def __init__(self, session: Session, known: Known, placeholder: str = "") -> None:
-        super().__init__(WordsEdit(placeholder))
+        super().__init__(TagEdit(placeholder))
         self._desk, self._known = session.desk, known
         self.widget.values_changed.connect(self._took)
         self.widget.line.textEdited.connect(self._took)
@@ -49,11 +34,10 @@ class WordsBinding(Binding):
         self.changed.emit()
 
     def value(self) -> list[str]:
-        return list(dict.fromkeys(filter(None, (*self.widget.tags(), self.widget.pending()))))
+        return self.widget.tags()
 
     def set_value(self, value: Any) -> None:
         self.widget.set_words(self._known(self._desk))
-        self.widget.line.set_value(None)
         self.widget.set_tags(list(value or ()))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from riskdesk.domain.contract import Contract, ContractKind, Renewal
 from riskdesk.domain.words import N_
+from riskdesk.gui.attachments import attachments
 from riskdesk.gui.bindings import choice, day, line, money, number, text
 from riskdesk.gui.editor import Entry, Group, RecordEditor
 from riskdesk.gui.references import ref, refs
@@ -31,6 +32,7 @@ GROUPS = (
         Entry("owner_id", N_("Owner"), ref("person"), half=True),
         Entry("renews_id", N_("Next term of"), ref("contract"), half=True),
         Entry("notes", N_("Notes"), text()),
+        Entry("attachments", N_("Attachments"), attachments()),
     )),
 )  # fmt: skip
 

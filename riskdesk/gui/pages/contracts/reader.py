@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 
 from riskdesk import formats
 from riskdesk.domain.contract import Contract, Renewal, Standing
+from riskdesk.gui.attachments import RecordAttachments
 from riskdesk.gui.links import RelatedList
 from riskdesk.gui.pages.detail import Reader
 from riskdesk.gui.session import Session
@@ -41,6 +42,7 @@ class ContractReader(Reader):
             self.column.addWidget(SectionTitle(tr("Notes")))
             self.column.addWidget(Prose(contract.notes))
         self._terms(contract)
+        self.column.addWidget(RecordAttachments(self.session, contract))
         self.column.addWidget(RelatedList(self.session, contract, leave_out=("contract",)))
 
     def _reminder(self, contract: Contract) -> None:

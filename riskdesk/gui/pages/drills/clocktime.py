@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from riskdesk import formats
 from riskdesk.domain.words import N_
 from riskdesk.gui.bindings import Binding, Make
-from riskdesk.gui.widgets.amounts import format_clock, parse_duration
+from riskdesk.gui.widgets.amounts import parse_duration
 from riskdesk.gui.widgets.valueedits import ValueEdit
 from riskdesk.i18n import tr
 
@@ -48,7 +49,7 @@ class StopwatchEdit(ValueEdit):
         return parse_duration(text)
 
     def format(self, value: object) -> str:
-        return format_clock(int(str(value)))
+        return formats.countdown(int(str(value)))
 
     def meaning(self, value: object) -> str:
         tidy = self.format(value)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 
 from riskdesk.domain.drill import Drill, DrillKind, Purpose
 from riskdesk.domain.words import N_
+from riskdesk.gui.attachments import attachments
 from riskdesk.gui.bindings import choice, day, line, number, text
 from riskdesk.gui.editor import Entry, Group, RecordEditor
 from riskdesk.gui.pages.drills.clocktime import clock_time
@@ -42,6 +43,7 @@ GROUPS = (
         Entry("materials", N_("Materials"), lines()),
         Entry("briefing", N_("Safety briefing"), text(3)),
         Entry("stop_word", N_("Stop word"), line(), half=True),
+        Entry("attachments", N_("Attachments"), attachments()),
     )),
 )  # fmt: skip
 

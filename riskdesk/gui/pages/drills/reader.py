@@ -21,6 +21,7 @@ from riskdesk.domain.drill import (
 )
 from riskdesk.domain.fitting import tier_grade
 from riskdesk.domain.response import StepStatus
+from riskdesk.gui.attachments import RecordAttachments
 from riskdesk.gui.links import RelatedList
 from riskdesk.gui.pages.detail import Reader
 from riskdesk.gui.pages.incidents.steptimes import StepTimes
@@ -63,6 +64,7 @@ class DrillReader(Reader):
         self._plan(drill)
         self._people(drill)
         self._actions(self.desk.drills.actions(drill.id))
+        self.column.addWidget(RecordAttachments(self.session, drill))
         self.column.addWidget(RelatedList(self.session, drill))
 
     def _head(self, drill: Drill) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from riskdesk.desk import Desk
 from riskdesk.domain.incident import Incident
 from riskdesk.domain.words import N_
+from riskdesk.gui.attachments import attachments
 from riskdesk.gui.bindings import line, money, optional_number, options, text
 from riskdesk.gui.editor import Entry, Group, RecordEditor
 from riskdesk.gui.references import ref, refs
@@ -36,6 +37,7 @@ GROUPS = (
         Entry("outcome", N_("Outcome"), text()),
         Entry("injured", N_("Injured"), optional_number(), half=True),
         Entry("loss_cents", N_("Loss"), money(), half=True),
+        Entry("attachments", N_("Attachments"), attachments()),
     )),
     Group(N_("Belongs to"), (
         Entry("risk_ids", N_("Risks"), refs("risk"), N_("What happened here: its likelihood is looked at again.")),

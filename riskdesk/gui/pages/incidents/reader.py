@@ -11,6 +11,7 @@ from riskdesk import formats
 from riskdesk.domain.action import Action
 from riskdesk.domain.fitting import tier_grade
 from riskdesk.domain.incident import Incident, IncidentState, LogEntry, ReportState
+from riskdesk.gui.attachments import RecordAttachments
 from riskdesk.gui.links import RelatedList
 from riskdesk.gui.pages.detail import Reader
 from riskdesk.gui.pages.incidents.columns import report_due_text
@@ -55,6 +56,7 @@ class IncidentReader(Reader):
         if incident.state is IncidentState.CLOSED:
             self._report(incident)
         self._actions(self.desk.incidents.actions(incident.id))
+        self.column.addWidget(RecordAttachments(self.session, incident))
         self.column.addWidget(RelatedList(self.session, incident))
 
     def _head(self, incident: Incident, situation: Situation) -> None:

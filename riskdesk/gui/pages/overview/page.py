@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Slot
@@ -19,7 +20,7 @@ from riskdesk.gui.pages.overview.figures import Figures
 from riskdesk.gui.pages.page import Page
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
-from riskdesk.gui.widgets.banner import Banner
+from riskdesk.gui.widgets.banner import Banner, Tone
 from riskdesk.gui.widgets.empty import EmptyState
 from riskdesk.gui.work import Task
 from riskdesk.i18n import tr
@@ -35,7 +36,20 @@ class OverviewPage(Page):
     ICON = "overview"
     TITLE = N_("Overview")
     KINDS: ClassVar[frozenset[str]] = frozenset(
-        {"risk", "action", "drill", "incident", "log_entry", "case", "playbook", "policy", "site", "person", "contract"}
+        {
+            "risk",
+            "action",
+            "drill",
+            "incident",
+            "log_entry",
+            "case",
+            "playbook",
+            "policy",
+            "site",
+            "person",
+            "contract",
+            "complaint",
+        }
     )
 
     def __init__(self, session: Session) -> None:
@@ -44,6 +58,7 @@ class OverviewPage(Page):
         self._reading = self._again = False
         self._day: dt.date | None = None
         self.banner = Banner()
+        self._does: Callable[[], None] = self._read_again
         self.banner.acted.connect(self._banner_acted)
         self.body.addWidget(self.banner)
         self.figures, self.charts = Figures(session), Charts(session)
@@ -134,6 +149,7 @@ class OverviewPage(Page):
         self._found, self._day = found, self.desk.today
         self.figures.show_figures(found)
         self.charts.show_figures(found, self.desk.policy)
+        self._show_banner(is_empty=False)
         self._show_time()
         if self._again:
             self.refresh({})
@@ -144,7 +160,8 @@ class OverviewPage(Page):
         if not isinstance(error, RiskdeskError):
             raise error
         reason = tr(error.text, **error.params)
-        self.banner.say(tr("The figures could not be read: {reason}", reason=reason), "error", tr("Try again"))
+        text = tr("The figures could not be read: {reason}", reason=reason)
+        self._say(text, "error", tr("Try again"), self._read_again)
 
     @Slot()
     def _ticked(self) -> None:
@@ -162,21 +179,35 @@ class OverviewPage(Page):
     def _show_banner(self, is_empty: bool) -> None:
         if sample.came_from(self.desk) is not None:
             text = tr("This is a made-up office to look around in. Your own file is not touched.")
-            self.banner.say(text, "info", tr("Back to your own file"))
+            self._say(text, "info", tr("Back to your own file"), self._leave_sample)
         elif not is_empty and not self.desk.store.count("person"):
             text = tr("Nobody is entered yet. Enter sites and people, so that risks get owners and cards get phones.")
-            self.banner.say(text, "info", tr("Open the directory"))
+            self._say(text, "info", tr("Open the directory"), self._open_directory)
+        elif not is_empty and self._found is not None and self._found.standing_out:
+            text = tr("{n} kinds of complaint stand out, and no risk was raised for them.", n=self._found.standing_out)
+            self._say(text, "warn", tr("Look at the complaints"), self._open_complaints)
         else:
             self.banner.say("")
 
+    def _say(self, text: str, tone: Tone, link: str, does: Callable[[], None]) -> None:
+        self._does = does
+        self.banner.say(text, tone, link)
+
     @Slot()
     def _banner_acted(self) -> None:
-        if sample.came_from(self.desk) is not None:
-            sample.go_back(self.session)
-        elif not self.desk.store.count("person"):
-            self.session.list_wanted.emit("settings", {"section": ("directory",)})
-        else:
-            self.refresh({})
+        self._does()
+
+    def _read_again(self) -> None:
+        self.refresh({})
+
+    def _leave_sample(self) -> None:
+        sample.go_back(self.session)
+
+    def _open_directory(self) -> None:
+        self.session.list_wanted.emit("settings", {"section": ("directory",)})
+
+    def _open_complaints(self) -> None:
+        self.session.list_wanted.emit("complaint", {})
 
     # an empty file
 

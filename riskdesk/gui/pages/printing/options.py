@@ -1,4 +1,5 @@
-"""The options of a form: the role of a drill checklist, the site of an action card, the part of a list."""
+"""The options of a form: the role of a drill checklist, the site of an action card, the part of a list, and whether
+personal data are masked."""
 
 from __future__ import annotations
 
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from riskdesk.gui.pages.printing.wanted import EACH_ROLE, WHOLE, Wanted, roles_of
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
+from riskdesk.gui.widgets.check import CheckBox
 from riskdesk.gui.widgets.chip import Chip
+from riskdesk.gui.widgets.edits import LineEdit
 from riskdesk.gui.widgets.label import Label
 from riskdesk.i18n import tr
 from riskdesk.store import ALL
@@ -31,10 +34,16 @@ class FormOptions(QWidget):
         self.box.activated.connect(self._chosen)
         self.part = Chip(tr("Only what the list showed"), checkable=False, removable=True)
         self.part.removed.connect(self._whole_list)
+        self.as_written = CheckBox(tr("Personal data as written"))
+        self.as_written.toggled.connect(self._written)
+        self.reason = LineEdit(tr("Why are they needed?"))
+        self.reason.setAccessibleName(tr("Reason"))
+        self.reason.setMinimumWidth(theme().px(180))
+        self.reason.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px(8))
-        for widget in (self.words, self.box, self.part):
+        for widget in (self.words, self.box, self.part, self.as_written, self.reason):
             row.addWidget(widget)
         self._kind = ""
 
@@ -54,7 +63,21 @@ class FormOptions(QWidget):
             widget.setVisible(bool(choices))
         self.box.setAccessibleName(self.words.text())
         self.part.setVisible(not kind and wanted.query != ALL)
+        self._offer_as_written(wanted.form)
         return self.of(wanted)
+
+    def _offer_as_written(self, form: str) -> None:
+        """Every form and record begins masked; only who has the right may choose otherwise."""
+        prints = self._session.desk.prints
+        may = prints.may_let_out
+        self.as_written.blockSignals(True)
+        self.as_written.setChecked(False)
+        self.as_written.blockSignals(False)
+        self.as_written.setVisible(prints.masks(form))
+        self.as_written.setEnabled(may)
+        self.as_written.setToolTip("" if may else tr("A safety officer or an administrator may do this."))
+        self.reason.hide()
+        self.reason.clear()
 
     def _choices(self, wanted: Wanted, kind: str) -> list[tuple[str, str]]:
         desk = self._session.desk
@@ -78,12 +101,20 @@ class FormOptions(QWidget):
         chosen = self.box.currentData() or ""
         if self._all:
             wanted = replace(wanted, query=ALL, heading="")
+        wanted = replace(wanted, as_written=self.as_written.isChecked())
         if self._kind == "drill":
             return replace(wanted, role=chosen)
         return replace(wanted, site_id=chosen) if self._kind == "playbook" else wanted
 
     @Slot()
     def _chosen(self) -> None:
+        self.changed.emit()
+
+    @Slot()
+    def _written(self) -> None:
+        self.reason.setVisible(self.as_written.isChecked())
+        if self.as_written.isChecked():
+            self.reason.setFocus()
         self.changed.emit()
 
     @Slot()

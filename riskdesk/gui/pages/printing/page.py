@@ -13,7 +13,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QSplitter
 
 from riskdesk.desk.verb import Changed
-from riskdesk.domain.errors import Cancelled, RiskdeskError
+from riskdesk.domain.errors import Cancelled, Invalid, RiskdeskError
+from riskdesk.domain.privacy import masked
 from riskdesk.domain.words import N_
 from riskdesk.gui.pages.page import Page
 from riskdesk.gui.pages.printing.banners import Banners
@@ -206,6 +207,34 @@ class PrintPage(Page):
 
     # letting it out
 
+    def _has_reason(self) -> bool:
+        """Whether it is said why personal data go out as written; asks for it where it is not."""
+        if not self.wanted.as_written or self.options.reason.text().strip():
+            return True
+        self.banners.say(tr("Say why the personal data are needed."))
+        self.options.reason.setFocus()
+        return False
+
+    def _note(self) -> bool:
+        """Note what goes out as written before it does; False where that is refused."""
+        if not self.wanted.as_written:
+            return True
+        noted: list[object] = []
+        verb = self.desk.prints.let_out
+        self.session.do(
+            verb, self.wanted.form, self.wanted.ids, self.options.reason.text(), then=noted.append,
+            failed=self._not_noted, notice=tr("It is noted who took personal data out, and why."),
+        )  # fmt: skip
+        return bool(noted)
+
+    def _not_noted(self, error: Exception) -> None:
+        if isinstance(error, Invalid):
+            self.banners.say(" ".join(tr(found.text, **found.params) for found in error.errors))
+        elif isinstance(error, RiskdeskError):
+            self.banners.say(tr(error.text, **error.params))
+        else:
+            raise error
+
     def file_name(self) -> str:
         """A name for the file: the form, and the record where there is one."""
         prints = self.desk.prints
@@ -216,12 +245,14 @@ class PrintPage(Page):
             parts += [record.number, record.name_text]
         elif self.wanted.ids:
             parts.append(tr("{n} records", n=len(self.wanted.ids)))
+        if prints.masks(form.key):
+            parts = masked(parts)
         return re.sub(r'[\\/:*?"<>|\s]+', " ", " ".join(filter(None, parts))).strip()[:120] + ".pdf"
 
     @Slot()
     def save_pdf(self) -> None:
         """Ask where, and remember the folder."""
-        if self.printed is None:
+        if self.printed is None or not self._has_reason():
             return
         start = str(self.desk.prints.save_folder / self.file_name())
         chosen, _ = QFileDialog.getSaveFileName(self, tr("Save as PDF"), start, "PDF (*.pdf)")
@@ -231,6 +262,8 @@ class PrintPage(Page):
     def write_pdf(self, path: Path) -> None:
         """Write what is shown."""
         assert self.printed is not None
+        if not self._note():
+            return
         try:
             path.write_bytes(self.printed.pdf)
         except OSError as error:
@@ -242,7 +275,7 @@ class PrintPage(Page):
     @Slot()
     def open_in_viewer(self) -> None:
         """Hand a copy to the system's program for PDF."""
-        if self.printed is None:
+        if self.printed is None or not self._has_reason() or not self._note():
             return
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.TempLocation)) / "riskdesk"
         path = folder / self.file_name()
@@ -258,7 +291,7 @@ class PrintPage(Page):
     @Slot()
     def print_out(self) -> None:
         """Ask for the printer and print; where there is none say so and offer the other ways."""
-        if self.printed is None or self._job is not None:
+        if self.printed is None or self._job is not None or not self._has_reason():
             return
         if not QPrinterInfo.availablePrinterNames():
             self.banners.say_no_printer()
@@ -274,6 +307,8 @@ class PrintPage(Page):
 
     def print_to(self, printer: QPrinter) -> None:
         """Print what is shown."""
+        if not self._note():
+            return
         self._job = PrintJob(self.viewer.document, printer, self)
         self._job.progressed.connect(self.busy.progress)
         self._job.finished.connect(self._job_finished)

@@ -29,6 +29,8 @@ class Wanted:
     heading: str = ""
     role: str = WHOLE
     site_id: str = ""
+    as_written: bool = False
+    """Personal data unmasked."""
 
 
 def roles_of(desk: Desk, ids: tuple[str, ...]) -> list[str]:
@@ -60,8 +62,12 @@ def maker(desk: Desk, wanted: Wanted) -> Callable[[Task], Printed]:
         try:
             prints = other.prints
             if prints.is_list(wanted.form):
-                return prints.list(wanted.form, wanted.query, wanted.heading, progress=task.tell)
-            return prints.batch(items(other, wanted, prints.kind_of(wanted.form)), progress=task.tell)
+                return prints.list(
+                    wanted.form, wanted.query, wanted.heading, progress=task.tell, as_written=wanted.as_written
+                )
+            return prints.batch(
+                items(other, wanted, prints.kind_of(wanted.form)), progress=task.tell, as_written=wanted.as_written
+            )
         finally:
             other.close()
 

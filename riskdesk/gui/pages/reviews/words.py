@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from riskdesk.desk.reviews import Meeting
 from riskdesk.domain.calendar import Quarter
-from riskdesk.domain.review import Review, ReviewState
+from riskdesk.domain.review import MEETINGS, Review, ReviewState
 from riskdesk.domain.words import N_
 from riskdesk.i18n import tr
 
 _QUARTERS = {1: N_("{year} Q1"), 2: N_("{year} Q2"), 3: N_("{year} Q3"), 4: N_("{year} Q4")}
-_MEETINGS = {1: N_("Q1 meeting"), 2: N_("Q2 meeting"), 3: N_("Q3 meeting"), 4: N_("Q4 meeting")}
 
 PREPARE, AGENDA, DECIDE, MINUTES, SIGN = "prepare", "agenda", "decide", "minutes", "sign"
 STEPS = (PREPARE, AGENDA, DECIDE, MINUTES, SIGN)
@@ -26,7 +25,7 @@ def quarter_words(period: Quarter) -> str:
 
 def meeting_words(meeting: Meeting) -> str:
     """`第四季度排查会`: in a list under its year."""
-    return tr(_MEETINGS[meeting.period.number])
+    return tr(MEETINGS[meeting.period.number])
 
 
 def state_words(state: ReviewState, held_on: object = None) -> str:

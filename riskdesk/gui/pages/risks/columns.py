@@ -40,7 +40,7 @@ def _number(row: Row, desk: Desk) -> Cell:
 
 def _level(row: Row, desk: Desk) -> Cell:
     level = row["level"]
-    return Cell(tr(Level(level).label), level=level) if level else Cell(tr(UNSCORED), tone="third")
+    return Cell(tr(Level(level).label), level=level) if level else Cell(tr(UNSCORED), tone="third", plain="")
 
 
 def _title(row: Row, desk: Desk) -> Cell:
@@ -99,7 +99,7 @@ def _status(row: Row, desk: Desk) -> Cell:
 def _judged(which: str) -> Callable[[Row, Desk], Cell]:
     def cell(row: Row, desk: Desk) -> Cell:
         level = json.loads(row[which])["level"]
-        return Cell(tr(Level(level).label), level=level) if level else Cell(tr(UNSCORED), tone="third")
+        return Cell(tr(Level(level).label), level=level) if level else Cell(tr(UNSCORED), tone="third", plain="")
 
     return cell
 
@@ -128,7 +128,8 @@ COLUMNS = (
     Column("title", N_("Risk"), _title, "title", 150, flexible=True, width_en=110, edit="title"),
     Column("family", N_("Family"), _family, "family", 78, width_en=88, edit="family"),
     Column("owner", N_("Owner"), _owner, "owner_id", 62, edit="owner_id"),
-    Column("measures", N_("Measures"), _measures, "measures_done", 56, right=True, width_en=72, fixed=COUNTED),
+    Column("measures", N_("Measures"), _measures, "measures_done", 56, right=True, width_en=72, fixed=COUNTED,
+           out=N_("Measures done")),
     Column("review", N_("Next review"), _review, "next_review", 84, width_en=98, edit="next_review"),
     Column("status", N_("Status"), _status, "status", 80, from_width=820, edit="status"),
     Column("department", N_("Department"), _department, "department_id", 110, from_width=920, edit="department_id"),

@@ -8,6 +8,7 @@ from typing import Any
 from riskdesk.desk import Desk
 from riskdesk.domain.risk import Risk, RiskSource, RiskStatus
 from riskdesk.domain.words import N_
+from riskdesk.gui.attachments import attachments
 from riskdesk.gui.bindings import choice, day, line, number, options, text
 from riskdesk.gui.editor import Entry, Group, RecordEditor
 from riskdesk.gui.references import months, ref, refs
@@ -46,6 +47,7 @@ GROUPS = (
         Entry("review_days", N_("Review interval (days)"), number(1, 3660), half=True),
         Entry("playbook_ids", N_("Playbooks"), refs("playbook")),
         Entry("case_ids", N_("Cases"), refs("case")),
+        Entry("attachments", N_("Attachments"), attachments()),
     )),
 )  # fmt: skip
 

@@ -9,7 +9,9 @@ from PySide6.QtCore import QPoint, QTimer, Slot
 
 from riskdesk.desk.overview import flagged
 from riskdesk.desk.verb import Changed
+from riskdesk.domain.calendar import Quarter
 from riskdesk.domain.level import Level
+from riskdesk.domain.review import MEETINGS
 from riskdesk.domain.risk import Risk
 from riskdesk.domain.words import N_
 from riskdesk.gui.pages.cell_blocks import CellBlocks
@@ -43,7 +45,7 @@ class RiskPage(EditableListPage):
     TITLE = N_("Risk register")
     KIND = "risk"
     KINDS: ClassVar[frozenset[str]] = frozenset(
-        {"risk", "action", "policy", "person", "department", "site", "playbook"}
+        {"risk", "action", "policy", "person", "department", "site", "playbook", "contract", "complaint"}
     )
     COLUMNS = COLUMNS
     FILTERS = FILTERS
@@ -64,6 +66,8 @@ class RiskPage(EditableListPage):
         self.head.add_widget(self.view)
         self._heat: HeatView | None = None
         self.command("risks.heat", tr("Heat map"), self.show_heat, icon="heatmap")
+        self._meeting = self.command("reviews.open", "", self.open_meeting, palette=False)
+        self.head.add_action(self._meeting)
         self.head.add_action(self.command("print.risk_list", tr("Print list"), self.print_list, icon="print"))
         self.head.add_action(new, "primary", "plus")
         self.command("risks.review", tr("Review risk"), self.review, icon="check")
@@ -97,6 +101,7 @@ class RiskPage(EditableListPage):
         return pane
 
     def sub_text(self) -> str:
+        self._meeting.setText(tr(MEETINGS[Quarter.of(self.desk.today).number]))
         counts = self.desk.risks.level_counts(self.model.query)
         levels = "  ".join(f"{tr(level.label)} {counts.get(level.value, 0):,}" for level in Level)
         return tr("{n} · {levels}", n=f"{sum(counts.values()):,}", levels=levels)
@@ -283,6 +288,11 @@ class RiskPage(EditableListPage):
     def history(self) -> None:
         """Every change of the open risk."""
         self.detail.show_history()
+
+    @Slot()
+    def open_meeting(self) -> None:
+        """The review meeting of this quarter."""
+        self.session.list_wanted.emit("review", {})
 
     @Slot()
     def print_record(self) -> None:

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from riskdesk import formats
 from riskdesk.domain.action import Action, Strand
+from riskdesk.domain.contract import Contract
 from riskdesk.domain.level import Assessment, Matrix
 from riskdesk.domain.risk import JUDGEMENT_NAMES, Flag, Risk, RiskStatus, flags, needs_another_look
+from riskdesk.gui.attachments import RecordAttachments
 from riskdesk.gui.links import RelatedList
 from riskdesk.gui.pages.detail import Reader
 from riskdesk.gui.session import Session
@@ -46,7 +48,8 @@ class RiskReader(Reader):
         self._happened(risk)
         self._words(risk)
         self._measures(risk, measures)
-        self.column.addWidget(RelatedList(self.session, risk))
+        self.column.addWidget(RecordAttachments(self.session, risk))
+        self.column.addWidget(RelatedList(self.session, risk, ("action", "contract")))
         self._place.addWidget(self._shown)
 
     def clear_column(self) -> None:
@@ -168,7 +171,9 @@ class RiskReader(Reader):
         return tr("until {day} by {person}: {why}", day=taken.until, person=by, why=taken.why)
 
     def _measures(self, risk: Risk, measures: list[Action]) -> None:
+        contracts = self.desk.contracts.of_risk(risk.id)
         counts = [(strand, sum(m.strand is strand for m in measures)) for strand in Strand]
+        counts[-1] = (Strand.TRANSFER, counts[-1][1] + len(contracts))
         note = "  ".join(f"{tr(strand.label)} {count}" for strand, count in counts if count)
         head = QHBoxLayout()
         head.addWidget(SectionTitle(tr("Measures"), note), 1)
@@ -176,8 +181,8 @@ class RiskReader(Reader):
         add.clicked.connect(self._new_measure)
         head.addWidget(add)
         self.column.addLayout(head)
-        if measures:
-            self.column.addWidget(_MeasureTable(self.session, measures))
+        if measures or contracts:
+            self.column.addWidget(_MeasureTable(self.session, measures, contracts))
         else:
             self.column.addWidget(Label(tr("Nothing is done about it yet."), "body", "second"))
 
@@ -206,32 +211,46 @@ class RiskReader(Reader):
 
 
 class _MeasureTable(QWidget):
-    """The measures of a risk: strand, what, who, state. A click opens the measure."""
+    """The measures of a risk, then the contracts that transfer it: strand, what, who, state. A click opens one."""
 
-    def __init__(self, session: Session, measures: list[Action]) -> None:
+    def __init__(self, session: Session, measures: list[Action], contracts: list[Contract]) -> None:
         super().__init__()
         self._session = session
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(4))
-        today, name = session.desk.today, session.desk.name
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme().px(10))
-        grid.setVerticalSpacing(theme().px(5))
-        grid.setColumnStretch(1, 1)
-        for row, measure in enumerate(measures):
-            title = LinkButton(measure.title, "text", "body")
-            title.setObjectName(measure.id)
-            title.setToolTip(measure.title)
-            title.clicked.connect(self._open)
-            text, late = formats.due(measure.due, today) if measure.is_open else (tr(measure.state.label), False)
-            grid.addWidget(Label(tr(measure.strand.label) if measure.strand else "", "small", "second"), row, 0)
-            grid.addWidget(title, row, 1)
-            grid.addWidget(Label(name(measure.owner_id), "small", "second"), row, 2)
-            state = Label(text or tr(measure.state.label), "small", "red" if late else "second", bold=late)
-            grid.addWidget(state, row, 3, Qt.AlignmentFlag.AlignRight)
-        column.addLayout(grid)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(theme().px(10))
+        self._grid.setVerticalSpacing(theme().px(5))
+        self._grid.setColumnStretch(1, 1)
+        for measure in measures:
+            self._add_measure(measure)
+        for contract in contracts:
+            self._add_contract(contract)
+        column.addLayout(self._grid)
+
+    def _add_measure(self, measure: Action) -> None:
+        text, late = formats.due(measure.due, self._session.desk.today) if measure.is_open else ("", False)
+        strand = tr(measure.strand.label) if measure.strand else ""
+        self._add(measure, strand, measure.owner_id, text or tr(measure.state.label), late)
+
+    def _add_contract(self, contract: Contract) -> None:
+        late = contract.reminds_on(self._session.desk.today)
+        state = tr("until {day}", day=contract.ends_on) if contract.ends_on else tr("no end")
+        self._add(contract, tr(Strand.TRANSFER.label), contract.owner_id, state, late)
+
+    def _add(self, record: Action | Contract, strand: str, owner_id: str, state: str, late: bool) -> None:
+        row = self._grid.rowCount()
+        title = LinkButton(record.title, "text", "body")
+        title.setObjectName(f"{record.KIND}:{record.id}")
+        title.setToolTip(record.title)
+        title.clicked.connect(self._open)
+        self._grid.addWidget(Label(strand, "small", "second"), row, 0)
+        self._grid.addWidget(title, row, 1)
+        self._grid.addWidget(Label(self._session.desk.name(owner_id), "small", "second"), row, 2)
+        told = Label(state, "small", "red" if late else "second", bold=late)
+        self._grid.addWidget(told, row, 3, Qt.AlignmentFlag.AlignRight)
 
     @Slot()
     def _open(self) -> None:
-        self._session.record_wanted.emit("action", self.sender().objectName())
+        self._session.record_wanted.emit(*self.sender().objectName().split(":", 1))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 
 from riskdesk.domain.words import N_
+from riskdesk.gui.pages.incidents.ontop import CHOICES, OnTop
 from riskdesk.gui.pages.settings.section import FormSection
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import TEXT_SCALES, theme
@@ -31,6 +32,10 @@ class AppearanceSection(FormSection):
         self.theme = self._choice(tr("Colours"), themes, settings.theme)
         sizes = [(str(scale), f"{scale} %") for scale in TEXT_SCALES]
         self.scale = self._choice(tr("Text size"), sizes, str(settings.text_scale))
+        self.on_top = self._choice(
+            tr("Window on top of other programs"), [(key, tr(words)) for key, words in CHOICES.items()], settings.on_top
+        )
+        self.on_top.changed.connect(self._keep_on_top)
         self.language.changed.connect(self._speak)
         self.theme.changed.connect(self._colour)
         self.scale.changed.connect(self._resize)
@@ -39,7 +44,9 @@ class AppearanceSection(FormSection):
             (self.language, tr("Language"), tr("The window changes at once; what people wrote stays as it is.")),
             (self.theme, tr("Colours"), tr("The response console is always dark.")),
             (self.scale, tr("Text size"), ""),
-        ):
+            (self.on_top, tr("Window on top of other programs"),
+             tr("So that no limit passes unseen. The pin in the response console switches it as well.")),
+        ):  # fmt: skip
             card.body.addWidget(Field(name, segments, help_text=help_text))
         self.done()
 
@@ -59,6 +66,10 @@ class AppearanceSection(FormSection):
         self.session.settings.theme = choice  # type: ignore[assignment]
         self.session.save_settings()
         theme().choose(choice)  # type: ignore[arg-type]
+
+    @Slot(str)
+    def _keep_on_top(self, choice: str) -> None:
+        OnTop.of(self.session).choose(choice)  # type: ignore[arg-type]
 
     @Slot(str)
     def _resize(self, scale: str) -> None:

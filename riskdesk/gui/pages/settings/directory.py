@@ -46,6 +46,8 @@ class DirectorySection(Section):
         self._row = head
         for shown in self.lists.values():
             head.addWidget(shown.new_button)
+        for shown in self.lists.values():
+            head.addWidget(shown.more_button)
         self._show("person")
 
     @property
@@ -58,6 +60,7 @@ class DirectorySection(Section):
         self.stack.setCurrentWidget(self.lists[kind])
         for key, shown in self.lists.items():
             shown.new_button.setVisible(key == kind)
+            shown.more_button.setVisible(key == kind)
         self.lists[kind].enter()
 
     @Slot(str)
@@ -80,6 +83,11 @@ class DirectorySection(Section):
         """Edit an entry, or a new one (id '')."""
         self._show(kind)
         self.lists[kind].open_editor(kind, id, given)
+
+    def show_list(self, filters: dict[str, Any]) -> None:
+        """Show the people that a filter finds."""
+        self._show("person")
+        self.shown.show_list(filters)
 
     def may_leave(self) -> bool:
         return self.shown.may_leave()

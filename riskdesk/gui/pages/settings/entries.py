@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QMenu
 
 from riskdesk.desk import Desk
 from riskdesk.domain.directory import Body, BodyKind, Department, Person, Role, Site
@@ -23,7 +23,7 @@ from riskdesk.gui.pages.settings.entry_reader import EntryReader
 from riskdesk.gui.references import lines, ref, tags
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
-from riskdesk.gui.widgets.button import ActionButton
+from riskdesk.gui.widgets.button import ActionButton, IconButton
 from riskdesk.i18n import tr
 
 SIDE_BY_SIDE = 640
@@ -64,6 +64,10 @@ class EntryList(ListPage):
         self.views.hide()
         new = self.command(f"directory.add.{self.KIND}", tr(self.NEW), self.new_record, "Ctrl+N", "plus")
         self.new_button = ActionButton(new, "primary", "plus")
+        self.more_button = IconButton("more", tr("More actions"), 32)
+        menu = QMenu(self.more_button)
+        menu.addActions(self.list_actions)
+        self.more_button.set_menu(menu)
 
     def make_detail(self) -> DetailPane:
         kind = self.KIND

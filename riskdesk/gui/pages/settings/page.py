@@ -52,6 +52,7 @@ class SettingsPage(Page):
         for cls in SECTIONS:
             action = self.command(f"settings.{cls.KEY}", tr("Settings: {section}", section=tr(cls.TITLE)), self._go)
             action.setData(cls.KEY)
+        self.command("list.export", tr("Export list…"), self._export, icon="download")
         self.go_to(str(session.property(_KEPT) or SECTIONS[0].KEY))
 
     def section(self, key: str) -> Section:
@@ -107,9 +108,19 @@ class SettingsPage(Page):
                 self._stale_ones.add(key)
 
     def show_list(self, filters: dict[str, Any]) -> None:
-        """`{"section": (key,)}` shows a section."""
-        if chosen := filters.get("section"):
-            self.go_to(chosen[0])
+        """`{"section": (key,)}` shows a section; further filters are those of the people in the directory."""
+        chosen = filters.get("section")
+        rest = {key: values for key, values in filters.items() if key != "section"}
+        if chosen and self.go_to(chosen[0]) and rest:
+            self._directory().show_list(rest)
+
+    def imports_kind(self) -> str:
+        return self.current.shown.imports_kind() if isinstance(self.current, DirectorySection) else ""
+
+    @Slot()
+    def _export(self) -> None:
+        if self.go_to("directory"):
+            self._directory().shown.export_list()
 
     def open_record(self, kind: str, id: str) -> None:
         if kind == "policy":

@@ -65,7 +65,7 @@ class Console(Painted):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(px(20), px(14), px(20), px(12))
         whole.setSpacing(px(12))
-        self.head = ConsoleHead(self.session, self.deeds.head_actions())
+        self.head = ConsoleHead(self.session, self.deeds.head_actions(), self.deeds.keep_on_top)
         self.alarm = AlarmBar()
         self._asked = Card(margin=14)
         self._asked.body.addWidget(self.place)
@@ -90,7 +90,7 @@ class Console(Painted):
         self._narrow: bool | None = None
         self._arrange()
         # A click leaves the keyboard where it is: Enter settles the step.
-        for button in self.findChildren(Button):
+        for button in (*self.findChildren(Button), self.head.pin):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for scroll in self.findChildren(QScrollArea):
             scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

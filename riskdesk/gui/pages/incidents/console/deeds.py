@@ -16,6 +16,7 @@ from riskdesk.domain.response import NotificationStatus
 from riskdesk.gui.pages.incidents.console.ask import Ask, AskChoice, AskLine, AskPerson, AskPlaybook
 from riskdesk.gui.pages.incidents.console.situation import Situation
 from riskdesk.gui.pages.incidents.console.words import PHRASES
+from riskdesk.gui.pages.incidents.ontop import OnTop
 from riskdesk.i18n import language, tr
 
 if TYPE_CHECKING:
@@ -45,6 +46,14 @@ class Deeds(QObject):
             if shortcut:
                 action.setShortcut(QKeySequence(shortcut))
             self.commands[key] = action
+        self.on_top = OnTop.of(self._session)
+        self.keep_on_top = QAction(tr("Keep the window on top while an incident runs"), self)
+        self.keep_on_top.setObjectName("incidents.keep_on_top")
+        self.keep_on_top.setCheckable(True)
+        self.keep_on_top.triggered.connect(self._keep_on_top)
+        self.on_top.changed.connect(self._show_on_top)
+        self.commands["incidents.keep_on_top"] = self.keep_on_top
+        self._show_on_top()
 
     def head_actions(self) -> list[QAction]:
         """Those that stand in the head, in their order."""
@@ -69,6 +78,15 @@ class Deeds(QObject):
 
     def _log(self, kind: EntryKind, text: str = "", **more: Any) -> None:
         self._session.do(self._desk.incidents.log, self._id, kind, text, **more)
+
+    @Slot(bool)
+    def _keep_on_top(self, on: bool) -> None:
+        # Off leaves what an alarm does: it comes to the front until somebody has seen it.
+        self.on_top.choose("running" if on else "alarm")
+
+    @Slot()
+    def _show_on_top(self) -> None:
+        self.keep_on_top.setChecked(self.on_top.choice == "running")
 
     # steps
 

@@ -9,16 +9,18 @@ from riskdesk.domain.fitting import tier_grade
 from riskdesk.gui.pages.incidents.console.situation import Situation
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
-from riskdesk.gui.widgets.button import Button
+from riskdesk.gui.widgets.button import Button, IconButton
 from riskdesk.gui.widgets.label import ElidedLabel
 from riskdesk.gui.widgets.tag import Tag
 from riskdesk.i18n import tr
 
 
 class ConsoleHead(QWidget):
-    """`actions` become buttons, in their order; those that make no sense now are hidden."""
+    """`actions` become buttons, in their order; those that make no sense now are hidden. `pin` keeps it on top."""
 
-    def __init__(self, session: Session, actions: list[QAction], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, actions: list[QAction], pin: QAction, parent: QWidget | None = None
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._session = session
         px = theme().px
@@ -32,6 +34,12 @@ class ConsoleHead(QWidget):
         row.addWidget(self.title)
         self.sub.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         row.addWidget(self.sub, 1)
+        self.pin = IconButton("pin", pin.text(), 44)
+        self.pin.setCheckable(True)
+        self.pin.setChecked(pin.isChecked())
+        self.pin.clicked.connect(pin.trigger)
+        pin.toggled.connect(self.pin.setChecked)
+        row.addWidget(self.pin)
         self._buttons: list[tuple[QAction, Button]] = []
         for action in actions:
             button = Button(action.text(), large=True)

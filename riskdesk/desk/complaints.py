@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from riskdesk.desk.standing_out import Linked, Spot, StandsOut, find_hot_spots, find_seasonal_rises
@@ -14,17 +14,11 @@ from riskdesk.domain.directory import Site
 from riskdesk.domain.hotspot import by_month
 from riskdesk.domain.risk import Risk, RiskSource, RiskStatus
 from riskdesk.domain.words import N_
+from riskdesk.long_work import Tell, quiet
 from riskdesk.store import ALL, Query, Write
 from riskdesk.store.query import Condition
 
 __all__ = ["Complaints", "Spot", "StandsOut"]
-
-Tell = Callable[[int, int], None]
-"""Takes how many are done, and of how many; raises `Cancelled` when it is to stop."""
-
-
-def _nothing(done: int, total: int) -> None:
-    pass
 
 
 class Complaints(Noun):
@@ -57,7 +51,7 @@ class Complaints(Noun):
 
     @verb(N_("Raise a risk from complaints"), needs="complaint", palette=True, long=True)
     def raise_risk(
-        self, write: Write, complaint_ids: Sequence[str], fields: Mapping[str, Any], tell: Tell = _nothing
+        self, write: Write, complaint_ids: Sequence[str], fields: Mapping[str, Any], tell: Tell = quiet
     ) -> Risk:
         """Enter a draft risk recognised from these complaints, and link them with it: one step to undo.
 
@@ -73,7 +67,7 @@ class Complaints(Noun):
         return risk
 
     @verb(N_("Link complaints with a risk"), needs="complaint", long=True)
-    def link(self, write: Write, complaint_ids: Sequence[str], risk_id: str, tell: Tell = _nothing) -> int:
+    def link(self, write: Write, complaint_ids: Sequence[str], risk_id: str, tell: Tell = quiet) -> int:
         """Link complaints with a risk that exists; returns how many were not linked with it yet."""
         return self._link(write, complaint_ids, risk_id, tell)
 

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from riskdesk.desk.verb import Noun
-from riskdesk.exchange.plan import quiet
-from riskdesk.exchange.sheets import Tell
 from riskdesk.exchange.tables import Plain, Written, write_table
+from riskdesk.long_work import Tell, quiet
 from riskdesk.store import Query
 
 _BLOCK = 500

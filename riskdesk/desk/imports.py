@@ -16,10 +16,11 @@ from riskdesk.domain.record import Record
 from riskdesk.domain.words import N_
 from riskdesk.exchange.columns import Matching, fingerprint
 from riskdesk.exchange.heads import Heads
-from riskdesk.exchange.plan import ImportPlan, Office, no_collection, quiet
+from riskdesk.exchange.plan import ImportPlan, Office
 from riskdesk.exchange.present import COMPARED, Entry, Presence, entry_from
 from riskdesk.exchange.questions import NAMED, Known
-from riskdesk.exchange.sheets import Book, Sheet, Tell
+from riskdesk.exchange.sheets import Book, Sheet
+from riskdesk.long_work import Tell, quiet
 from riskdesk.store import ALL, Query, Write
 from riskdesk.store.query import Condition
 
@@ -165,16 +166,15 @@ class Imports(Noun):
         created = [record for record in plan.created.values() if record.id in used]
         total = len(created) + len(records) + len(updates)
         one = ""
-        with no_collection():
-            write.create_many(created)
-            for start in range(0, len(records), _BLOCK):
-                tell(len(created) + start, total)
-                made = write.create_many(records[start : start + _BLOCK])
-                one = one or made[0].id
-            for count, (record, base) in enumerate(updates):
-                if count % _BLOCK == 0:
-                    tell(len(created) + len(records) + count, total)
-                write.save(record, base)
+        write.create_many(created)
+        for start in range(0, len(records), _BLOCK):
+            tell(len(created) + start, total)
+            made = write.create_many(records[start : start + _BLOCK])
+            one = one or made[0].id
+        for count, (record, base) in enumerate(updates):
+            if count % _BLOCK == 0:
+                tell(len(created) + len(records) + count, total)
+            write.save(record, base)
         tell(total, total)
         return Imported(len(records), len(updates), len(created), one)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from riskdesk.desk.heat import Heat, heat
@@ -16,6 +16,7 @@ from riskdesk.domain.level import Assessment, Lec, Level, Matrix
 from riskdesk.domain.record import Ids, iso_millis
 from riskdesk.domain.risk import JUDGEMENT_NAMES, Risk, RiskStatus, judged, next_review_after, rescored
 from riskdesk.domain.words import N_
+from riskdesk.long_work import Tell, quiet
 from riskdesk.store import ALL, Query, Write
 from riskdesk.store.changes import Patch
 from riskdesk.store.codec import from_column, plain, to_column
@@ -29,14 +30,9 @@ TOGETHER = frozenset(
 PART = 500
 """Risks that are read and written between two looks at whether a long edit was cancelled."""
 
-Tell = Callable[[int, int], None]
 CellChanges = Mapping[int, Mapping[str, tuple[Any, Any]]]
 """Row number to field to (stored value shown before, value now)."""
 _ANY_RISK = Risk(title="-", family="any")
-
-
-def quiet(done: int, total: int) -> None:
-    """Tell nobody how far it is."""
 
 
 class Risks(Noun):

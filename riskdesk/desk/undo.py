@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ from riskdesk.desk.verb import Done, Verb, verb_named
 from riskdesk.domain.errors import Conflict, NotAllowed
 from riskdesk.domain.policy import Policy
 from riskdesk.domain.words import N_
+from riskdesk.long_work import Tell, quiet
 from riskdesk.store import Store, Write
 from riskdesk.store.changes import Patch, Said
 from riskdesk.store.codec import from_column, plain, to_column
@@ -27,11 +28,6 @@ RISKS_AT_ONCE = 3000
 """With more risks than this the levels of all of them are judged anew off the GUI thread."""
 Stack = list[tuple[str, Verb]]
 """Batches of the change log with the verb that each did, undid or did again; the newest last."""
-Tell = Callable[[int, int], None]
-
-
-def quiet(done: int, total: int) -> None:
-    """Tell nobody how far it is."""
 
 
 class Overtaken(Conflict):

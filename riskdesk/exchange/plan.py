@@ -12,11 +12,9 @@ The order of things:
 from __future__ import annotations
 
 import datetime as dt
-import gc
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -46,10 +44,11 @@ from riskdesk.exchange.questions import (
 from riskdesk.exchange.reading import Judge, Reading
 from riskdesk.exchange.rows import PlanRow, RowReader
 from riskdesk.exchange.shapes import RowJudge, shape_of
-from riskdesk.exchange.sheets import Sheet, Tell
+from riskdesk.exchange.sheets import Sheet
 from riskdesk.exchange.targets import COUNTER, NOTES_FIELD, TITLE_FIELD, target
 from riskdesk.exchange.values import read_figure
 from riskdesk.i18n import tr
+from riskdesk.long_work import Tell, no_collection, quiet
 
 NO_COLUMN = N_("No column gives {field}. Match one.")
 BLOCK = 100
@@ -58,22 +57,6 @@ BLOCK = 100
 
 _PIECE = 10_000
 _NUMBER = attrgetter("number")
-
-
-def quiet(done: int, total: int) -> None:
-    """Tell nobody."""
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Without the search for dead circles of objects, which takes longest among hundreds of thousands of new ones."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @dataclass(frozen=True)

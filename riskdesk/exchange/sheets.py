@@ -34,8 +34,6 @@ from riskdesk.exchange.ole import OleError, OleFile
 
 LARGEST_FILE = 300_000_000
 LARGEST_SHEET = 60_000_000
-Tell = Callable[[int, int], None]
-"""`tell(done, total)` reports progress and raises `Cancelled` once a person stopped it."""
 
 
 @dataclass(frozen=True)

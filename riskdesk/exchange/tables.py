@@ -20,7 +20,7 @@ from riskdesk.domain.errors import RiskdeskError
 from riskdesk.domain.words import N_
 from riskdesk.exchange.cells import address
 from riskdesk.exchange.guards import guarded
-from riskdesk.exchange.sheets import Tell
+from riskdesk.long_work import Tell
 
 LONGEST_CELL = 32_767
 MOST_ROWS = 1_048_576

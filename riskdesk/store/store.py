@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import json
 import threading
 from array import array
@@ -16,6 +15,7 @@ from riskdesk.domain.errors import NotFound
 from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.record import Record, iso_millis
 from riskdesk.domain.words import N_
+from riskdesk.long_work import no_collection
 from riskdesk.store import attachments, changes, figures, query
 from riskdesk.store.changes import Change, Head, Log, Said
 from riskdesk.store.codec import to_record
@@ -174,7 +174,7 @@ class Store:
     @contextmanager
     def write(self, person: str, verb: str, now: dt.datetime, undoes: str = "") -> Iterator[Write]:
         """One transaction: all that is saved in it is on disk when it ends, or nothing of it."""
-        with self._lock, _no_collection():
+        with self._lock, no_collection():
             with self.db.transaction():
                 log = self._log(person, verb, undoes)
                 write = Write(self.db, log, self.site, person, now, self._opened, self.derive)
@@ -253,15 +253,3 @@ class Store:
     def attachment(self, sha256: str) -> Iterator[bytes]:
         """The bytes of a kept file, in pieces. Raises `NotFound`."""
         return attachments.read(self.db, sha256)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Without the search for dead circles of objects, which takes longest among tens of thousands of new ones."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

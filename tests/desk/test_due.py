@@ -17,21 +17,9 @@ from riskdesk.domain.level import Level, Matrix
 from riskdesk.domain.playbook import Playbook, Step
 from riskdesk.domain.policy import Duty
 from riskdesk.domain.risk import Risk, RiskStatus
+from tests.conftest import NOON, Clock
 
-NOON = dt.datetime(2026, 11, 25, 4, 0, tzinfo=dt.UTC)
 DAY = dt.timedelta(days=1)
-
-
-class Clock:
-    now = NOON
-
-    def __call__(self) -> dt.datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture

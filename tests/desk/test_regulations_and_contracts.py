@@ -13,21 +13,9 @@ from riskdesk.domain.contract import Contract, ContractKind, Renewal, Standing
 from riskdesk.domain.directory import Person
 from riskdesk.domain.regulation import Regulation
 from riskdesk.domain.risk import Risk
+from tests.conftest import NOON, Clock
 
-NOON = dt.datetime(2026, 11, 25, 4, 0, tzinfo=dt.UTC)
 DAY = dt.timedelta(days=1)
-
-
-class Clock:
-    now = NOON
-
-    def __call__(self) -> dt.datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture

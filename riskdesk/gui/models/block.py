@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,9 +13,9 @@ from riskdesk.domain.words import N_
 from riskdesk.gui.models.fields import CellField, Names
 from riskdesk.gui.models.records import RecordModel
 from riskdesk.i18n import tr
+from riskdesk.long_work import Tell, quiet
 
 _PART = 500
-Tell = Callable[[int, int], None]
 NOT_HERE = N_("This column cannot be changed here.")
 
 
@@ -56,16 +56,12 @@ class Block:
         return sum(len(fields) for fields in self.changes.values())
 
 
-def _nobody(done: int, total: int) -> None:
-    """Tell nobody how far it is."""
-
-
 Wishes = Sequence[tuple[int, Sequence[tuple[int, str]]]]
 """Row number in the store, and for each of its cells the column and the pasted text."""
 
 
 def read_block(
-    desk: Desk, model: RecordModel, fields: Mapping[str, CellField], wishes: Wishes, tell: Tell = _nobody
+    desk: Desk, model: RecordModel, fields: Mapping[str, CellField], wishes: Wishes, tell: Tell = quiet
 ) -> Block:
     """Read pasted texts as values of their columns and hold them against what is there.
 

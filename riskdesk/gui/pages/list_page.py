@@ -124,6 +124,9 @@ class ListPage(Page):
 
     # for subclasses
 
+    def show_table(self) -> None:
+        """Bring the list into sight, on a page that shows something else in its place as well."""
+
     def make_detail(self) -> DetailPane:
         """The pane that shows, and edits, the open record."""
         raise TypeError(f"{type(self).__name__} makes no detail pane")
@@ -144,6 +147,7 @@ class ListPage(Page):
     @Slot()
     def new_record(self) -> None:
         """Open the editor for a new record."""
+        self.show_table()
         self.detail.edit_new()
         self._arrange()
 
@@ -243,6 +247,7 @@ class ListPage(Page):
     # the open record
 
     def open_record(self, kind: str, id: str) -> None:
+        self.show_table()
         if not self.detail.may_leave():
             return
         if self.bar.sight != Sight():
@@ -255,6 +260,7 @@ class ListPage(Page):
         self._arrange()
 
     def open_editor(self, kind: str, id: str, given: dict[str, Any]) -> None:
+        self.show_table()
         if id:
             self.open_record(kind, id)
             self.edit_record()
@@ -320,7 +326,14 @@ class ListPage(Page):
     def may_leave(self) -> bool:
         return self.detail.may_leave()
 
+    @Slot(object)
+    def show_sight(self, sight: Sight) -> None:
+        """The list as a figure or a cell of a map counts it."""
+        self.show_table()
+        self.bar.set_sight(sight)
+
     def show_list(self, filters: dict[str, Any]) -> None:
+        self.show_table()
         self.bar.set_sight(Sight(filters=tuple((key, tuple(values)) for key, values in filters.items())))
         self._detail_first = False
         self._arrange()

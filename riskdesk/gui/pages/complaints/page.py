@@ -19,7 +19,6 @@ from riskdesk.gui.pages.complaints.editor import ComplaintEditor
 from riskdesk.gui.pages.complaints.figures import FiguresView
 from riskdesk.gui.pages.complaints.reader import ComplaintReader
 from riskdesk.gui.pages.detail import DetailPane
-from riskdesk.gui.pages.filters import Sight
 from riskdesk.gui.pages.list_page import ListPage
 from riskdesk.gui.pages.selection_strip import SelectionStrip
 from riskdesk.gui.pages.telling import Telling
@@ -68,7 +67,7 @@ class ComplaintPage(ListPage):
 
     def _make_body(self) -> QWidget:
         self.figures = FiguresView(self.session)
-        self.figures.wanted.connect(self._list_wanted)
+        self.figures.wanted.connect(self.show_sight)
         self.figures.standing.risk_wanted.connect(self.raise_found)
         self.figures.standing.link_wanted.connect(self.link_found)
         self.body.addWidget(self.figures, 1)
@@ -142,28 +141,6 @@ class ComplaintPage(ListPage):
             self.figures.hide()
             self.splitter.show()
             self.table.setFocus()
-
-    @Slot(object)
-    def _list_wanted(self, sight: Sight) -> None:
-        self.show_table()
-        self.bar.set_sight(sight)
-
-    def open_record(self, kind: str, id: str) -> None:
-        self.show_table()
-        super().open_record(kind, id)
-
-    def open_editor(self, kind: str, id: str, given: dict[str, Any]) -> None:
-        self.show_table()
-        super().open_editor(kind, id, given)
-
-    @Slot()
-    def new_record(self) -> None:
-        self.show_table()
-        super().new_record()
-
-    def show_list(self, filters: dict[str, Any]) -> None:
-        self.show_table()
-        super().show_list(filters)
 
     def back(self) -> bool:
         if super().back():

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
-
 from riskdesk.desk import Desk
 from riskdesk.domain.review import Review
 from riskdesk.gui.bindings import TextBinding
 from riskdesk.gui.conflict import ConflictBox
 from riskdesk.gui.pages.reviews.drafts import Drafts
 from riskdesk.gui.pages.reviews.inplace import InPlace
+from riskdesk.gui.pages.reviews.step import Step
 from riskdesk.gui.session import Session
-from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.facts import Fact, Facts
 from riskdesk.gui.widgets.field import Field
 from riskdesk.gui.widgets.label import Prose, SectionTitle
@@ -20,19 +18,13 @@ from riskdesk.i18n import tr
 LINES = 12
 
 
-class Minutes(QScrollArea):
+class Minutes(Step):
     """Who met when, the minutes, and the decisions to look at while writing."""
 
     def __init__(self, session: Session, drafts: Drafts) -> None:
         super().__init__()
         self.desk = session.desk
-        px = theme().px
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(px(18), px(14), px(18), px(18))
-        column.setSpacing(px(12))
+        column = self.column
         self.facts = Facts([], columns=2)
         column.addWidget(self.facts)
         conflict = ConflictBox()
@@ -47,7 +39,6 @@ class Minutes(QScrollArea):
         self.decisions = Prose("")
         column.addWidget(self.decisions)
         column.addStretch(1)
-        self.setWidget(inner)
         self.inplace = InPlace(session, drafts, {"minutes": (binding, field)}, conflict, self)
 
     def show_review(self, review: Review) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout
 
 from riskdesk import formats
 from riskdesk.domain.review import Review
@@ -10,6 +10,7 @@ from riskdesk.gui.bindings import Binding, day, line
 from riskdesk.gui.conflict import ConflictBox
 from riskdesk.gui.pages.reviews.drafts import Drafts
 from riskdesk.gui.pages.reviews.inplace import InPlace
+from riskdesk.gui.pages.reviews.step import Step
 from riskdesk.gui.pages.reviews.words import quarter_words
 from riskdesk.gui.references import ref, refs
 from riskdesk.gui.session import Session
@@ -19,19 +20,14 @@ from riskdesk.gui.widgets.label import Label, SectionTitle
 from riskdesk.i18n import tr
 
 
-class Prepare(QScrollArea):
+class Prepare(Step):
     """Title, date, place, chair and attendees; what the agenda draws on stands below."""
 
     def __init__(self, session: Session, drafts: Drafts) -> None:
         super().__init__()
         self.session, self.desk = session, session.desk
         px = theme().px
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(px(18), px(14), px(18), px(18))
-        column.setSpacing(px(12))
+        column = self.column
         conflict = ConflictBox()
         conflict.hide()
         column.addWidget(conflict)
@@ -54,7 +50,6 @@ class Prepare(QScrollArea):
         self.sources = Label("", "body", "second", wrap=True)
         column.addWidget(self.sources)
         column.addStretch(1)
-        self.setWidget(inner)
         self.inplace = InPlace(session, drafts, made, conflict, self)
 
     def _field(self, label: str, binding: Binding, row: int, place: int, span: int = 1) -> tuple[Binding, Field]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from riskdesk import formats
 from riskdesk.domain.level import Level
 from riskdesk.domain.review import Review, ReviewState
 from riskdesk.gui.pages.reviews.minutes import who_and_when
+from riskdesk.gui.pages.reviews.step import Step
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.banner import Banner
@@ -22,7 +23,7 @@ from riskdesk.gui.widgets.tag import LevelTag
 from riskdesk.i18n import tr
 
 
-class Signing(QScrollArea):
+class Signing(Step):
     """What stands in the way, what will be frozen, and a question before it is."""
 
     signed = Signal()
@@ -35,12 +36,7 @@ class Signing(QScrollArea):
         super().__init__()
         self.desk = session.desk
         px = theme().px
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(px(18), px(14), px(18), px(18))
-        column.setSpacing(px(12))
+        column = self.column
         self.frozen = Banner("", "info", icon="lock")
         self.not_held = Banner("", "warn", tr("Meeting held"))
         self.not_held.acted.connect(self.hold_wanted)
@@ -61,7 +57,6 @@ class Signing(QScrollArea):
         column.addWidget(self.words)
         column.addWidget(self._make_question())
         column.addStretch(1)
-        self.setWidget(inner)
 
     def _make_question(self) -> QWidget:
         px = theme().px

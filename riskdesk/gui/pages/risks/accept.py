@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QGuiApplication
 
 from riskdesk.domain.errors import Invalid
 from riskdesk.domain.level import Level
 from riskdesk.domain.risk import Risk
-from riskdesk.gui.bindings import Binding, day, text
-from riskdesk.gui.pages.panel_head import PanelHead
+from riskdesk.gui.bindings import day, text
+from riskdesk.gui.pages.risks.form import RiskForm
 from riskdesk.gui.references import ref
 from riskdesk.gui.session import Session
-from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.button import LinkButton
-from riskdesk.gui.widgets.field import Field
 from riskdesk.gui.widgets.label import Label
 from riskdesk.i18n import tr
 
@@ -25,48 +22,22 @@ USUAL_DAYS = 90
 """A new acceptance is offered for a quarter: until the next review meeting."""
 
 
-class AcceptPane(QWidget):
-    """Stands in the place of the open risk."""
-
-    closed = Signal()
+class AcceptPane(RiskForm):
+    """Who, why, until when; and the way back."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session, self.desk = session, session.desk
-        self._risk: Risk | None = None
-        px = theme().px
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        head = PanelHead(tr("Accept risk"), tr("Accept"))
-        head.closed.connect(self.closed)
-        head.agreed.connect(self.save)
-        whole.addWidget(head)
-        column = QVBoxLayout()
-        column.setContentsMargins(px(18), 0, px(18), px(18))
-        column.setSpacing(px(12))
+        super().__init__(session, tr("Accept risk"), tr("Accept"))
         self.title = Label("", bold=True, wrap=True)
         self.note = Label("", "small", "second", wrap=True)
-        column.addWidget(self.title)
-        column.addWidget(self.note)
-        self.bindings: dict[str, Binding] = {}
-        self.fields: dict[str, Field] = {}
-        for name, label, make in (
-            ("by_id", tr("Approved by"), ref("person")), ("why", tr("Why"), text(3)), ("until", tr("Until"), day()),
-        ):  # fmt: skip
-            binding = make(session)
-            field = Field(label, binding.widget, required=True)
-            binding.setParent(field)
-            self.bindings[name], self.fields[name] = binding, field
-            column.addWidget(field)
+        self.column.addWidget(self.title)
+        self.column.addWidget(self.note)
+        made = (("by_id", tr("Approved by"), ref("person")), ("why", tr("Why"), text(3)), ("until", tr("Until"), day()))
+        self.add_fields(made, ("by_id", "why", "until"))
         self.fields["until"].set_help(tr("The risk is told again when this day has passed."))
         self.withdraw = LinkButton(tr("Withdraw the acceptance"), "text")
         self.withdraw.clicked.connect(self._withdraw)
-        column.addWidget(self.withdraw, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-        whole.addLayout(column, 1)
-        for keys in ("Ctrl+S", "Ctrl+Return"):
-            QShortcut(QKeySequence(keys), self, self.save)
-        self.setFocusProxy(self.fields["by_id"])
+        self.column.addWidget(self.withdraw, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch(1)
 
     def show_risk(self, risk: Risk) -> None:
         """Begin with the acceptance as it stands, or a new one for a quarter."""
@@ -112,6 +83,5 @@ class AcceptPane(QWidget):
         if not isinstance(error, Invalid):
             self.session.failed.emit(str(error))
             return
-        for wrong in error.errors:
-            self.fields[wrong.field].set_error(tr(wrong.text, **wrong.params))
+        self.show_errors(error)
         self.fields[error.errors[0].field].editor.setFocus()

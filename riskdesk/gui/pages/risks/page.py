@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import QPoint, QTimer, Slot
 
@@ -17,7 +17,6 @@ from riskdesk.domain.words import N_
 from riskdesk.gui.pages.cell_blocks import CellBlocks
 from riskdesk.gui.pages.detail import DetailPane
 from riskdesk.gui.pages.editable_list import EditableListPage
-from riskdesk.gui.pages.filters import Sight
 from riskdesk.gui.pages.risks.accept import AcceptPane
 from riskdesk.gui.pages.risks.columns import COLUMNS, FIELDS, FILTERS, GROUPINGS
 from riskdesk.gui.pages.risks.duplicate import DuplicatePane
@@ -101,7 +100,6 @@ class RiskPage(EditableListPage):
         return pane
 
     def sub_text(self) -> str:
-        self._meeting.setText(tr(MEETINGS[Quarter.of(self.desk.today).number]))
         counts = self.desk.risks.level_counts(self.model.query)
         levels = "  ".join(f"{tr(level.label)} {counts.get(level.value, 0):,}" for level in Level)
         return tr("{n} · {levels}", n=f"{sum(counts.values()):,}", levels=levels)
@@ -113,6 +111,7 @@ class RiskPage(EditableListPage):
 
     def _look_again(self, changed: Changed) -> None:
         super()._look_again(changed)
+        self._meeting.setText(tr(MEETINGS[Quarter.of(self.desk.today).number]))
         if self.model.total > COUNTED_AT_ONCE:
             self._rest.start()
         else:
@@ -145,7 +144,7 @@ class RiskPage(EditableListPage):
             return
         if self._heat is None:
             self._heat = HeatView(self.session)
-            self._heat.wanted.connect(self._list_wanted)
+            self._heat.wanted.connect(self.show_sight)
             self.body.addWidget(self._heat, 1)
         self.view.set_current("heat")
         self.splitter.hide()
@@ -162,31 +161,9 @@ class RiskPage(EditableListPage):
             self.splitter.show()
             self.table.setFocus()
 
-    @Slot(object)
-    def _list_wanted(self, sight: Sight) -> None:
-        self.show_table()
-        self.bar.set_sight(sight)
-
     @property
     def _shows_heat(self) -> bool:
         return self._heat is not None and not self._heat.isHidden()
-
-    def open_record(self, kind: str, id: str) -> None:
-        self.show_table()
-        super().open_record(kind, id)
-
-    def open_editor(self, kind: str, id: str, given: dict[str, Any]) -> None:
-        self.show_table()
-        super().open_editor(kind, id, given)
-
-    @Slot()
-    def new_record(self) -> None:
-        self.show_table()
-        super().new_record()
-
-    def show_list(self, filters: dict[str, Any]) -> None:
-        self.show_table()
-        super().show_list(filters)
 
     def back(self) -> bool:
         if self._shows_heat:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import sleep
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -18,6 +19,10 @@ from riskdesk.i18n import tr
 
 EVERYTHING: Changed = {kind: frozenset() for kind in KINDS}
 """Sent when another program wrote to the file: every page looks again."""
+
+
+INDEX_PAUSE_S = 0.03
+"""Between two portions that are indexed."""
 
 
 class Session(QObject):
@@ -48,13 +53,15 @@ class Session(QObject):
         super().__init__(parent)
         self.desk, self._settings = desk, settings
         self.is_open = True
-        self.worker = Worker(self)
+        self.worker, self._indexer = Worker(self), Worker(self)
+        self._indexing: Task | None = None
         desk.listeners.append(self._done)
-        self._version = desk.store.data_version()
+        self._version, self._end = desk.store.data_version(), desk.store.log_end()
         self._poll = QTimer(self)
         self._poll.setInterval(1000)
         self._poll.timeout.connect(self._look_outside)
         self._poll.start()
+        QTimer.singleShot(0, self._index_rest)
 
     @property
     def settings(self) -> Settings:
@@ -107,8 +114,9 @@ class Session(QObject):
 
     def _after(self, done: Done[Any], then: Callable[[Any], None] | None, notice: str) -> None:
         if done.batch:
-            self._version = self.desk.store.data_version()
+            self._version, self._end = self.desk.store.data_version(), self.desk.store.log_end()
             self.saved.emit()
+            self._index_rest()
         if notice:
             undoable = done.verb.undoable and bool(done.batch)
             self.noticed.emit(notice, tr("Undo") if undoable else "", self.undo if undoable else None)
@@ -189,10 +197,36 @@ class Session(QObject):
     @Slot()
     def _look_outside(self) -> None:
         version = self.desk.store.data_version()
-        if version != self._version:
-            self._version = version
+        if version == self._version:
+            return
+        self._version = version
+        # What only the index knows of is no news.
+        if (end := self.desk.store.log_end()) != self._end:
+            self._end = end
             self.desk.noticed(EVERYTHING)
             self.changed.emit(dict(EVERYTHING))
+
+    # the search index, after very many records came in at once
+
+    @Slot()
+    def _index_rest(self) -> None:
+        if self.is_open and self._indexing is None and self.desk.store.has_unindexed():
+            self._indexing = self._indexer.run("", self._index, self._indexed, self._indexed)
+
+    def _index(self, task: Task) -> None:
+        store = self.desk.store.another()
+        try:
+            while store.index_some():
+                # Whoever wants to save has his turn in between.
+                sleep(INDEX_PAUSE_S)
+                task.tell(0, 0)
+        finally:
+            store.close()
+
+    def _indexed(self, end: Exception | None) -> None:
+        self._indexing = None
+        if end is not None and not isinstance(end, RiskdeskError):
+            raise end
 
     def daily_backup(self) -> None:
         """Make today's backup, off the GUI thread, where there is none yet."""
@@ -221,5 +255,8 @@ class Session(QObject):
         """Stop the work and close the file."""
         self.is_open = False
         self._poll.stop()
+        if self._indexing is not None:
+            self._indexing.cancel()
+        self._indexer.close()
         self.worker.close()
         self.desk.close()

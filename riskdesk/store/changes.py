@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pydantic_core import from_json, to_json
@@ -75,7 +76,13 @@ def digest(value: Any, salt: str) -> str:
 
 def _canonical(value: Any) -> bytes:
     """The form of a value that is hashed: JSON with sorted keys; a text or a whole number has no other anyway."""
-    return to_json(value) if type(value) in (str, int) else _encode_sorted(value).encode()
+    return to_json(value) if type(value) in (str, int) else _with_sorted_keys(to_json(value))
+
+
+@lru_cache(maxsize=4096)
+def _with_sorted_keys(told: bytes) -> bytes:
+    # Few different scores and lists stand in very many entries.
+    return _encode_sorted(from_json(told)).encode()
 
 
 def entry_hash(said: Sequence[Any], patch: Patch, salts: Salts, prev: str) -> str:
@@ -92,11 +99,10 @@ def entry_hash(said: Sequence[Any], patch: Patch, salts: Salts, prev: str) -> st
     return hashlib.sha256(to_json([*said, digests, prev])).hexdigest()
 
 
-def sealed(patch: Patch, raw: str, place: int, texts: dict[int, bytes]) -> tuple[str, list[str]]:
+def sealed(patch: Patch, raw: str, place: int) -> tuple[str, list[str]]:
     """Fresh salts for a patch, as JSON, and the digests that enter its hash: what `entry_hash` makes of them.
 
-    The salts are cut from `raw` at `place`. `texts` keeps, by their identity, the canonical forms of the lists and
-    parts that patches of one call have in common.
+    The salts are cut from `raw` at `place`.
     """
     salts: list[str] = []
     digests: list[str] = []
@@ -107,10 +113,9 @@ def sealed(patch: Patch, raw: str, place: int, texts: dict[int, bytes]) -> tuple
             salt = told = ""
             if value is not None:
                 salt = raw[place : place + 16]
-                if type(value) is str or type(value) is int:
-                    text = to_json(value)
-                else:
-                    text = texts.get(id(value)) or texts.setdefault(id(value), _canonical(value))
+                text = to_json(value)
+                if type(value) is not str and type(value) is not int:
+                    text = _with_sorted_keys(text)
                 told = hashlib.sha256(salt.encode() + text).hexdigest()
             place += 16
             pair.append(salt)
@@ -142,6 +147,12 @@ def head(db: Connection, first: int) -> Head:
     return Head(*row) if row and row[0] > first else Head(first)
 
 
+def ends(db: Connection) -> tuple[int, ...]:
+    """The row number of the last entry of each site."""
+    places = db.all("SELECT place FROM log_site ORDER BY place")
+    return tuple(head(db, place << _SEQ_BITS).n for (place,) in places)
+
+
 class Log:
     """Appends to the log of one site inside a write transaction. `batch` names all that this transaction adds."""
 
@@ -160,10 +171,10 @@ class Log:
         n, hlc, prev = self.head.n, self.head.hlc or "", self.head.hash
         stamped = stamps(self.head.hlc, millis, self._site)
         first, site, said = self._first, self._site, (self._person, at, *self._verb, kind)
-        raw, place, texts = os.urandom(16 * sum(len(patch) for _, patch, _ in told)).hex(), 0, dict[int, bytes]()
+        raw, place = os.urandom(16 * sum(len(patch) for _, patch, _ in told)).hex(), 0
         for record, patch, before in told:
             n, hlc = n + 1, next(stamped)
-            salts, digests = sealed(patch, raw, place, texts)
+            salts, digests = sealed(patch, raw, place)
             place += 32 * len(patch)
             entry = (str(uuid7()), site, n - first, hlc, *said, record)
             last, prev = prev, hashlib.sha256(to_json((*entry, digests, prev))).hexdigest()

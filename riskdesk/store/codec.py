@@ -38,7 +38,10 @@ def plain(record: Record, fields: Iterable[str] | None = None) -> dict[str, Any]
 
 def to_columns(kind: str, values: dict[str, Any]) -> list[Any]:
     """The fields of a record, given as JSON values, as SQLite stores them."""
-    parts = {field: to_json(values[field]).decode() for field in json_columns(kind) if values[field] is not None}
+    parts = {
+        field: to_json(value).decode() if value else "[]"
+        for field in json_columns(kind) if (value := values[field]) is not None
+    }  # fmt: skip
     return list((values | parts).values())
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from riskdesk.store import index
+from riskdesk.store import index, waiting
 from riskdesk.store.connection import Connection
 from riskdesk.store.order import known
 from riskdesk.store.search import match_expression, number_pattern
 
+_INDEXED = "AND rowid NOT IN (SELECT n FROM unindexed WHERE kind = ?)"
+"""Of what waits to be indexed anew the index may hold words that are gone."""
 RANKED = 10_000
 """Ranking takes 2 ms for 1,000 hits. Of a word that half of all records hold, rank tells nothing anyway."""
 
 
 def found(db: Connection, kind: str, text: str) -> set[int]:
     """Row numbers of what holds every word of `text`, or is numbered so."""
-    return {*_numbered(db, kind, text), *_matching(db, kind, match_expression(text))}
+    numbers = {*_numbered(db, kind, text), *_matching(db, kind, match_expression(text))}
+    return numbers.union(n for n, _ in waiting.hits(db, kind, text))
 
 
 def ranked(db: Connection, kind: str, text: str) -> list[int]:
@@ -27,12 +30,14 @@ def ranked(db: Connection, kind: str, text: str) -> list[int]:
         rest = [n for n in matching if n in titles] + [n for n in matching if n not in titles]
     elif matching:
         rest = db.numbers(
-            f'SELECT rowid FROM "{kind}_fts" WHERE "{kind}_fts" MATCH ? '
+            f'SELECT rowid FROM "{kind}_fts" WHERE "{kind}_fts" MATCH ? {_INDEXED} '
             f'ORDER BY bm25("{kind}_fts", 10.0, 1.0, 5.0), rowid DESC',
-            (expression,),
+            (expression, kind),
         )
     else:
         rest = []
+    late = waiting.hits(db, kind, text)
+    rest = [*(n for n, in_title in late if in_title), *rest, *(n for n, in_title in late if not in_title)]
     return [*first, *(n for n in rest if n not in set(first))] if first else rest
 
 
@@ -47,4 +52,6 @@ def _matching(db: Connection, kind: str, expression: str | None) -> list[int]:
     known(db, kind, "number")
     if expression is None or not index.searched(kind):
         return []
-    return db.numbers(f'SELECT rowid FROM "{kind}_fts" WHERE "{kind}_fts" MATCH ? ORDER BY rowid', (expression,))
+    return db.numbers(
+        f'SELECT rowid FROM "{kind}_fts" WHERE "{kind}_fts" MATCH ? {_INDEXED} ORDER BY rowid', (expression, kind)
+    )

@@ -21,11 +21,16 @@ NOT_SEARCHED = frozenset({"log_entry"})
 LINK = "INSERT OR IGNORE INTO link VALUES (?, ?, ?, ?)"
 LATER = "INSERT OR IGNORE INTO unindexed VALUES (?, ?)"
 AT_ONCE = 64
-"""More records than this are indexed in the transaction that saves them, fewer when somebody next searches.
+"""Fewer records than this are indexed when somebody next searches: indexing one costs as much as all the rest of
+saving it."""
+LATER_ON = 2000
+"""More records than this are indexed in portions after the transaction that saves them; what lies between, in it.
 
-Indexing one record costs as much as all the rest of saving it, and hardly more than that for many together. Which ones
-wait is kept in the same transaction as the record, so that none is ever forgotten.
+Which ones wait is kept in the same transaction as the record, so that none is ever forgotten. They are searched
+otherwise meanwhile: see `waiting`.
 """
+PORTION = 400
+"""Records indexed in one transaction while others wait to write; it takes some 30 ms."""
 
 
 @cache
@@ -82,35 +87,64 @@ def update(db: Connection, kind: str, edits: Sequence[tuple[dict[str, Any], Patc
     return True
 
 
-def catch_up(db: Connection, kind: str, more_than: int = 0) -> None:
-    """Index what was saved since, if it is more than so many records. The trash is not searched.
+def waiting(db: Connection, kind: str) -> int:
+    """How many records of a kind are not indexed as they are now."""
+    return int(db.all("SELECT count(*) FROM unindexed WHERE kind = ?", (kind,))[0][0]) if searched(kind) else 0
 
-    Inside a transaction only where that writes: one that has only read so far could not wait for others to finish.
+
+def catch_up(db: Connection, kind: str, more_than: int = 0, up_to: int | None = None) -> None:
+    """Index what was saved since, if it is more than so many records and no more than so many.
+
+    The trash is not searched. Inside a transaction only where that writes: one that has only read so far could not
+    wait for others to finish.
     """
-    if not searched(kind):
-        return
-    if db.all("SELECT count(*) FROM unindexed WHERE kind = ?", (kind,))[0][0] <= more_than:
+    count = waiting(db, kind)
+    if count <= more_than or (up_to is not None and count > up_to):
         return
     if db.raw.in_transaction:
-        _catch_up(db, kind)
+        _catch_up(db, kind, count)
         return
-    # A search must not wait for another program's long task; it finds what was indexed, and the next one the rest.
+    # A search must not wait for another program's long task.
     with suppress(Busy, ReadOnly), db.transaction(wait=False):
-        _catch_up(db, kind)
+        _catch_up(db, kind, count)
 
 
-def _catch_up(db: Connection, kind: str) -> None:
+_MANY_WAIT = "SELECT kind FROM unindexed GROUP BY kind HAVING count(*) > ? LIMIT 1"
+
+
+def wait_in_number(db: Connection) -> bool:
+    """Whether of some kind more records wait than one would leave to the next search."""
+    return db.one(_MANY_WAIT, (AT_ONCE,)) is not None
+
+
+def next_portion(db: Connection) -> bool:
+    """Index some of what waits, in a transaction of its own; returns whether there was any worth it."""
+    with db.transaction():
+        row = db.one(_MANY_WAIT, (AT_ONCE,))
+        if row is not None:
+            _catch_up(db, row[0], PORTION)
+    return row is not None
+
+
+def _catch_up(db: Connection, kind: str, most: int) -> None:
     fields = searched(kind)
-    numbers = db.all("SELECT n FROM unindexed WHERE kind = ?", (kind,))
+    numbers = db.all("SELECT n FROM unindexed WHERE kind = ? ORDER BY n LIMIT ?", (kind, most))
+    if not numbers:
+        return
+    last = numbers[-1][0]
     db.many(f'DELETE FROM "{kind}_fts" WHERE rowid = ?', numbers)
-    rows = db.named(
+    rows = db.all(
         f'SELECT n, {", ".join(fields)} FROM "{kind}" '
-        "WHERE n IN (SELECT n FROM unindexed WHERE kind = ?) AND deleted = 0",
-        (kind,),
+        "WHERE n IN (SELECT n FROM unindexed WHERE kind = ? AND n <= ?) AND deleted = 0",
+        (kind, last),
     )
-    texts = ((row["n"], *document(kind, {f: from_column(kind, f, row[f]) for f in fields})) for row in rows)
-    db.many(insert_text(kind), texts)
-    db.run("DELETE FROM unindexed WHERE kind = ?", (kind,))
+    db.many(insert_text(kind), ((n, *document(kind, texts_of(kind, held))) for n, *held in rows))
+    db.run("DELETE FROM unindexed WHERE kind = ? AND n <= ?", (kind, last))
+
+
+def texts_of(kind: str, held: Sequence[Any]) -> dict[str, Any]:
+    """The searched fields of a record, given as its columns hold them."""
+    return {field: from_column(kind, field, value) for field, value in zip(searched(kind), held, strict=True)}
 
 
 def sort_name(kind: str, name: str) -> str:

@@ -66,7 +66,7 @@ def ns(db: Connection, kind: str, query: Query, limit: int | None = None) -> arr
     if where.finds_nothing:
         return array("q")
     if text:
-        index.catch_up(db, kind)
+        index.catch_up(db, kind, up_to=index.LATER_ON)
     with db.snapshot():
         if limit is not None and limit <= _FEW and not text and order.is_quick(db, kind, sort):
             keys = order.by(db, kind, sort)
@@ -94,7 +94,7 @@ def count(db: Connection, kind: str, query: Query, by: Sequence[str] = ()) -> di
     if where.finds_nothing:
         return {} if by else {(): 0}
     if text:
-        index.catch_up(db, kind)
+        index.catch_up(db, kind, up_to=index.LATER_ON)
     with db.snapshot():
         if text or (query.where and not covering):
             among = where.among()

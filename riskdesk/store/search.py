@@ -10,12 +10,13 @@ from typing import Any
 
 from riskdesk.store.initials import initials
 
-__all__ = ["fold", "index_text", "initials", "match_expression", "number_pattern", "runs", "texts", "words_of"]
+__all__ = ["PLAIN", "fold", "index_text", "initials", "match_expression", "number_pattern", "runs", "texts", "words_of"]
 
 _HAN = "\u4e00-\u9fff\u3400-\u4dbf\u2e80-\u2fdf\u3005-\u3007\uf900-\ufaff\U00020000-\U0003ffff"
 _RUNS = re.compile(f"([{_HAN}]+)|([^\\W_{_HAN}]+)")
-# A text without such characters is the same after NFKC but for its punctuation, which is no part of any word.
-_FOLDABLE = re.compile(r"[^\u4e00-\u9fff\x00-\x7f，。；：？！、（）《》“”‘’—…·\u3000]")
+PLAIN = "\u4e00-\u9fff\x01-\x7f，。；：？！、（）《》“”‘’—…·\u3000"
+"""A text of such characters is the same after NFKC but for its punctuation, which is no part of any word."""
+_FOLDABLE = re.compile(f"[^{PLAIN}]")
 # `HQ-R-2026-0012` from its beginning, or from its kind or its year on.
 _NUMBER = re.compile(r"[A-Z][A-Z0-9]{1,5}-([A-Z](-(\d{0,4}(-\d*)?)?)?)?|([A-Z]-)?\d{4}-\d*")
 _COUNTER = re.compile(r"\d{1,6}")

@@ -16,7 +16,7 @@ from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.record import Record, iso_millis
 from riskdesk.domain.words import N_
 from riskdesk.long_work import no_collection
-from riskdesk.store import attachments, changes, figures, query
+from riskdesk.store import attachments, changes, figures, index, query
 from riskdesk.store.changes import Change, Head, Log, Said
 from riskdesk.store.codec import to_record
 from riskdesk.store.connection import Connection, connect, make_durable
@@ -198,7 +198,22 @@ class Store:
         self.db.run("PRAGMA secure_delete = FAST")
         self.db.all("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    # the search index
+
+    def has_unindexed(self) -> bool:
+        """Whether more records wait to be indexed than a search may index by itself."""
+        return index.wait_in_number(self.db)
+
+    def index_some(self) -> bool:
+        """Index a portion of what waits, within some 30 ms; returns whether there was any. Raises `Busy`."""
+        with self._lock:
+            return index.next_portion(self.db)
+
     # the log
+
+    def log_end(self) -> tuple[int, ...]:
+        """The end of the log of each site: another one when somebody changed a record, here or elsewhere."""
+        return changes.ends(self.db)
 
     def history(self, id: str) -> list[Change]:
         """Every change of a record, oldest first."""

@@ -239,7 +239,7 @@ class Write:
             self._derive(self, tuple(self._entries))
         self.log.flush()
         for kind in self._unindexed:
-            index.catch_up(self.db, kind, more_than=index.AT_ONCE)
+            index.catch_up(self.db, kind, more_than=index.AT_ONCE, up_to=index.LATER_ON)
 
     # steps of these
 
@@ -249,9 +249,8 @@ class Write:
         last = self.db.one("SELECT seq FROM sqlite_sequence WHERE name = ?", (kind,))
         first = (last[0] if last else 0) + 1
         told: list[tuple[str, Patch, int]] = []
-        rows, links, texts = [], [], []
+        rows, links = [], []
         refs, title = tuple(references(KINDS[kind])), KINDS[kind].SEARCHED[:1]
-        at_once = bool(index.searched(kind)) and len(records) > index.AT_ONCE
         for n, record in enumerate(records, first):
             values = plain(record)
             # What is empty is left out, but 0 and False are not empty.
@@ -261,8 +260,6 @@ class Write:
             name = index.sort_name(kind, str(values[title[0]])) if title else ""
             rows.append((n, *to_columns(kind, values), self._at, self._at, name))
             links += index.links(kind, values, refs)
-            if at_once:
-                texts.append((n, *index.document(kind, values)))
         entry = self._enter(kind, told)
         whole = [(*row, number) for number, row in enumerate(rows, entry)]
         try:
@@ -270,9 +267,7 @@ class Write:
         except dbapi2.IntegrityError as error:
             raise NotAllowed(N_("A record with this id is in the file already.")) from error
         self.db.many(index.LINK, links)
-        if at_once:
-            self.db.many(index.insert_text(kind), texts)
-        elif index.searched(kind):
+        if index.searched(kind):
             self.db.many(index.LATER, [(kind, row[0]) for row in rows])
             self._unindexed.add(kind)
         self.log.flush()

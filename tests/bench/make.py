@@ -131,6 +131,8 @@ def make(path: Path, risks: int, cases: int) -> Desk:
         write.create_many(maker.actions([risk.id for risk in made[::20]]))
     with desk.store.write("", "cases.add", START) as write:
         write.create_many(maker.cases(cases))
+    while desk.store.index_some():
+        pass
     return desk
 
 

@@ -78,9 +78,7 @@ def test_the_new_cases_card_opens_the_cases_of_this_month(window: MainWindow, qt
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("page", PAGES)
-def test_nothing_overlaps_when_the_window_is_narrow(
-    window: MainWindow, qtbot: QtBot, page: str, language: str
-) -> None:
+def test_nothing_overlaps_when_the_window_is_narrow(window: MainWindow, qtbot: QtBot, page: str, language: str) -> None:
     i18n.set_language(language)
     window.resize(900, 700)
     window.go_to(page)

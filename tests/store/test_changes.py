@@ -105,7 +105,7 @@ JSON = st.recursive(
 
 def sealed(patch: changes.Patch) -> tuple[changes.Salts, list[str]]:
     """Fresh salts for a patch and the digests that a new entry of the log takes."""
-    salts, digests = changes.sealed(patch, os.urandom(16 * len(patch)).hex(), 0, {})
+    salts, digests = changes.sealed(patch, os.urandom(16 * len(patch)).hex(), 0)
     return json.loads(salts), digests
 
 

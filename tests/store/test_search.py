@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from riskdesk.domain.case import Case, CourseEntry, Lesson
@@ -200,7 +202,7 @@ def test_a_search_does_not_wait_for_another_program_that_writes(filled: Filled) 
     filled.risk(title="漏水 2")
     other = filled.store.another()
     with other.write("other", "long task", NOW):
-        assert filled.store.count("risk", Query("漏水")) == 1
+        assert filled.store.count("risk", Query("漏水")) == 2
     assert sorted(titles(filled, "漏水")) == ["漏水 1", "漏水 2"]
     other.close()
 
@@ -210,3 +212,95 @@ def test_a_search_inside_a_write_sees_what_it_saved(filled: Filled) -> None:
         write.create(Risk(title="漏水", family="x"))
         assert filled.store.count("risk", Query("漏水")) == 1
     assert titles(filled, "漏水") == ["漏水"]
+
+
+# very many at once
+
+WORDS = [
+    "漏水",
+    "电梯困人",
+    "电",
+    "é",
+    "ＡＢ１",
+    "ab",
+    "AB12",
+    "㎡",
+    "x-y",
+    "水漏",
+    "ﬁre",
+    "𠮷",
+    "豈",
+    "'\"%_",
+    "2号楼",
+    "困",
+]
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Filled, Filled]]:
+    """The same records twice: indexed, and waiting for it."""
+    rng, found = Random(), []
+
+    def pieces(most: int) -> str:
+        return "".join(rng.choices([*WORDS, " ", "，"], k=rng.randint(1, most)))
+
+    for name in ("indexed", "waiting"):
+        filled = Filled(tmp_path_factory.mktemp("search") / f"{name}.riskdesk")
+        rng.seed(3)
+        filled.add(*[
+            Risk(title=f"t{pieces(3)}", family="x", place=pieces(2), description=pieces(4)) for _ in range(90)
+        ])  # fmt: skip
+        filled.add(*[
+            Case(title=f"t{pieces(2)}", family="x", tags=(pieces(1) + "c",), comment=pieces(3),
+                 course=(CourseEntry(what=pieces(2) + "d", who="值班员"),)) for _ in range(90)
+        ])  # fmt: skip
+        found.append(filled)
+    for kind in ("risk", "case"):
+        found[1].store.db.run(f'INSERT OR IGNORE INTO unindexed SELECT ?, n FROM "{kind}"', (kind,))
+    yield found[0], found[1]
+    for filled in found:
+        filled.store.close()
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from([*WORDS, "t", "l", "dt", "d", "what", "draft", "1", "楼"]), min_size=1, max_size=3),
+       st.sampled_from(["", " "]), st.sampled_from(["risk", "case"]))  # fmt: skip
+def test_what_waits_is_found_as_the_index_finds_it(
+    both: tuple[Filled, Filled], words: list[str], between: str, kind: str
+) -> None:
+    indexed, waiting = both
+    question = Query(between.join(words))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(index, "LATER_ON", 0)
+        found = waiting.store.ns(kind, question)
+        assert waiting.store.count(kind, question) == len(found)
+    assert waiting.store.db.all("SELECT count(*) FROM unindexed") == [(180,)]
+    assert sorted(found) == sorted(indexed.store.ns(kind, question))
+
+
+def test_very_many_wait_and_are_indexed_in_portions(filled: Filled, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "LATER_ON", 500)
+    monkeypatch.setattr(index, "PORTION", 300)
+    risks = filled.add(*[Risk(title=f"漏水 {n}", family="x") for n in range(1000)])
+    seen = []
+    while True:
+        seen.append(filled.store.db.all("SELECT count(*) FROM unindexed")[0][0])
+        assert len(titles(filled, "漏水")) == 1000
+        assert check(filled.path).sound
+        if not filled.store.index_some():
+            break
+    # The last were few enough for the search itself.
+    assert seen == [1000, 700, 400]
+    with filled.store.write("me", "x", NOW) as write:
+        rows = write.rows("risk", [risk.id for risk in risks], ["title"])
+        write.apply_many("risk", [(row, {"title": [row["title"], "积水"]}) for row in rows.values()])
+    assert filled.store.has_unindexed()
+    assert (len(titles(filled, "积水")), titles(filled, "漏水")) == (1000, [])
+    with filled.store.write("me", "x", NOW) as write:
+        rows = write.rows("risk", [risk.id for risk in risks[10:]], ["deleted"])
+        write.apply_many("risk", [(row, {"deleted": [False, True]}) for row in rows.values()])
+    assert len(titles(filled, "积水")) == 10
+    while filled.store.index_some():
+        pass
+    assert len(titles(filled, "积水")) == 10
+    assert check(filled.path).sound

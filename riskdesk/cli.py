@@ -53,9 +53,9 @@ def main(context: click.Context, path: Path | None, language: str | None, tour: 
         for made in make_tour(tour):
             click.echo(str(made))
     elif context.invoked_subcommand is None:
-        from riskdesk.app import run
+        from riskdesk.start import open_window
 
-        sys.exit(run(path))
+        sys.exit(open_window(path))
 
 
 def open_file(path: Path | None) -> Any:

@@ -23,6 +23,9 @@ def bare() -> float:
 
 
 def whole(file: Path, settings: Path, page: str) -> float:
+    from riskdesk.start import load_window
+
+    load_window()
     from riskdesk.app import Application, make_application
     from riskdesk.gui.settings import SettingsFile
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def load_window() -> None:
-    """Load what the window is made of. Its Collector looks for garbage from here on, and passes over what was loaded."""
+    """Load what the window is made of. From here on its Collector looks for garbage, and passes over this."""
     gc.disable()
     import_module("riskdesk.app")
     gc.freeze()

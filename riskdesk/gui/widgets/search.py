@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
@@ -13,8 +13,8 @@ from riskdesk.gui.widgets.paint import key_pill_width, paint_key_pill, put_text
 class SearchBox(QLineEdit):
     """A line to search with: key hint while empty, result note ('12 个，7 毫秒') while it has text; Esc clears.
 
-    `searched` brings the text `delay` ms after the last change (0: at once), Enter brings it now. Half-typed pinyin
-    is never searched for: Qt holds it back until it is committed.
+    `searched` brings the text with every change. Half-typed pinyin is never searched for: Qt holds it back until it is
+    committed.
     """
 
     searched = Signal(str)
@@ -22,24 +22,14 @@ class SearchBox(QLineEdit):
     """Arrow down: the page moves the focus to its list."""
 
     def __init__(
-        self,
-        placeholder: str = "",
-        key: str = "Ctrl+F",
-        delay: int = 0,
-        width: int = 230,
-        parent: QWidget | None = None,
+        self, placeholder: str = "", key: str = "Ctrl+F", width: int = 230, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._key, self._note, self._last, self._wish = key, "", "", width
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(delay)
-        self._timer.timeout.connect(self._search)
         self.textChanged.connect(self._typed)
-        self.returnPressed.connect(self._search)
         self._fit()
 
     def set_note(self, note: str) -> None:
@@ -70,17 +60,9 @@ class SearchBox(QLineEdit):
     @Slot(str)
     def _typed(self, text: str) -> None:
         self._fit()
-        if self._timer.interval() and text:
-            self._timer.start()
-        else:
-            self._search()
-
-    @Slot()
-    def _search(self) -> None:
-        self._timer.stop()
-        if self.text() != self._last:
-            self._last = self.text()
-            self.searched.emit(self._last)
+        if text != self._last:
+            self._last = text
+            self.searched.emit(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
@@ -93,7 +75,7 @@ class SearchBox(QLineEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_timer"):
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_key"):
             self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:

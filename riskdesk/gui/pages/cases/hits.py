@@ -39,10 +39,10 @@ class HitModel(RecordModel):
     """The cases that a query finds, best first; only those that come into sight are read."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, "case", (Column("title", N_("Case"), _title, "title", 150, flexible=True),))
+        super().__init__(desk, "case", (Column("title", N_("Case"), self._hit, "title", 150, flexible=True),))
 
-    def _cells(self, row: Row) -> tuple[str, tuple[Cell, ...]]:
-        return row["id"], (hit_of(row, self.desk, words_of(self.query.text)),)
+    def _hit(self, row: Row, desk: Desk) -> Hit:
+        return hit_of(row, desk, words_of(self.query.text))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role in (HitRole.HIT, Qt.ItemDataRole.AccessibleTextRole):
@@ -52,10 +52,6 @@ class HitModel(RecordModel):
                 return hit
             return f"{hit.text} {hit.meta} {hit.piece.text}"
         return super().data(index, role)
-
-
-def _title(row: Row, desk: Desk) -> Cell:
-    return Cell(row["title"])
 
 
 def hit_of(row: Row, desk: Desk, words: list[str]) -> Hit:

@@ -40,7 +40,10 @@ class Risks(Noun):
 
     @verb(N_("New risk"), key="Ctrl+N", palette=True)
     def add(self, write: Write, risk: Risk) -> Risk:
-        """Enter a new risk; without a review date it is to be looked at after its interval."""
+        """Enter a new risk, scored or not; without a review date it is to be looked at after its interval."""
+        # As for a new score: not the policy that this desk has read.
+        policy = self.desk.policies.read()
+        risk = risk.changed(**{which: policy.rescaled(judged) for which, judged in risk.judgements.items()})
         if risk.next_review is None and risk.status is not RiskStatus.CLOSED:
             risk = risk.changed(next_review=next_review_after(self.desk.today, risk.review_days))
         return write.create(risk)

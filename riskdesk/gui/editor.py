@@ -45,6 +45,8 @@ class Group:
 
     title: str
     entries: Sequence[Entry]
+    only_new: bool = False
+    """What is entered with a new record here and changed elsewhere afterwards."""
 
 
 class RecordEditor(QWidget):
@@ -67,6 +69,7 @@ class RecordEditor(QWidget):
         self._given: dict[str, Any] = {}
         self.bindings: dict[str, Binding] = {}
         self.fields: dict[str, Field] = {}
+        self._only_new: dict[str, QWidget] = {}
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
         self._keep.setInterval(DRAFT_MS)
@@ -110,11 +113,21 @@ class RecordEditor(QWidget):
         self.conflict.chosen.connect(self._conflict_chosen)
         self._form.addWidget(self.conflict)
         for group in groups:
-            self._form.addWidget(SectionTitle(tr(group.title)))
-            self._form.addLayout(self._grid(group.entries))
+            self._form.addWidget(self._section(group))
         self._form.addStretch(1)
         self._scroll.setWidget(inner)
         column.addWidget(self._scroll, 1)
+
+    def _section(self, group: Group) -> QWidget:
+        section = QWidget()
+        column = QVBoxLayout(section)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._form.spacing())
+        column.addWidget(SectionTitle(tr(group.title)))
+        column.addLayout(self._grid(group.entries))
+        if group.only_new:
+            self._only_new |= {entry.name: section for entry in group.entries}
+        return section
 
     def _grid(self, entries: Sequence[Entry]) -> QGridLayout:
         grid = QGridLayout()
@@ -148,7 +161,7 @@ class RecordEditor(QWidget):
         """Edit a record; a draft left from before is put back in."""
         self._base, self._given = record, {}
         self.title.setText(tr("Edit {number}", number=record.number or record.name_text))
-        self._fill({name: getattr(record, name) for name in self.bindings})
+        self._fill({name: getattr(record, name) for name in self._used()})
 
     def open_new(self, **given: Any) -> None:
         """Edit a new record with some fields given."""
@@ -159,16 +172,24 @@ class RecordEditor(QWidget):
             if not info.is_required()
         }
         self.title.setText(tr("New"))
-        self._fill({name: (defaults | self.defaults() | given).get(name) for name in self.bindings})
+        self._fill({name: (defaults | self.defaults() | given).get(name) for name in self._used()})
 
     def defaults(self) -> dict[str, Any]:
         """Values that a new record starts with; subclasses add what is likely."""
         return {}
 
+    def _used(self) -> dict[str, Binding]:
+        """The fields that this record is edited by."""
+        if self._base is None:
+            return self.bindings
+        return {name: binding for name, binding in self.bindings.items() if name not in self._only_new}
+
     def _fill(self, values: dict[str, Any]) -> None:
         self.conflict.hide()
         self.banner.hide()
-        for name, binding in self.bindings.items():
+        for section in self._only_new.values():
+            section.setVisible(self._base is None)
+        for name, binding in self._used().items():
             binding.set_value(values.get(name))
         self._clear_errors()
         self._start = self._raw()
@@ -179,9 +200,10 @@ class RecordEditor(QWidget):
         next(iter(self.bindings.values())).widget.setFocus()
 
     def _put_back(self, draft: dict[str, Any]) -> None:
+        used = self._used()
         for name, raw in draft.items():
-            if name in self.bindings:
-                self.bindings[name].set_raw(raw)
+            if name in used:
+                used[name].set_raw(raw)
         self.banner.say(tr("What you had typed here before is back. It is not saved yet."), "info", tr("Throw it away"))
         self.banner.show()
 
@@ -192,7 +214,7 @@ class RecordEditor(QWidget):
     # typing
 
     def _raw(self) -> dict[str, Any]:
-        return {name: binding.raw() for name, binding in self.bindings.items()}
+        return {name: binding.raw() for name, binding in self._used().items()}
 
     def changed_raw(self) -> dict[str, Any]:
         """What was typed and is not saved, field by field."""
@@ -236,14 +258,16 @@ class RecordEditor(QWidget):
         # Half-typed pinyin is no part of a field's text yet.
         QGuiApplication.inputMethod().commit()
         self._clear_errors()
-        unclear = [FieldError(name, b.problem()) for name, b in self.bindings.items() if b.problem()]
-        if unclear:
-            self._show_errors(unclear)
-            return
+        used = self._used()
+        wrong = [FieldError(name, b.problem()) for name, b in used.items() if b.problem()]
+        record: Record | None = None
         try:
-            record = self.build({name: binding.value() for name, binding in self.bindings.items()})
+            record = self.build({name: binding.value() for name, binding in used.items()})
         except Invalid as error:
-            self._show_errors(error.errors)
+            unclear = {item.field for item in wrong}
+            wrong += [item for item in error.errors if item.field.split(".")[0] not in unclear]
+        if wrong or record is None:
+            self._show_errors(sorted(wrong, key=self._place_of))
             return
         if self._base is None:
             self.session.do(self._add, record, then=self._stored, failed=self._refused)
@@ -287,6 +311,11 @@ class RecordEditor(QWidget):
                 self.bindings[name].set_value(getattr(self._base, name, value))
         self.conflict.hide()
         self.save()
+
+    def _place_of(self, error: FieldError) -> int:
+        """Where in the form an error stands, so that the uppermost is gone to."""
+        names, wanted = list(self.fields), (error.field, error.field.split(".")[0])
+        return next((names.index(name) for name in wanted if name in names), len(names))
 
     def _clear_errors(self) -> None:
         for field in self.fields.values():

@@ -142,7 +142,10 @@ def test_risks_follow_what_two_people_made_of_the_policy(desk: Desk, colleague: 
 def test_a_score_is_judged_by_the_policy_of_the_file_and_not_by_one_read_before(desk: Desk, colleague: Desk) -> None:
     assert desk.policy.matrix[0][0] is Level.BLUE
     change(colleague, **all_of(Level.RED))
+    judged = desk.policy.assess(matrix(2, 1), desk.today)
     assert scored(desk, matrix(1, 1)).level is Level.RED
+    entered = desk.risks.add(Risk(title="新风险", family="operational", inherent=judged, current=judged)).value
+    assert (judged.level, entered.inherent.level, entered.level) == (Level.BLUE, Level.RED, Level.RED)
 
 
 def test_a_risk_taken_out_of_the_trash_follows_the_policy_of_today(desk: Desk, colleague: Desk) -> None:

@@ -151,8 +151,8 @@ def test_rescoring_follows_the_matrix(page: RiskPage, window: MainWindow) -> Non
     record = page.detail.record
     assert isinstance(record, Risk)
     page.score("current")
-    page.scoring._pickers["likelihood"].set_value(1)
-    page.scoring._pickers["severity"].set_value(2)
+    page.scoring.judging.pickers["likelihood"].set_value(1)
+    page.scoring.judging.pickers["severity"].set_value(2)
     page.scoring.save()
     current = page.desk.risks.get(record.id).current
     assert (current.level, current.score and current.score.points) == (Level.BLUE, 2)
@@ -164,12 +164,12 @@ def test_a_level_by_hand_asks_for_a_reason(page: RiskPage) -> None:
     record = page.detail.record
     assert isinstance(record, Risk)
     page.score("current")
-    page.scoring.method.set_current("hand")
-    page.scoring._choose_method("hand")
-    page.scoring._pickers["level"].set_value(Level.YELLOW)
+    page.scoring.judging.method.set_current("hand")
+    page.scoring.judging._choose_method("hand")
+    page.scoring.judging.pickers["level"].set_value(Level.YELLOW)
     page.scoring.save()
-    assert "reason" in page.scoring.reason_field.error()
-    page.scoring.reason.setText("上级要求")
+    assert "reason" in page.scoring.judging.reason_field.error()
+    page.scoring.judging.reason.setText("上级要求")
     page.scoring.save()
     assert page.desk.risks.get(record.id).current.by_hand
 

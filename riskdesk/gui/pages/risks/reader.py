@@ -137,8 +137,10 @@ class RiskReader(Reader):
     def _note(self, which: str, judged: Assessment, risk: Risk, measures: list[Action]) -> str:
         if judged.reason:
             return judged.reason
+        if judged.level is None:
+            return tr("Click to score")
         if which == "inherent":
-            return tr("without controls")
+            return tr("controls not counted")
         if which == "target":
             open_ones = sum(measure.is_open for measure in measures)
             return tr("when {n} measures are done", n=open_ones) if open_ones else ""

@@ -22,6 +22,7 @@ from riskdesk.desk.links import Links
 from riskdesk.desk.overview import Overviews
 from riskdesk.desk.playbooks import Playbooks
 from riskdesk.desk.policies import Policies
+from riskdesk.desk.privacy import Privacy
 from riskdesk.desk.risks import Risks
 from riskdesk.desk.starter import Starter
 from riskdesk.desk.undo import UndoStack
@@ -62,7 +63,7 @@ class Desk:
         self.directory, self.policies = Directory(self), Policies(self)
         self.contracts = Contracts(self)
         self.overview, self.backups = Overviews(self), Backups(self)
-        self.attachments = Attachments(self)
+        self.attachments, self.privacy = Attachments(self), Privacy(self)
         self.starter, self.links, self.finder = Starter(self), Links(self), Finder(self)
 
     @classmethod

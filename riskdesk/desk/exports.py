@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from riskdesk.desk.verb import Noun
+from riskdesk.domain import privacy
+from riskdesk.domain.case import tells_of_nobody
 from riskdesk.exchange.tables import Plain, Written, write_table
 from riskdesk.long_work import Tell, quiet
 from riskdesk.store import Query
+from riskdesk.store.codec import from_column
 
 _BLOCK = 500
 
@@ -31,28 +34,51 @@ class ExportColumn:
 class Exports(Noun):
     """Changes nothing, so that nothing of it is in the log or can be undone."""
 
+    def masks(self, kind: str) -> bool:
+        """Whether personal data are masked in a list of this kind."""
+        return kind not in privacy.FOR_CALLING
+
     def write(
         self, path: Path, kind: str, what: Query | Sequence[int], columns: Sequence[ExportColumn], *, sheet: str = "",
-        tell: Tell = quiet,
+        as_written: bool = False, tell: Tell = quiet,
     ) -> Written:  # fmt: skip
         """Write what a query finds, or the rows of these numbers, in that order, to `path` (.xlsx or .csv).
 
-        `sheet` names the sheet.
+        `sheet` names the sheet. Personal data are masked unless `as_written`, for which it takes the right.
 
         `tell(done, total)` is called between blocks; when it raises, a file that was there before stays as it was.
 
         Raises:
+            NotAllowed: `as_written` without the right.
             RiskdeskError: the file cannot be written.
         """
+        self.desk.privacy.check(as_written)
         numbers = self.store.ns(kind, what) if isinstance(what, Query) else what
         heads = [column.title for column in columns]
-        rows = self._rows(kind, numbers, columns)
+        rows = self._rows(kind, numbers, columns, as_written)
         return write_table(path, heads, rows, sheet=sheet, total=len(numbers), tell=tell)
 
     def _rows(
-        self, kind: str, numbers: Sequence[int], columns: Sequence[ExportColumn]
+        self, kind: str, numbers: Sequence[int], columns: Sequence[ExportColumn], as_written: bool
     ) -> Iterator[list[Plain]]:  # fmt: skip
         values = [column.value for column in columns]
         for start in range(0, len(numbers), _BLOCK):
             for row in self.store.rows(kind, numbers[start : start + _BLOCK]):
-                yield [value(row) for value in values]
+                yield self._out(kind, row, [value(row) for value in values], as_written)
+
+    def _out(self, kind: str, row: Row, cells: list[Plain], as_written: bool) -> list[Plain]:
+        """The cells of a row as they may leave the program."""
+        if not self.masks(kind):
+            return cells
+        nobody = kind == "case" and tells_of_nobody(row["origin"], row["privacy"])
+        found: list[Plain] = (
+            privacy.as_written(cells) if as_written or nobody else privacy.masked(cells, _marked(kind, row))
+        )
+        return found
+
+
+def _marked(kind: str, row: Row) -> Iterator[str]:
+    """The texts of a row in which names may be marked."""
+    for name, value in row.items():
+        if isinstance(value, str) and ("{" in value or "｛" in value):
+            yield from privacy.texts_of(from_column(kind, name, value))

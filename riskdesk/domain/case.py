@@ -123,6 +123,11 @@ class Case(Record):
 
     @property
     def tells_of_nobody(self) -> bool:
-        """An invented teaching scenario in which somebody looked for personal data: its rooms and numbers are nobody's,
-        and often what the lesson is about."""
-        return self.origin is CaseOrigin.TEACHING and self.privacy is Privacy.NONE
+        """Whether its rooms and numbers are nobody's."""
+        return tells_of_nobody(self.origin, self.privacy)
+
+
+def tells_of_nobody(origin: str, privacy: str) -> bool:
+    """An invented teaching scenario in which somebody looked for personal data: its rooms and numbers are nobody's,
+    and often what the lesson is about."""
+    return origin == CaseOrigin.TEACHING and privacy == Privacy.NONE

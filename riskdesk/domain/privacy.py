@@ -86,6 +86,9 @@ _DOUBLE = re.compile("欧阳|司马|上官|诸葛|夏侯|司徒|皇甫|尉迟|�
 _CALLS = frozenset({"110", "114", "119", "120", "122"})
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 
+FOR_CALLING = frozenset({"playbook", "drill", "person", "department", "site", "body"})
+"""Kinds whose telephone numbers are there to be called: nothing of them is masked, on paper or in a list."""
+
 
 def _digits(text: str) -> str:
     return re.sub(r"[^0-9Xx]", "", text)
@@ -253,9 +256,12 @@ def _each(data: Any, change: Callable[[str], str]) -> Any:
     return data
 
 
-def masked(data: Any) -> Any:
-    """Nested lists and mappings of a record, every text in them masked; a name marked once is masked in all of them."""
-    names = aliases(marked_names(texts_of(data)))
+def masked(data: Any, beside: Iterable[str] = ()) -> Any:
+    """Nested lists and mappings of a record, every text in them masked; a name marked once is masked in all of them.
+
+    Names are also those marked in `beside`: texts of the same record that do not go along.
+    """
+    names = aliases(marked_names(chain(texts_of(data), beside)))
     return _each(data, lambda text: mask(text, names))
 
 
@@ -278,10 +284,14 @@ def may_let_out(person: Person | None) -> bool:
     return person is not None and person.active and person.role in OFFICERS
 
 
+OFFICERS_ONLY = N_("Only a safety officer may take personal data out as written.")
+NO_REASON = N_("Say why the personal data are needed.")
+
+
 def let_out(person: Person | None, reason: str) -> str:
     """The reason, tidied, for taking personal data out as written. Raises `Invalid`."""
     if not may_let_out(person):
-        raise Invalid([FieldError("reason", N_("Only a safety officer may print personal data as written."))])
+        raise Invalid([FieldError("reason", OFFICERS_ONLY)])
     if not reason.strip():
-        raise Invalid([FieldError("reason", N_("Say why the personal data are needed."))])
+        raise Invalid([FieldError("reason", NO_REASON)])
     return " ".join(reason.split())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Any
 
+from riskdesk.domain import privacy
 from riskdesk.domain.errors import Invalid
 from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.record import Record
@@ -20,6 +22,9 @@ from riskdesk.exchange.sheets import Sheet
 from riskdesk.exchange.targets import NOTES_FIELD, TITLE_FIELD
 from riskdesk.exchange.values import NOT_CALCULATED, SHOWS_ERROR
 from riskdesk.i18n import tr
+
+_ALIAS = re.compile("某|[A-Z]\\.")
+"""What stands in a list for a name that is marked elsewhere in its record."""
 
 MISSING = N_("Please fill this in.")
 REPEATED = N_("The same as row {row}.")
@@ -208,11 +213,25 @@ def _changes(base: Record, given: Mapping[str, Any], updated: Record | None = No
     found = {}
     for name, new in given.items():
         old = getattr(base, name)
-        if new is None or old == new or (isinstance(old, str) and " ".join(old.split()) == new):
+        if new is None or old == new or (isinstance(old, str) and _one_line(old) == new):
             continue
         if hasattr(new, "by_hand") and new.level == old.level and (new.by_hand or new.score == old.score):
             continue
         if isinstance(old, str) and isinstance(new, str) and new and new in old and name == NOTES_FIELD[base.KIND]:
             continue
+        if isinstance(old, str) and isinstance(new, str) and _went_out(base, old, new):
+            continue
         found[name] = (old, new if updated is None else getattr(updated, name))
     return found
+
+
+def _went_out(base: Record, old: str, new: str) -> bool:
+    """Whether a list says of a text what this program lets out of it: its personal data masked, its marks gone."""
+    if not privacy.find(old) and not _ALIAS.search(new):
+        return False
+    masked = privacy.masked(old, privacy.texts_of(base.model_dump(mode="json")))
+    return _one_line(new) in (_one_line(masked), _one_line(privacy.as_written(old)))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

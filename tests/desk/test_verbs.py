@@ -268,7 +268,7 @@ def test_every_verb_that_can_be_undone_stands_in_the_table() -> None:
 def test_only_deeds_of_an_incident_and_a_signature_cannot_be_undone() -> None:
     deeds = ("report", "choose_playbook", "set_tier", "log", "strike", "pause", "resume", "close", "hand_over")
     lasting = {f"incidents.{deed}" for deed in (*deeds, "approve_report")} | {"reviews.sign"}
-    lasting |= {"prints.let_out"}  # what has left cannot be called back
+    lasting |= {"privacy.let_out"}  # what has left cannot be called back
     lasting |= {"starter.load_sample"}  # it holds incidents, whose logs undo does not reach
     assert {verb.name for verb in VERBS.values() if not verb.undoable} == lasting
 

@@ -8,17 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from riskdesk.desk.prints import drills, incidents, lists, playbooks, records, reviews
-from riskdesk.desk.verb import Noun, verb
+from riskdesk.desk.verb import Noun
 from riskdesk.domain import privacy
 from riskdesk.domain.case import Case
-from riskdesk.domain.directory import Person
-from riskdesk.domain.errors import NotAllowed, NotFound
-from riskdesk.domain.incident import EntryKind, LogEntry
+from riskdesk.domain.errors import NotFound
 from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.words import N_
 from riskdesk.i18n import language
-from riskdesk.store import ALL, Query, Write
-from riskdesk.store.query import Condition
+from riskdesk.store import ALL, Query
 
 if TYPE_CHECKING:
     from riskdesk.printing import Form, Forms, Printed, Problem
@@ -45,9 +42,6 @@ OF_LIST: dict[str, tuple[str, Callable[..., Data]]] = {
     "comparison": ("review", reviews.comparison),
 }
 """The kind that a list form lists, and what it is given."""
-
-FOR_CALLING = frozenset({"playbook", "drill"})
-"""Forms whose telephone numbers are there to be called: nothing on them is masked."""
 
 
 @dataclass(frozen=True)
@@ -132,35 +126,12 @@ class Prints(Noun):
 
     def masks(self, key: str) -> bool:
         """Whether a form is one on which personal data are masked."""
-        return self.form(key).record not in FOR_CALLING
+        return self.form(key).record not in privacy.FOR_CALLING
 
-    @property
-    def may_let_out(self) -> bool:
-        """Whether whoever sits here may print personal data as written."""
-        return privacy.may_let_out(self._person)
-
-    @property
-    def _person(self) -> Person | None:
-        return self.store.get(Person, self.desk.person) if self.desk.person in self.desk.names else None
-
-    @verb(N_("Print personal data as written"), undoable=False)
-    def let_out(self, write: Write, key: str, ids: Sequence[str], reason: str) -> LogEntry:
-        """Note, for good, that records leave the program as written, and why. Raises `Invalid`."""
-        reason = privacy.let_out(self._person, reason)
+    def told(self, key: str, ids: Sequence[str]) -> str:
+        """A form and the records on it, as the note of what left as written names them."""
         kind = self.kind_of(key)
-        numbers = [self.desk.get(kind, id).number for id in ids]
-        text = f"{' '.join((self.form(key).number, *numbers))}: {reason}"
-        now = self.desk.clock()
-        return write.create(
-            LogEntry(
-                incident_id="", entry_kind=EntryKind.LET_OUT, at=now, written_at=now, who_id=self.desk.person, text=text
-            )
-        )
-
-    def let_out_entries(self) -> list[LogEntry]:
-        """Every time that personal data left as written, the latest first."""
-        kind = Condition("entry_kind", "in", (EntryKind.LET_OUT,))
-        return sorted(self.store.records(LogEntry, Query(where=(kind,))), key=lambda entry: entry.at, reverse=True)
+        return " ".join((self.form(key).number, *(self.desk.get(kind, id).number for id in ids)))
 
     # making the PDF
 
@@ -173,7 +144,7 @@ class Prints(Noun):
         cancelled: Asked | None = None, as_written: bool = False,
     ) -> Printed:  # fmt: skip
         """What a query finds, on a form. Raises `Cancelled`, `FormError`, `NotAllowed`."""
-        self._check(as_written)
+        self.desk.privacy.check(as_written)
         form = self.form(key)
         data = OF_LIST[form.record][1](self.desk, query, heading)
         return self._render([(form, _out(form, data, as_written))], progress, cancelled)
@@ -186,12 +157,8 @@ class Prints(Noun):
 
         Personal data are masked unless `as_written`, for which it takes the right.
         """
-        self._check(as_written)
+        self.desk.privacy.check(as_written)
         return self._render([self._filled(item, as_written) for item in items], progress, cancelled)
-
-    def _check(self, as_written: bool) -> None:
-        if as_written and not self.may_let_out:
-            raise NotAllowed(N_("Only a safety officer may print personal data as written."))
 
     def _filled(self, item: Item, as_written: bool) -> tuple[Form, Data]:
         form = self.form(item.form)
@@ -217,7 +184,7 @@ class Prints(Noun):
 
 def _out(form: Form, data: Data, as_written: bool) -> Data:
     """The data of a form as they may leave the program."""
-    if form.record in FOR_CALLING:
+    if form.record in privacy.FOR_CALLING:
         return data
     found: Data = privacy.as_written(data) if as_written else privacy.masked(data)
     return found

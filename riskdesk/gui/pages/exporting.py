@@ -1,10 +1,11 @@
-"""Lists taken out as they are shown: where to, what with, and the notice that it is done."""
+"""Lists taken out as they are shown: where to, personal data masked or not, and the notice that it is done."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from riskdesk.desk import Desk
-from riskdesk.domain.errors import RiskdeskError
+from riskdesk.domain.errors import Invalid, RiskdeskError
+from riskdesk.domain.privacy import OFFICERS_ONLY
 from riskdesk.gui.models.order import Flat, Grouped, Grouping, numbers_in
 from riskdesk.gui.models.records import Column, Row
+from riskdesk.gui.pages.reason_strip import ReasonStrip
 from riskdesk.gui.session import Session
 from riskdesk.gui.work import Task
 from riskdesk.i18n import tr
@@ -43,10 +46,11 @@ class Saved(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._path = Path()
+        self._path, self._also = Path(), ""
 
-    def write(self, label: str, work: Callable[[Task], Any]) -> None:
-        """Run `work`, which returns what was written."""
+    def write(self, label: str, work: Callable[[Task], Any], also: str = "") -> None:
+        """Run `work`, which returns what was written; `also` is a sentence that follows."""
+        self._also = also
         self._session.worker.run(label, work, self._done, self._failed)
 
     def _done(self, written: Any) -> None:
@@ -55,6 +59,7 @@ class Saved(QObject):
         if written.cut:
             text += " " + tr("Some texts were too long for a cell and were cut: {cells}",
                              cells=tr(", ").join(written.cut[:3]))  # fmt: skip
+        text = " ".join(filter(None, (text, self._also)))
         self._session.noticed.emit(text, tr("Open folder"), self.open_folder)
 
     def _failed(self, error: Exception) -> None:
@@ -92,39 +97,92 @@ def _opened(value: str) -> bool:
     return True
 
 
+@dataclass(frozen=True)
+class Listing:
+    """The list of a page as it is shown: its title, what `query` finds, in these columns and this order."""
+
+    title: str
+    kind: str
+    query: Query
+    columns: Sequence[Column]
+    grouping: Grouping | None = None
+
+
 class Exporting(QObject):
-    """Takes the list of a page out."""
+    """Takes the list of a page out: personal data masked, or as written for who has the right and says why.
+
+    `reason` is the strip that asks why; the page gives it a place.
+    """
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._parent = session, parent
         self._saved = Saved(session, self)
+        self.reason = ReasonStrip()
+        self.reason.given.connect(self._reasoned)
+        self._listing: Listing | None = None
 
-    def ask(
-        self, title: str, kind: str, query: Query, columns: Sequence[Column], grouping: Grouping | None = None
-    ) -> None:  # fmt: skip
-        """Ask where, and write what `query` finds in these columns."""
+    def ask(self, listing: Listing) -> None:
+        """Ask where, and write the list."""
+        if (path := self._where(listing)) is not None:
+            self._run(path, listing, as_written=False)
+
+    def ask_as_written(self, listing: Listing) -> None:
+        """Ask why and where, note it, and write the list with personal data as written."""
+        if not self._session.desk.privacy.may_let_out:
+            self._session.failed.emit(tr(OFFICERS_ONLY))
+            return
+        self._listing = listing
+        self.reason.ask()
+
+    @Slot(str)
+    def _reasoned(self, reason: str) -> None:
+        listing = self._listing
+        if listing is None or (path := self._where(listing)) is None:
+            return
+        desk = self._session.desk
+        told = tr("{list}, {n} records, as {file}", list=listing.title, file=path.name,
+                  n=f"{len(desk.ns(listing.kind, listing.query)):,}")  # fmt: skip
+        self._session.do(desk.privacy.let_out, told, reason, then=partial(self._noted, path, listing),
+                         failed=self._not_noted)  # fmt: skip
+
+    def _noted(self, path: Path, listing: Listing, entry: object) -> None:
+        self.reason.leave()
+        self._run(path, listing, as_written=True)
+
+    def _not_noted(self, error: Exception) -> None:
+        if isinstance(error, Invalid):
+            self.reason.refuse(" ".join(tr(found.text, **found.params) for found in error.errors))
+        elif isinstance(error, RiskdeskError):
+            self.reason.refuse(tr(error.text, **error.params))
+        else:
+            raise error
+
+    def _where(self, listing: Listing) -> Path | None:
         settings, today = self._session.settings, self._session.desk.today
         folder = Path(settings.export_folder) if settings.export_folder else Path.home()
-        name = _NO_NAME.sub(" ", f"{title} {today.isoformat()}").strip()
+        name = _NO_NAME.sub(" ", f"{listing.title} {today.isoformat()}").strip()
         path = ask_where(self._parent, tr("Export list"), folder / f"{name}.xlsx")
-        if path is None:
-            return
-        settings.export_folder = str(path.parent)
-        self._saved.write(tr("Exporting {list}", list=title), partial(self._write, path, title, kind, query, columns,
-                                                                      grouping))  # fmt: skip
+        if path is not None:
+            settings.export_folder = str(path.parent)
+        return path
 
-    def _write(
-        self, path: Path, title: str, kind: str, query: Query, columns: Sequence[Column], grouping: Grouping | None,
-        task: Task,
-    ) -> Any:  # fmt: skip
+    def _run(self, path: Path, listing: Listing, as_written: bool) -> None:
+        masks = self._session.desk.exports.masks(listing.kind)
+        also = tr("Personal data are masked.") if masks and not as_written else ""
+        also = tr("It is noted who took personal data out, and why.") if as_written else also
+        work = partial(self._write, path, listing, as_written)
+        self._saved.write(tr("Exporting {list}", list=listing.title), work, also)
+
+    def _write(self, path: Path, listing: Listing, as_written: bool, task: Task) -> Any:
         from riskdesk.desk.exports import ExportColumn
 
         other = self._session.desk.another()
         try:
-            wanted = [ExportColumn(tr(c.out or c.title), partial(_shown, c, other)) for c in columns]
-            numbers = in_order(other, kind, query, grouping)
-            return other.exports.write(path, kind, numbers, wanted, sheet=title, tell=task.tell)
+            columns = [ExportColumn(tr(c.out or c.title), partial(_shown, c, other)) for c in listing.columns]
+            numbers = in_order(other, listing.kind, listing.query, listing.grouping)
+            return other.exports.write(path, listing.kind, numbers, columns, sheet=listing.title, as_written=as_written,
+                                       tell=task.tell)  # fmt: skip
         finally:
             other.close()
 

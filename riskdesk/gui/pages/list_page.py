@@ -10,10 +10,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from riskdesk.desk.verb import Changed
+from riskdesk.domain.privacy import FOR_CALLING
 from riskdesk.gui.models.order import Grouping
 from riskdesk.gui.models.records import Column, RecordModel
 from riskdesk.gui.pages.detail import DetailPane
-from riskdesk.gui.pages.exporting import Exporting
+from riskdesk.gui.pages.exporting import Exporting, Listing
 from riskdesk.gui.pages.filters import Filter, FilterBar, Sight
 from riskdesk.gui.pages.groups import Groups
 from riskdesk.gui.pages.imported import IMPORTABLE, imported_filter
@@ -72,6 +73,7 @@ class ListPage(Page):
         self.table.row_changed.connect(self._row_changed)
         self.table.opened.connect(self._row_opened)
         self._add_lists()
+        self.body.addWidget(self.exporting.reason)
         self.detail = self.make_detail()
         self.detail.closed.connect(self._detail_closed)
         self.body.addWidget(self._make_body(), 1)
@@ -105,14 +107,26 @@ class ListPage(Page):
             # The palette has it from the window, on every page.
             take = self.command("list.import", tr("Import list…"), self.import_list, icon="upload", palette=False)
             self.list_actions.insert(0, take)
+        if self.KIND not in FOR_CALLING:
+            text = tr("Export list, personal data as written…")
+            self.list_actions.append(self.command("list.export_as_written", text, self.export_as_written, icon="eye"))
         for action in (*self.list_actions, None):
             self.head.add_overflow(action)
 
     @Slot()
     def export_list(self) -> None:
-        """Write the list as it is shown to a file."""
+        """Write the list as it is shown to a file, personal data masked."""
+        self.exporting.ask(self._as_shown())
+
+    @Slot()
+    def export_as_written(self) -> None:
+        """The same with personal data as written: asks why."""
+        self.show_table()
+        self.exporting.ask_as_written(self._as_shown())
+
+    def _as_shown(self) -> Listing:
         columns = [self.model.columns[section] for section in self.table.shown_columns()]
-        self.exporting.ask(tr(self.TITLE), self.KIND, self.model.query, columns, self.model.grouping)
+        return Listing(tr(self.TITLE), self.KIND, self.model.query, columns, self.model.grouping)
 
     @Slot()
     def import_list(self) -> None:
@@ -315,6 +329,10 @@ class ListPage(Page):
         self._arrange()
 
     def back(self) -> bool:
+        if self.exporting.reason.isVisible():
+            self.exporting.reason.leave()
+            self.table.setFocus()
+            return True
         if not self.detail.is_reading:
             self.detail.leave_editor()
             return True

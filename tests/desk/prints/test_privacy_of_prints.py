@@ -83,14 +83,14 @@ def test_without_the_right_nothing_leaves_as_written(desk: Desk, role: Role | No
     made = case(desk)
     if role is not None:
         as_officer(desk, role)
-    assert not desk.prints.may_let_out
+    assert not desk.privacy.may_let_out
     with pytest.raises(NotAllowed):
         desk.prints.batch([], as_written=True)
     with pytest.raises(NotAllowed):
         desk.prints.list("risk_list", as_written=True)
     with pytest.raises(Invalid):
-        desk.prints.let_out("case_sheet", (made.id,), "法院调取")
-    assert desk.prints.let_out_entries() == []
+        desk.privacy.let_out(desk.prints.told("case_sheet", (made.id,)), "法院调取")
+    assert desk.privacy.entries() == []
 
 
 def test_an_officer_takes_it_out_and_it_is_noted_for_good(desk: Desk) -> None:
@@ -98,18 +98,18 @@ def test_an_officer_takes_it_out_and_it_is_noted_for_good(desk: Desk) -> None:
 
     made = case(desk)
     as_officer(desk)
-    assert desk.prints.may_let_out
+    assert desk.privacy.may_let_out
     printed = text(desk.prints.batch([Item("case_sheet", made.id)], as_written=True))
     assert all(secret in printed for secret in (PHONE, PLATE, ROOM, "张三"))
     assert "{" not in printed
     with pytest.raises(Invalid):
-        desk.prints.let_out("case_sheet", (made.id,), " ")
-    desk.prints.let_out("case_sheet", (made.id,), "法院调取")
-    entry = desk.prints.let_out_entries()[0]
+        desk.privacy.let_out("", " ")
+    desk.privacy.let_out(desk.prints.told("case_sheet", (made.id,)), "法院调取")
+    entry = desk.privacy.entries()[0]
     assert entry.who_id == desk.person
     assert made.number in entry.text
     assert "法院调取" in entry.text
-    assert desk.undo_stack.undo_label != "Print personal data as written"
+    assert desk.undo_stack.undo_label != "Take personal data out as written"
     with pytest.raises(NotAllowed), desk.store.write("", "test", desk.clock()) as write:
         write.save(entry.changed(text="nothing"), entry)
     assert desk.store.records(LogEntry)[0].text == entry.text

@@ -283,7 +283,7 @@ def test_an_officer_says_why_before_personal_data_leave(
     commit(options.reason, "法院调取")
     page.save_pdf()
     assert target.exists()
-    assert "法院调取" in page.desk.prints.let_out_entries()[0].text
+    assert "法院调取" in page.desk.privacy.entries()[0].text
     window.open_print("case_sheet", made.id, Query(), "")
     shown(page, qtbot)
     assert not options.as_written.isChecked()

@@ -68,12 +68,12 @@ class FormOptions(QWidget):
 
     def _offer_as_written(self, form: str) -> None:
         """Every form and record begins masked; only who has the right may choose otherwise."""
-        prints = self._session.desk.prints
-        may = prints.may_let_out
+        desk = self._session.desk
+        may = desk.privacy.may_let_out
         self.as_written.blockSignals(True)
         self.as_written.setChecked(False)
         self.as_written.blockSignals(False)
-        self.as_written.setVisible(prints.masks(form))
+        self.as_written.setVisible(desk.prints.masks(form))
         self.as_written.setEnabled(may)
         self.as_written.setToolTip("" if may else tr("A safety officer or an administrator may do this."))
         self.reason.hide()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QSplitter
 
 from riskdesk.desk.verb import Changed
 from riskdesk.domain.errors import Cancelled, Invalid, RiskdeskError
-from riskdesk.domain.privacy import masked
+from riskdesk.domain.privacy import NO_REASON, masked
 from riskdesk.domain.words import N_
 from riskdesk.gui.pages.page import Page
 from riskdesk.gui.pages.printing.banners import Banners
@@ -211,7 +211,7 @@ class PrintPage(Page):
         """Whether it is said why personal data go out as written; asks for it where it is not."""
         if not self.wanted.as_written or self.options.reason.text().strip():
             return True
-        self.banners.say(tr("Say why the personal data are needed."))
+        self.banners.say(tr(NO_REASON))
         self.options.reason.setFocus()
         return False
 
@@ -220,10 +220,10 @@ class PrintPage(Page):
         if not self.wanted.as_written:
             return True
         noted: list[object] = []
-        verb = self.desk.prints.let_out
+        told = self.desk.prints.told(self.wanted.form, self.wanted.ids)
         self.session.do(
-            verb, self.wanted.form, self.wanted.ids, self.options.reason.text(), then=noted.append,
-            failed=self._not_noted, notice=tr("It is noted who took personal data out, and why."),
+            self.desk.privacy.let_out, told, self.options.reason.text(), then=noted.append, failed=self._not_noted,
+            notice=tr("It is noted who took personal data out, and why."),
         )  # fmt: skip
         return bool(noted)
 

@@ -1,0 +1,47 @@
+"""Personal data that leave the program as written: who may, and the note of it that stays (source.md 7.4)."""
+
+from __future__ import annotations
+
+from riskdesk.desk.verb import Noun, verb
+from riskdesk.domain import privacy
+from riskdesk.domain.directory import Person
+from riskdesk.domain.errors import NotAllowed
+from riskdesk.domain.incident import EntryKind, LogEntry
+from riskdesk.domain.words import N_
+from riskdesk.store import Query, Write
+from riskdesk.store.query import Condition
+
+
+class Privacy(Noun):
+    """What prints and lists that are taken out share."""
+
+    @property
+    def may_let_out(self) -> bool:
+        """Whether whoever sits here may take personal data out as written."""
+        return privacy.may_let_out(self._person)
+
+    @property
+    def _person(self) -> Person | None:
+        return self.store.get(Person, self.desk.person) if self.desk.person in self.desk.names else None
+
+    def check(self, as_written: bool) -> None:
+        """Raises `NotAllowed` where somebody without the right wants personal data as written."""
+        if as_written and not self.may_let_out:
+            raise NotAllowed(privacy.OFFICERS_ONLY)
+
+    @verb(N_("Take personal data out as written"), undoable=False)
+    def let_out(self, write: Write, what: str, reason: str) -> LogEntry:
+        """Note, for good, what leaves the program as written, and why. Raises `Invalid`."""
+        reason = privacy.let_out(self._person, reason)
+        now = self.desk.clock()
+        return write.create(
+            LogEntry(
+                incident_id="", entry_kind=EntryKind.LET_OUT, at=now, written_at=now, who_id=self.desk.person,
+                text=f"{what}: {reason}",
+            )
+        )  # fmt: skip
+
+    def entries(self) -> list[LogEntry]:
+        """Every time that personal data left as written, the latest first."""
+        kind = Condition("entry_kind", "in", (EntryKind.LET_OUT,))
+        return sorted(self.store.records(LogEntry, Query(where=(kind,))), key=lambda entry: entry.at, reverse=True)

@@ -8,8 +8,12 @@ from riskdesk.domain.directory import Person
 from riskdesk.domain.errors import NotAllowed
 from riskdesk.domain.incident import EntryKind, LogEntry
 from riskdesk.domain.words import N_
+from riskdesk.i18n import tr
 from riskdesk.store import Query, Write
 from riskdesk.store.query import Condition
+
+LET_OUT = Query(where=(Condition("entry_kind", "in", (EntryKind.LET_OUT,)),), sort=(("at", True),))
+"""The notes of what left as written, the latest first."""
 
 
 class Privacy(Noun):
@@ -37,11 +41,10 @@ class Privacy(Noun):
         return write.create(
             LogEntry(
                 incident_id="", entry_kind=EntryKind.LET_OUT, at=now, written_at=now, who_id=self.desk.person,
-                text=f"{what}: {reason}",
+                text=tr("{what}: {reason}", what=what, reason=reason),
             )
         )  # fmt: skip
 
     def entries(self) -> list[LogEntry]:
         """Every time that personal data left as written, the latest first."""
-        kind = Condition("entry_kind", "in", (EntryKind.LET_OUT,))
-        return sorted(self.store.records(LogEntry, Query(where=(kind,))), key=lambda entry: entry.at, reverse=True)
+        return self.store.records(LogEntry, LET_OUT)

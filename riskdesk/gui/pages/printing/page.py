@@ -221,11 +221,16 @@ class PrintPage(Page):
             return True
         noted: list[object] = []
         told = self.desk.prints.told(self.wanted.form, self.wanted.ids)
-        self.session.do(
-            self.desk.privacy.let_out, told, self.options.reason.text(), then=noted.append, failed=self._not_noted,
-            notice=tr("It is noted who took personal data out, and why."),
-        )  # fmt: skip
+        verb = self.desk.privacy.let_out
+        self.session.do(verb, told, self.options.reason.text(), then=noted.append, failed=self._not_noted)
+        if noted:
+            sentence = tr("It is noted who took personal data out, and why.")
+            self.session.noticed.emit(sentence, tr("Show"), self._show_noted)
         return bool(noted)
+
+    @Slot()
+    def _show_noted(self) -> None:
+        self.session.list_wanted.emit("settings", {"section": ("privacy",)})
 
     def _not_noted(self, error: Exception) -> None:
         if isinstance(error, Invalid):

@@ -10,10 +10,11 @@ from riskdesk.gui.pages.settings.file import FileSection
 from riskdesk.gui.pages.settings.levels import LevelSection
 from riskdesk.gui.pages.settings.office import OfficeSection
 from riskdesk.gui.pages.settings.person import PersonSection
+from riskdesk.gui.pages.settings.privacy import PrivacySection
 from riskdesk.gui.pages.settings.section import Section
 from riskdesk.gui.pages.settings.tiers import TierSection
 
 SECTIONS: tuple[type[Section], ...] = (
-    OfficeSection, DirectorySection, LevelSection, TierSection, PersonSection, AppearanceSection, BackupSection,
-    FileSection, AboutSection,
+    OfficeSection, DirectorySection, LevelSection, TierSection, PersonSection, AppearanceSection, PrivacySection,
+    BackupSection, FileSection, AboutSection,
 )  # fmt: skip

@@ -19,7 +19,7 @@ from riskdesk.domain.words import N_, Choice, labelled
 
 @labelled(
     id_card=N_("ID card number"), bank_card=N_("Bank account"), phone=N_("Phone number"), plate=N_("Plate number"),
-    room=N_("Room number"), name=N_("Name"),
+    room=N_("Room number"), name=N_("Person's name"),
 )  # fmt: skip
 class PersonalData(Choice):
     """What a piece of a text tells about somebody."""
@@ -277,6 +277,20 @@ def counts(texts: Iterable[str]) -> dict[PersonalData, int]:
         for piece in find(text):
             found[piece.kind] = found.get(piece.kind, 0) + 1
     return {kind: found[kind] for kind in PersonalData if kind in found}
+
+
+def pieces(texts: Iterable[str], names: Iterable[str]) -> list[tuple[PersonalData, str]]:
+    """What is masked of some texts, each piece once; `names` are those marked in them or elsewhere in their record."""
+    found: dict[tuple[PersonalData, str], None] = {}
+    known = [name for name in names if len(name) > 1]
+    for text in texts:
+        for start, end, kind in find(text):
+            piece = text[start:end]
+            found[kind, piece[1:-1].strip() if kind is PersonalData.NAME else piece] = None
+        for name in known:
+            if name in text:
+                found[PersonalData.NAME, name] = None
+    return list(found)
 
 
 def may_let_out(person: Person | None) -> bool:

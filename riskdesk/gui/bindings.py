@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -27,6 +27,8 @@ class Binding(QObject):
     """Base: `value` is what the record takes, `raw` the JSON value that a draft keeps."""
 
     changed = Signal()
+    IS_TEXT: ClassVar[bool] = False
+    """Whether people write sentences here, in which there may be personal data."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__()
@@ -59,6 +61,7 @@ Make = Callable[[Session], Binding]
 class LineBinding(Binding):
     """One line of text."""
 
+    IS_TEXT = True
     widget: LineEdit
 
     def __init__(self, placeholder: str = "") -> None:
@@ -75,6 +78,7 @@ class LineBinding(Binding):
 class TextBinding(Binding):
     """Several lines of text."""
 
+    IS_TEXT = True
     widget: GrowingText
 
     def __init__(self, least: int = 2) -> None:
@@ -155,6 +159,8 @@ class NumberBinding(Binding):
 
 class OptionalNumberBinding(LineBinding):
     """A whole number, or nothing for not known."""
+
+    IS_TEXT = False
 
     def value(self) -> Any:
         text = self.widget.text().strip()

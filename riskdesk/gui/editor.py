@@ -6,15 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from riskdesk.desk import Done
 from riskdesk.domain.errors import Conflict, FieldError, Invalid, RiskdeskError
+from riskdesk.domain.privacy import FOR_CALLING
 from riskdesk.domain.record import Record
 from riskdesk.gui.bindings import Binding, Make
 from riskdesk.gui.conflict import ConflictBox
+from riskdesk.gui.privacy_hints import PrivacyHints
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.banner import Banner
@@ -75,6 +77,7 @@ class RecordEditor(QWidget):
         self._keep.setInterval(DRAFT_MS)
         self._keep.timeout.connect(self._keep_draft)
         self._build(groups)
+        self.hints = PrivacyHints(self.bindings, self.fields, self.masks, self)
 
     # building
 
@@ -139,7 +142,8 @@ class RecordEditor(QWidget):
         for entry in entries:
             field = self._field(entry)
             if entry.half:
-                grid.addWidget(field, row, column)
+                # Level with its neighbour, whatever stands under one of them.
+                grid.addWidget(field, row, column, Qt.AlignmentFlag.AlignTop)
                 row, column = (row, 1) if column == 0 else (row + 1, 0)
             else:
                 row += column
@@ -184,6 +188,10 @@ class RecordEditor(QWidget):
             return self.bindings
         return {name: binding for name, binding in self.bindings.items() if name not in self._only_new}
 
+    def masks(self) -> bool:
+        """Whether personal data in what is edited here are masked when it leaves the program."""
+        return self._cls.KIND not in FOR_CALLING
+
     def _fill(self, values: dict[str, Any]) -> None:
         self.conflict.hide()
         self.banner.hide()
@@ -196,6 +204,7 @@ class RecordEditor(QWidget):
         draft = self.desk.store.draft(self.desk.person, self._cls.KIND, self._id)
         if draft:
             self._put_back(draft)
+        self.hints.look()
         self._scroll.verticalScrollBar().setValue(0)
         next(iter(self.bindings.values())).widget.setFocus()
 

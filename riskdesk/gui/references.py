@@ -136,6 +136,7 @@ class TagsBinding(Binding):
 class LinesBinding(Binding):
     """Lines of text."""
 
+    IS_TEXT = True
     widget: LinesEdit
 
     def __init__(self) -> None:

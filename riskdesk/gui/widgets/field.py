@@ -49,16 +49,16 @@ class Field(QWidget):
         head.addWidget(self.history)
         self._help = Label(help_text, "small", "second", wrap=True, parent=self)
         self._help.setVisible(bool(help_text))
-        self._error = _ErrorLine(self)
-        self._error.hide()
+        self._error = _SignLine("alert", "red", self)
+        self._hint = _SignLine("eye-off", "second", self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
         column.addLayout(head)
-        for widget in (editor, self._error, self._help):
+        for widget in (editor, self._error, self._hint, self._help):
             column.addWidget(widget)
         editor.setAccessibleName(f"{label}, {tr('required')}" if required else label)
-        editor.setAccessibleDescription(help_text)
+        self._describe()
         self.setFocusProxy(editor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -70,32 +70,48 @@ class Field(QWidget):
     def set_error(self, text: str) -> None:
         """Say under the field what to do; '' takes the error away."""
         self._error.say(text)
-        self._error.setVisible(bool(text))
-        self.editor.setAccessibleDescription(text or self._help.text())
+        self._describe()
         mark_invalid(self.editor, bool(text))
 
     def error(self) -> str:
         """The error that shows, '' for none."""
         return self._error.words.text()
 
+    def set_hint(self, text: str) -> None:
+        """Say quietly under the field what is known of what stands in it; '' takes it away."""
+        if text != self._hint.words.text():
+            self._hint.say(text)
+            self._describe()
+
+    def hint(self) -> str:
+        """The hint that shows, '' for none."""
+        return self._hint.words.text()
+
     def set_help(self, text: str) -> None:
         """Another help text."""
         self._help.setText(text)
         self._help.setVisible(bool(text))
 
+    def _describe(self) -> None:
+        told = (self._error.words.text(), self._hint.words.text(), self._help.text())
+        self.editor.setAccessibleDescription(told[0] or "\n".join(filter(None, told)))
 
-class _ErrorLine(Painted):
-    """A small sign and the words, in red."""
 
-    def __init__(self, parent: QWidget) -> None:
+class _SignLine(Painted):
+    """A small sign and the words; hidden without any."""
+
+    def __init__(self, icon: str, tone: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.words = Label("", "small", "red", wrap=True, parent=self)
+        self._icon, self._colour = icon, {"second": "text2"}.get(tone, tone)
+        self.words = Label("", "small", tone, wrap=True, parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme().px(18), 0, 0, 0)
         row.addWidget(self.words)
+        self.hide()
 
     def say(self, text: str) -> None:
         self.words.setText(text)
+        self.setVisible(bool(text))
 
     def sizeHint(self) -> QSize:
         return super().sizeHint().expandedTo(QSize(0, theme().px(16)))
@@ -103,4 +119,4 @@ class _ErrorLine(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         side = theme().px(13)
         line = self.words.fontMetrics().height()
-        paint_icon(QPainter(self), "alert", QRectF(0, 0, side, line), self.colours["red"])
+        paint_icon(QPainter(self), self._icon, QRectF(0, 0, side, line), self.colours[self._colour])

@@ -172,7 +172,7 @@ def test_the_question_before_publishing_says_what_was_found(page: CasePage) -> N
     reader = page.detail.reader
     assert isinstance(reader, CaseReader)
     words = reader.privacy._banner.words.text()
-    assert all(part in words for part in ("Phone number 2×", "Plate number 1×", "Room number 1×", "Name 1×"))
+    assert all(part in words for part in ("Phone number 2×", "Plate number 1×", "Room number 1×", "Person's name 1×"))
     page.open_record("case", page.desk.cases.add(entrapment()).value.id)
     assert "Found" not in reader.privacy._banner.words.text()
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from riskdesk.desk import Desk
-from riskdesk.domain.case import Case, CaseOrigin, Privacy, Turn
+from riskdesk.domain.case import Case, CaseOrigin, Privacy, Turn, tells_of_nobody
 from riskdesk.domain.level import Level
 from riskdesk.domain.words import N_
 from riskdesk.gui.attachments import attachments
@@ -99,3 +99,7 @@ class CaseEditor(PartsEditor):
     def defaults(self) -> dict[str, Any]:
         families = self.desk.policy.families
         return {"family": families[0].key if families else "operational"}
+
+    def masks(self) -> bool:
+        """An invented case in which there is nobody leaves as it is written."""
+        return not tells_of_nobody(self.bindings["origin"].value(), self.bindings["privacy"].value())

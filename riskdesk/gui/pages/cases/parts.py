@@ -20,6 +20,8 @@ from riskdesk.i18n import tr
 class NestedBinding(Binding):
     """A binding with places of its own: `course.2.what` is the place `2.what` of the field `course`."""
 
+    IS_TEXT = True
+
     def problems(self) -> list[tuple[str, str]]:
         """Place and source text of everything typed that is not understood."""
         return []

@@ -33,6 +33,7 @@ from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.base import Painted, drop_later
 from riskdesk.gui.widgets.button import IconButton, LinkButton
+from riskdesk.gui.widgets.filedrop import files_in
 from riskdesk.gui.widgets.label import Label, SectionTitle
 from riskdesk.gui.widgets.paint import rounded
 from riskdesk.gui.work import Task
@@ -112,6 +113,10 @@ class AttachmentBox(Painted):
         """Take files or a picture from the clipboard."""
         if not self.take(sources(QGuiApplication.clipboard().mimeData())):
             self.session.noticed.emit(tr("The clipboard holds neither files nor a picture."), "", None)
+
+    def take_dropped(self, data: QMimeData) -> bool:
+        """Take what is dropped here, or elsewhere on the form."""
+        return self.take(sources(data))
 
     def take(self, wanted: Sequence[Source]) -> bool:
         """Take these in off the GUI thread; False where there is nothing."""
@@ -224,17 +229,18 @@ class AttachmentBox(Painted):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if sources(event.mimeData()):
             event.acceptProposedAction()
-            self._set_over(True)
+            self.set_over(True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._set_over(False)
+        self.set_over(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._set_over(False)
-        if self.take(sources(event.mimeData())):
+        self.set_over(False)
+        if self.take_dropped(event.mimeData()):
             event.acceptProposedAction()
 
-    def _set_over(self, over: bool) -> None:
+    def set_over(self, over: bool) -> None:
+        """Show, or no longer, that files would come here."""
         self._over = over
         self.update()
 
@@ -355,8 +361,7 @@ def sources(data: QMimeData | None) -> list[Source]:
     """The files, or else the picture, that were dropped or copied."""
     if data is None:
         return []
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    if paths:
+    if paths := files_in(data):
         return [path for path in paths if path.is_file()]
     picture = data.imageData() if data.hasImage() else None
     return [picture] if isinstance(picture, QImage) and not picture.isNull() else []

@@ -14,6 +14,7 @@ from riskdesk.desk import Done
 from riskdesk.domain.errors import Conflict, FieldError, Invalid, RiskdeskError
 from riskdesk.domain.privacy import FOR_CALLING
 from riskdesk.domain.record import Record
+from riskdesk.gui.attachments import AttachmentBox
 from riskdesk.gui.bindings import Binding, Make
 from riskdesk.gui.conflict import ConflictBox
 from riskdesk.gui.privacy_hints import PrivacyHints
@@ -22,6 +23,7 @@ from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.banner import Banner
 from riskdesk.gui.widgets.button import Button
 from riskdesk.gui.widgets.field import Field
+from riskdesk.gui.widgets.filedrop import FilePlace
 from riskdesk.gui.widgets.label import ElidedLabel, SectionTitle
 from riskdesk.i18n import tr
 
@@ -51,7 +53,7 @@ class Group:
     """What is entered with a new record here and changed elsewhere afterwards."""
 
 
-class RecordEditor(QWidget):
+class RecordEditor(FilePlace, QWidget):
     """Edits one kind of record. `add` and `save` are the verbs of the desk."""
 
     saved = Signal(object)
@@ -77,6 +79,7 @@ class RecordEditor(QWidget):
         self._keep.setInterval(DRAFT_MS)
         self._keep.timeout.connect(self._keep_draft)
         self._build(groups)
+        self.setAcceptDrops(True)
         self.hints = PrivacyHints(self.bindings, self.fields, self.masks, self)
 
     # building
@@ -219,6 +222,23 @@ class RecordEditor(QWidget):
     @property
     def _id(self) -> str:
         return self._base.id if self._base else ""
+
+    # files
+
+    def file_box(self) -> AttachmentBox | None:
+        """Files may be dropped anywhere on a form with attachments."""
+        boxes = (binding.widget for binding in self.bindings.values())
+        return next((box for box in boxes if isinstance(box, AttachmentBox)), None)
+
+    def files_dropped(self, count: int) -> None:
+        """The box may be out of sight below."""
+        sentence = tr("{n} files are attached when you save.", n=count)
+        self.session.noticed.emit(sentence, tr("Show"), self._show_files)
+
+    @Slot()
+    def _show_files(self) -> None:
+        if (box := self.file_box()) is not None:
+            self._scroll.ensureWidgetVisible(box)
 
     # typing
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, Slot
+from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from riskdesk.gui.pages.page import Page
 from riskdesk.gui.running import RunningStrip
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
+from riskdesk.gui.widgets.filedrop import files_in
 from riskdesk.gui.widgets.foot import FootBar
 from riskdesk.gui.widgets.rail import Rail
 from riskdesk.i18n import tr
@@ -190,15 +191,15 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file may be dropped anywhere: it is a list to bring in."""
-        if _file_in(event.mimeData()):
+        if files_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if path := _file_in(event.mimeData()):
+        if paths := files_in(event.mimeData()):
             event.acceptProposedAction()
             self.activateWindow()
             page = self.current
-            self.open_import(page.imports_kind() if page is not None else "", path)
+            self.open_import(page.imports_kind() if page is not None else "", str(paths[0]))
 
     @Slot()
     def report_incident(self) -> None:
@@ -292,8 +293,3 @@ class MainWindow(QMainWindow):
         self.session.settings.geometry = base64.b64encode(self.saveGeometry().data()).decode()
         self.session.save_settings()
         event.accept()
-
-
-def _file_in(data: QMimeData) -> str:
-    """The first file of this computer that is being dropped, '' for none."""
-    return next((url.toLocalFile() for url in data.urls() if url.isLocalFile()), "")

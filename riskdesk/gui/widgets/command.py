@@ -13,6 +13,7 @@ from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.base import Painted
 from riskdesk.gui.widgets.card import Divider
 from riskdesk.gui.widgets.droplist import OptionView
+from riskdesk.gui.widgets.filedrop import NoPaths
 from riskdesk.gui.widgets.label import Label
 from riskdesk.gui.widgets.options import OPTION, Option
 from riskdesk.gui.widgets.paint import rounded
@@ -132,10 +133,11 @@ class CommandPalette(Painted):
         QPainter(self).fillRect(self.rect(), shade)
 
 
-class _Line(QLineEdit):
+class _Line(NoPaths, QLineEdit):
     """The line: gives keys to the palette first, and keeps the keyboard. Keys of a composition never come here."""
 
     take_key: Callable[[QKeyEvent], bool]
+    PASSES_ON = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.take_key(event):

@@ -9,10 +9,11 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResi
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from riskdesk.gui.theme.theme import colours_of, theme
+from riskdesk.gui.widgets.filedrop import NoPaths
 from riskdesk.gui.widgets.paint import put_text, repolish
 
 
-class LineEdit(QLineEdit):
+class LineEdit(NoPaths, QLineEdit):
     """One line. A hint may stand at its right end (a unit, what a date means)."""
 
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
@@ -48,7 +49,7 @@ class LineEdit(QLineEdit):
             put_text(QPainter(self), place, self._hint, theme().font("small"), colour, Qt.AlignmentFlag.AlignRight)
 
 
-class GrowingText(QPlainTextEdit):
+class GrowingText(NoPaths, QPlainTextEdit):
     """Several lines; as high as its text between `least` and `most` lines. Tab leaves it.
 
     `text_edited` comes when the text is another one, not at each step of a composition.

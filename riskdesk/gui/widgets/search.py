@@ -7,10 +7,11 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from riskdesk.gui.theme.theme import colours_of, theme
+from riskdesk.gui.widgets.filedrop import NoPaths
 from riskdesk.gui.widgets.paint import key_pill_width, paint_key_pill, put_text
 
 
-class SearchBox(QLineEdit):
+class SearchBox(NoPaths, QLineEdit):
     """A line to search with: key hint while empty, result note ('12 个，7 毫秒') while it has text; Esc clears.
 
     `searched` brings the text with every change. Half-typed pinyin is never searched for: Qt holds it back until it is
@@ -20,6 +21,7 @@ class SearchBox(QLineEdit):
     searched = Signal(str)
     moved_down = Signal()
     """Arrow down: the page moves the focus to its list."""
+    PASSES_ON = True
 
     def __init__(
         self, placeholder: str = "", key: str = "Ctrl+F", width: int = 230, parent: QWidget | None = None

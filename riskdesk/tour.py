@@ -27,7 +27,7 @@ def make_tour(out: Path) -> Iterator[Path]:
             desk.starter.load_sample()
             desk.person = _officer(desk)
             desk.backups.make()
-            for file in (*_forms(desk.prints, out), *_pages(desk, out, Path(folder))):
+            for file in (*make_forms(desk.prints, out), *_pages(desk, out, Path(folder))):
                 made.append(file)
                 yield file
         finally:
@@ -42,7 +42,8 @@ def _officer(desk: Desk) -> str:
     return next((person.id for person in people if person.role is Role.OFFICER), "")
 
 
-def _forms(prints: Prints, out: Path) -> Iterator[Path]:
+def make_forms(prints: Prints, out: Path) -> Iterator[Path]:
+    """Print every form that has something to print, into `out`."""
     for form in prints.forms.values():
         if prints.is_list(form.key):
             printed = prints.list(form.key)

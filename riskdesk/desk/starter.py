@@ -36,8 +36,10 @@ class Starter(Noun):
         """The starter content and a made-up office to try the program with; returns how many records were new.
 
         In an empty file every record stands at the time when it would have come in, in the course of the year before,
-        so that there is a history to look at; where there is something already, what is missing is added as of now.
+        and its review meetings are held in that time, so that there is a history to look at; where there is something
+        already, what is missing is added as of now, and no meeting, which would freeze what was not so then.
         """
+        from riskdesk.desk.past_meetings import PastMeetings
         from riskdesk.exchange.casebank import load_sample
 
         desk, now = self.desk, to_millis(self.desk.clock())
@@ -45,7 +47,11 @@ class Starter(Noun):
         if any(self.store.count(kind) for kind in KINDS) or self.store.level_changes():
             return desk.run(SAMPLE, lambda write: _put(self.store, write, bank))
         made, changed, batch = 0, dict[str, set[str]](), ""
+        meetings = PastMeetings(self.store, bank.meetings_with_ids())
         for wrote in bank.timeline(now):
+            for review in meetings.until(wrote.at):
+                made += 1
+                changed.setdefault(review.KIND, set()).add(review.id)
             with self.store.write(desk.person, SAMPLE.name, wrote.at) as write:
                 made += len(write.create_many(wrote.created))
                 for record, before in wrote.changed:

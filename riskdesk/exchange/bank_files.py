@@ -101,7 +101,7 @@ def sample_in(folder: pathlib.Path, problems: list[Problem]) -> Iterator[Source]
     if not (folder / SAMPLE).is_dir():
         raise FileRefused(N_("There is no folder {path}."), path=str(folder / SAMPLE))
     for file in sorted((folder / SAMPLE).glob("*.toml")):
-        if file.name == "history.toml":  # bank_history.py reads it
+        if file.name in ("history.toml", "meetings.toml"):  # bank_history.py and bank_meetings.py read them
             continue
         name = f"{folder.name}/{SAMPLE}/{file.name}"
         read = read_file(file, name, problems)

@@ -2,7 +2,8 @@
 
 `sample/history.toml` has a table per kind, and in it by key what happened, the oldest first: `"-300d"` for coming in
 with what the record itself says, `"-300d 4x4"` for a current score of likelihood 4 and severity 4 from that day on.
-What it does not name came in when its own dates say, at most a year ago.
+A measure comes in on that day as being in hand, and is done when it says so. What the file does not name came in when
+its own dates say, at most a year ago; a measure decided by a review meeting the day after the last one was held.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from riskdesk.domain.action import Action
+from riskdesk.domain.action import Action, ActionOrigin, ActionState
 from riskdesk.domain.complaint import Complaint
 from riskdesk.domain.contract import Contract
 from riskdesk.domain.drill import Drill
@@ -27,7 +28,7 @@ from riskdesk.exchange.bank_files import SAMPLE, Problem, read_file
 from riskdesk.exchange.bank_times import OFFICE_ZONE, day_of
 
 HISTORY = "history.toml"
-KINDS = ("case", "risk")
+KINDS = ("case", "risk", "action")
 YEAR, STEP = dt.timedelta(days=364), dt.timedelta(days=14)
 """How far the history goes back, and between two writes of it: days apart, so that a year is some thirty writes."""
 _PLANNED = dt.timedelta(days=45)
@@ -70,7 +71,7 @@ def pasts_in(
             pasts = [_past(text, now, kind) for text in said] if isinstance(said, list) else []
             if kind not in KINDS or place not in there:
                 problems.append(Problem(name, lines.of(place), key, N_("No record has the key {key}."), {"key": key}))
-            elif not pasts or None in pasts or pasts != sorted(pasts, key=_day):
+            elif not pasts or None in pasts or pasts != sorted(pasts, key=_day) or (kind != "risk" and len(pasts) > 1):
                 text = N_("Write days such as “-300d” or “-300d 4x4”, the oldest first.")
                 problems.append(Problem(name, lines.of(place), key, text))
             else:
@@ -90,8 +91,13 @@ def _day(past: Past | None) -> dt.date:
     return past.on if past else dt.date.min
 
 
-def timeline(records: Iterable[tuple[str, Record]], pasts: Pasts, policy: Policy, now: dt.datetime) -> list[Wrote]:
-    """`records`, each with its key, as they would have come in over the year before `now`, which is the last write."""
+def timeline(
+    records: Iterable[tuple[str, Record]], pasts: Pasts, policy: Policy, now: dt.datetime, met: dt.date | None = None
+) -> list[Wrote]:  # fmt: skip
+    """`records`, each with its key, as they would have come in over the year before `now`, which is the last write.
+
+    `met` is the day of the last review meeting.
+    """
     first = now - YEAR
     writes = [Wrote(first + STEP * place, [], []) for place in range(YEAR // STEP + 1)]
 
@@ -102,14 +108,17 @@ def timeline(records: Iterable[tuple[str, Record]], pasts: Pasts, policy: Policy
         days = (day - first.astimezone(OFFICE_ZONE).date()).days
         return writes[min(-(-days // STEP.days), len(writes) - 1)]
 
-    came: dict[str, dt.date | None] = {}
-    for key, record in records:
+    found = list(records)
+    came = {record.id: _came(record, pasts.get((record.KIND, key), ())) for key, record in found}
+    for key, record in found:
         past = pasts.get((record.KIND, key), ())
         if isinstance(record, Risk):
             _risk(record, past or (Past(first.astimezone(OFFICE_ZONE).date()),), policy, at)
-            continue
-        came[record.id] = day = came.get(record.incident_id) if isinstance(record, LogEntry) else _came(record, past)
-        at(day).created.append(record)
+        elif isinstance(record, Action):
+            causes = [came.get(id) for id in (record.incident_id, record.drill_id)]
+            _action(record, past[0].on if past else _planned(record, met), causes, at)
+        else:
+            at(came.get(record.incident_id) if isinstance(record, LogEntry) else came[record.id]).created.append(record)
     return [wrote for wrote in writes if wrote.created or wrote.changed or wrote.at == now]
 
 
@@ -117,13 +126,35 @@ def _risk(final: Risk, pasts: tuple[Past, ...], policy: Policy, at: Any) -> None
     """The versions of a risk: each score from its day on, at last what the record itself says."""
     scored = final.current.on
     before: Risk | None = None
-    for past in pasts:
+    for past, following in zip(pasts, [*(past.on for past in pasts[1:]), scored], strict=True):
         # With a score of its own day: what counts measures, accepts and closes came later.
-        record = _earlier(final, past, policy) if scored and past.on < scored else final
+        record = _earlier(final, past, following, policy) if scored and past.on < scored else final
         _write(at(past.on), record, before)
         before = record
     if before is not final:
         _write(at(scored), final, before)
+
+
+def _planned(action: Action, met: dt.date | None) -> dt.date | None:
+    if action.origin is ActionOrigin.REVIEW and met:
+        return met + dt.timedelta(days=1)
+    return action.found_on or (action.due - _PLANNED if action.due else action.done_on)
+
+
+def _action(final: Action, planned: dt.date | None, causes: Iterable[dt.date | None], at: Any) -> None:
+    """The versions of a measure: in hand from when it was planned, which is not before what it came out of; then done.
+
+    `causes` are the days on which its incident or drill came in.
+    """
+    first = at(max([day for day in (planned, *causes) if day], default=None))
+    last = at(final.verified_on or final.done_on) if final.is_done else first
+    if last.at <= first.at:
+        _write(max(first, last, key=lambda wrote: wrote.at), final, None)
+        return
+    nothing_yet = {"done_on": None, "verified_on": None, "verified_by_id": "", "proof": ""}
+    planning = final.model_copy(update={"state": ActionState.DOING, **nothing_yet})
+    _write(first, planning, None)
+    _write(last, final, planning)
 
 
 def _write(wrote: Wrote, record: Record, before: Record | None) -> None:
@@ -133,14 +164,15 @@ def _write(wrote: Wrote, record: Record, before: Record | None) -> None:
         wrote.changed.append((record, before))
 
 
-def _earlier(final: Risk, past: Past, policy: Policy) -> Risk:
+def _earlier(final: Risk, past: Past, following: dt.date | None, policy: Policy) -> Risk:
+    """The risk as of `past`, to be looked at again on the day of the score that followed."""
     judged = {which: _on(getattr(final, which), past.on) for which in JUDGEMENT_NAMES}
     if past.score is not None:
         judged["current"] = policy.assess(past.score, past.on)
     if judged["target"].rank > judged["current"].rank:
         judged["target"] = judged["current"]
     status = RiskStatus.OPEN if final.status is RiskStatus.CLOSED else final.status
-    return final.model_copy(update={**judged, "status": status, "acceptance": None})
+    return final.model_copy(update={**judged, "status": status, "acceptance": None, "next_review": following})
 
 
 def _on(assessment: Assessment, day: dt.date) -> Assessment:
@@ -151,9 +183,6 @@ def _came(record: Record, past: tuple[Past, ...]) -> dt.date | None:
     """When a record came in, in the state in which it stands; None a year ago."""
     if past:
         return past[0].on
-    if isinstance(record, Action):
-        planned = record.due - _PLANNED if record.due else None
-        return record.verified_on or record.done_on or record.found_on or planned
     if isinstance(record, Drill):
         ended = record.ended_at.astimezone(OFFICE_ZONE).date() if record.ended_at else None
         return ended or (record.planned_on - _PLANNED if record.planned_on else None)

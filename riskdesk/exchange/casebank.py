@@ -5,6 +5,7 @@
     casebank/regulations/*.toml
     casebank/sample/*.toml         the sample office: [[site]], [[person]], [[risk]], [[drill]], [[incident]] ...
     casebank/sample/history.toml   the year before it: see bank_history.py
+    casebank/sample/meetings.toml  its review meetings: see bank_meetings.py
 
 A file holds one record and is named by its key; files of sample/ hold many, each with `key`, or with `changes` and
 the key of a starter record whose named fields they replace. `bank_fields.py` says how fields are written. Beyond
@@ -38,6 +39,7 @@ from riskdesk.exchange.bank_check import check
 from riskdesk.exchange.bank_fields import fields_of, relinked, toml_path
 from riskdesk.exchange.bank_files import BankError, Problem, Source, records_in, sample_in
 from riskdesk.exchange.bank_history import Pasts, Wrote, pasts_in, timeline
+from riskdesk.exchange.bank_meetings import Meetings, meetings_in
 from riskdesk.exchange.bank_times import seconds_of
 from riskdesk.toml_lines import Path
 
@@ -59,6 +61,8 @@ class Bank:
     records: Mapping[str, Mapping[str, Record]]
     pasts: Pasts = field(default_factory=dict)
     """What a sample tells of the year before."""
+    meetings: Meetings = field(default_factory=Meetings)
+    """The review meetings of that year, people and risks named by key."""
 
     def of(self, cls: type[R]) -> Mapping[str, R]:
         """The records of one class by key, such as `bank.of(Risk)["lift_entrapment"]`."""
@@ -80,7 +84,12 @@ class Bank:
 
     def timeline(self, now: dt.datetime) -> list[Wrote]:
         """Every record with its id, as it would have come in over the year before `now`: for an empty file."""
-        return timeline(self._with_ids(bank_id), self.pasts, self.policy, now)
+        met = self.meetings.held[-1].on if self.meetings.held else None
+        return timeline(self._with_ids(bank_id), self.pasts, self.policy, now, met)
+
+    def meetings_with_ids(self) -> Meetings:
+        """The review meetings of the year before, with ids."""
+        return self.meetings.with_ids(bank_id)
 
     def _with_ids(self, chosen: Callable[[str, str], str]) -> list[tuple[str, Record]]:
         """Key and record with ids in place of keys, kind by kind."""
@@ -120,8 +129,9 @@ def load_sample(folder: pathlib.Path, now: dt.datetime | None = None) -> Bank:
     sources = list(records_in(folder, problems))
     sources += _over(sources, sample_in(folder, problems), problems)
     moment = to_millis(now or dt.datetime.now(dt.UTC))
-    pasts = pasts_in(folder, moment, {(source.kind, source.key) for source in sources}, problems)
-    return replace(_load(sources, moment, problems), pasts=pasts)
+    known = {(source.kind, source.key) for source in sources}
+    pasts, meetings = pasts_in(folder, moment, known, problems), meetings_in(folder, moment, known, problems)
+    return replace(_load(sources, moment, problems), pasts=pasts, meetings=meetings)
 
 
 def _over(starter: list[Source], sample: Iterable[Source], problems: list[Problem]) -> list[Source]:

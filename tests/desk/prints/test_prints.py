@@ -33,10 +33,6 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     i18n.set_language("en")
     desk = Desk.open(tmp_path_factory.mktemp("sample") / "office.riskdesk", site="JX")
     desk.starter.load_sample()
-    review = desk.reviews.prepare(2026, 3).value
-    desk.reviews.save(review.changed(attendee_ids=(desk.directory.all("person")[0].id,)), review)
-    desk.reviews.hold(review.id)
-    desk.reviews.sign(review.id)
     yield desk
     desk.close()
     i18n.set_language(before)

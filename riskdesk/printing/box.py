@@ -19,6 +19,8 @@ class Box:
     after: float = 0.0
     keep: bool = False
     """Never the last on a page: a heading."""
+    follows: bool = False
+    """Never alone on a page: the end of what stands before comes along. Signatures."""
 
     @property
     def least(self) -> float:

@@ -20,7 +20,7 @@ def paginate(boxes: Iterable[Box], first: float, later: float) -> list[list[Plac
     flow = _Flow(first, later)
     for box in boxes:
         flow.add(box)
-    flow.settle()
+    flow.finish()
     return flow.pages
 
 
@@ -34,29 +34,54 @@ class _Flow:
     def add(self, box: Box) -> None:
         """Place a box, or hold it back if it must stay with the next."""
         if isinstance(box, PageBreak):
-            self.settle()
+            self.finish()
             self._turn()
         elif box.keep:
             self._kept.append(box)
         else:
-            if not self._fits_with_kept(box):
-                self._turn()
-            self.settle()
+            self._settle(box)
             self._place(box)
 
-    def settle(self) -> None:
-        """Place what was held back."""
+    def finish(self) -> None:
+        """Place what is still held back."""
+        self._settle()
+
+    def _settle(self, box: Box | None = None) -> None:
+        """Place what was held back, on a page that has room for it and the beginning of `box`."""
         kept, self._kept = self._kept, []
-        for box in kept:
-            self._place(box)
+        if not self._fits(kept, box):
+            company = self._company() if any(each.follows for each in kept) else []
+            self._turn()
+            kept = company + kept
+        for each in kept:
+            self._place(each)
 
-    def _fits_with_kept(self, box: Box) -> bool:
-        if not self._kept:
+    def _fits(self, kept: list[Box], box: Box | None) -> bool:
+        if not kept:
             return True  # a box alone looks after itself
         used, after = self._used, self._after
-        for each in self._kept:
+        for each in kept:
             used, after = used + self._gap(each, after) + each.height, each.after
-        return used + self._gap(box, after) + box.least <= self._room + 0.01
+        if box is not None:
+            used += self._gap(box, after) + box.least
+        return used <= self._room + 0.01
+
+    def _company(self) -> list[Box]:
+        """Take from this page what goes along to the next: the end of its last box, or all of a small one."""
+        page = self.pages[-1]
+        if not page:
+            return []
+        last, top = page[-1]
+        if parts := last.split(last.height - 1.0, self._later):
+            page[-1] = Placed(parts[0], top)
+            return [parts[1]]
+        start = len(page) - 1
+        while start > 0 and page[start - 1].box.keep:
+            start -= 1
+        if start == 0 or last.height > self._later / 3:
+            return []
+        taken, self.pages[-1] = page[start:], page[:start]
+        return [placed.box for placed in taken]
 
     def _gap(self, box: Box, after: float) -> float:
         return max(after, box.before) if self._used or after else 0.0

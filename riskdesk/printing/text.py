@@ -65,9 +65,10 @@ _OPENING = "（《「『【〔〈［｛“‘"
 _KERN = re.compile(
     rf"(?P<thin>[{_HAN}](?=[{_LATIN}])|[{_LATIN}%‰°℃](?=[{_HAN}]))"
     rf"|(?P<half>[{_CLOSING}](?=[{_CLOSING}{_OPENING}])|[{_OPENING}](?=[{_OPENING}]))"
+    rf"|(?P<dot> (?=·)|(?<=·) )"
     rf"|(?P<quote>(?<=[{_LATIN},.;:!?%])[’”](?=[ {_LATIN},.;:!?)]|$)|[ (](?=[“‘][{_LATIN}]))"
 )
-_QUARTER, _HALF, _QUOTE = 125, -500, {"’": -720, "”": -540, " ": -500, "(": -500}
+_QUARTER, _HALF, _DOT, _QUOTE = 125, -500, -224, {"’": -720, "”": -540, " ": -500, "(": -500}
 
 
 def plain(text: str, bold: bool = False) -> Rich:
@@ -135,7 +136,8 @@ def _kern(text: str, advances: list[int]) -> list[tuple[int, int]]:
     """Close up and open out as compositors do, changing `advances`; returns (position, change).
 
     A thin space (1/8 em) parts Chinese and Latin without a character of its own, so that what is searched is what was
-    typed; the blank half of a full-width sign goes where two of them meet; quotation marks lose it beside Latin.
+    typed; the blank half of a full-width sign goes where two of them meet; quotation marks lose it beside Latin. A
+    middle dot is as wide as a character and needs no spaces beside it.
     """
     kerns = []
     for match in _KERN.finditer(text):
@@ -144,6 +146,8 @@ def _kern(text: str, advances: list[int]) -> list[tuple[int, int]]:
             change = _QUARTER
         elif match.lastgroup == "half":
             change = _HALF if advances[at] == 1000 else 0
+        elif match.lastgroup == "dot":
+            change = _DOT if advances[at] == -_DOT else 0
         else:
             change = _QUOTE[text[at]]
         if change:

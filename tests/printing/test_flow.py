@@ -48,6 +48,25 @@ def test_a_heading_is_never_last() -> None:
     assert heights(paginate([Gap(50), Heading(), Splits(200)], 100, 100)) == [[50], [20, 70], [100], [30]]
 
 
+class Signature(Box):
+    keep = follows = True
+    height = 30.0
+
+
+def test_signatures_stay_together_and_take_along_the_end_of_what_they_sign() -> None:
+    assert heights(paginate([Splits(50), Signature()], 100, 100)) == [[50, 30]]
+    assert heights(paginate([Splits(90), Signature(), Signature()], 100, 100)) == [[80], [10, 30, 30]]
+    assert heights(paginate([Splits(50), Signature(), Signature()], 100, 100)) == [[40], [10, 30, 30]]
+    assert heights(paginate([Gap(60), Heading(), Gap(10), Signature()], 100, 100)) == [[60], [20, 10, 30]]
+    assert heights(paginate([Gap(60), Gap(10), Heading(), Signature()], 100, 100)) == [[60], [10, 20, 30]]
+
+
+def test_signatures_leave_alone_what_is_too_high_to_take_along() -> None:
+    assert heights(paginate([Gap(40), Gap(50), Signature()], 100, 100)) == [[40, 50], [30]]
+    assert heights(paginate([Gap(90), Signature(), Gap(10)], 100, 100)) == [[90], [30, 10]]
+    assert heights(paginate([Signature()] * 5, 100, 100)) == [[30, 30, 30], [30, 30]]
+
+
 def test_a_heading_with_nothing_below_still_prints() -> None:
     assert heights(paginate([Heading()], 100, 100)) == [[20]]
 

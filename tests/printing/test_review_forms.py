@@ -47,6 +47,17 @@ def test_the_frozen_list_carries_its_number_and_places_to_sign(forms: Forms, sna
     assert size.width > size.height
 
 
+def test_signatures_never_stand_alone_on_a_page(forms: Forms, snapshot: Any, show: Any) -> None:
+    one = snapshot["risks"][0]
+    for count in range(8, 40):
+        snapshot["risks"] = [{**one, "number": f"HQ-R-2026-{n:04}", "flags": []} for n in range(count)]
+        page = show(forms["risk_snapshot"], snapshot)
+        last = "".join(page.reader.pages[-1].extract_text().split())
+        assert f"HQ-R-2026-{count - 1:04}" in last, count
+        assert "编制" in last, count
+        assert snapshot["attendees"][-1] in last, count
+
+
 def test_a_meeting_that_was_not_signed_has_no_list(forms: Forms, snapshot: Any, show: Any) -> None:
     snapshot["review"]["frozen_at"], snapshot["risks"] = None, []
     page = show(forms["risk_snapshot"], snapshot)

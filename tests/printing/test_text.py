@@ -46,6 +46,11 @@ def test_the_blank_halves_of_two_signs_close_up() -> None:
     assert width("，甲") == 2000
 
 
+def test_a_middle_dot_takes_its_own_width_and_no_spaces_beside_it() -> None:
+    assert width("甲 · 乙") == width("甲·乙")
+    assert shaped("甲 · 乙").text == "甲 · 乙"
+
+
 def test_quotes_beside_latin_take_no_full_width() -> None:
     assert width("don’t") < width("dont") + 400
     assert width("a “b” c") < width("a b c") + 1100

@@ -39,6 +39,7 @@ class Fields(Block):
     GAP: ClassVar[float] = 20.0
     PITCH: ClassVar[float] = 22.5
     BEFORE: ClassVar[float] = 2.5
+    TOGETHER: ClassVar[bool] = False
 
     type: Literal["fields"]
     items: list[Blank] = Field(default_factory=list)
@@ -61,7 +62,9 @@ class Fields(Block):
             x += width + self.GAP * setting.scale
         for n, line in enumerate(filter(None, lines)):
             height = self.PITCH if n else self.PITCH - self.BEFORE
-            yield _FieldLine(line, height * setting.scale, 0.0 if n else 2 * self.BEFORE * setting.scale)
+            box = _FieldLine(line, height * setting.scale, 0.0 if n else 2 * self.BEFORE * setting.scale)
+            box.keep = box.follows = self.TOGETHER
+            yield box
         setting.tick(1)
 
     def _places(self, setting: Setting) -> Iterator[_Place]:
@@ -83,8 +86,9 @@ class Fields(Block):
 
 
 class Signature(Fields):
-    """Blanks wide enough to sign in, with room above; never parted from what stands before by less than that."""
+    """Blanks wide enough to sign in, with room above. They stay together, and with the end of what they sign."""
 
+    TOGETHER: ClassVar[bool] = True
     GAP: ClassVar[float] = 30.0
     PITCH: ClassVar[float] = 26.0
     BEFORE: ClassVar[float] = 5.0

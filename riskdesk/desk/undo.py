@@ -86,6 +86,17 @@ class UndoStack:
         self._ensure_read()
         return self._redo[-1][1].label if self._redo else ""
 
+    def waiting(self, how: Verb) -> tuple[str, Verb] | None:
+        """Batch and verb that the next undo (`UNDO`) or redo (`REDO`) turns; None for nothing."""
+        self._ensure_read()
+        stack = self._undo if how is UNDO else self._redo
+        return stack[-1] if stack else None
+
+    def subject(self, batch: str) -> tuple[str, str]:
+        """Kind and id of the record that a verb was about: the one its first entry tells of. Empty for no entry."""
+        said = self._desk.store.said(self._desk.store.extent(batch)[:1])
+        return (said[0].kind, said[0].record) if said else ("", "")
+
     def undo(self, tell: Tell = quiet) -> Done[None] | None:
         """Take back the last verb; None for nothing.
 

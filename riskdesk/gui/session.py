@@ -13,6 +13,7 @@ from riskdesk.desk.undo import REDO, UNDO, Turn
 from riskdesk.desk.verb import Changed, verb_of
 from riskdesk.domain.errors import Cancelled, RiskdeskError
 from riskdesk.domain.kinds import KINDS
+from riskdesk.domain.words import N_
 from riskdesk.gui.settings import Settings, SettingsFile
 from riskdesk.gui.work import Task, Worker
 from riskdesk.i18n import tr
@@ -20,6 +21,12 @@ from riskdesk.i18n import tr
 EVERYTHING: Changed = {kind: frozenset() for kind in KINDS}
 """Sent when another program wrote to the file: every page looks again."""
 
+
+_TURNS = {
+    UNDO.name: (N_("Undo: {what}"), N_("Undone: {what}"), N_("There is nothing to undo.")),
+    REDO.name: (N_("Redo: {what}"), N_("Done again: {what}"), N_("There is nothing to do again.")),
+}
+"""What is said while a turn runs, after it, and when there is none."""
 
 INDEX_PAUSE_S = 0.03
 """Between two portions that are indexed."""
@@ -136,34 +143,36 @@ class Session(QObject):
     @Slot()
     def undo(self) -> None:
         """Take back the last change: here when it is short, off the GUI thread when it is long."""
-        self._turn(UNDO, tr("Undo: {what}"), tr("Undone: {what}"))
+        self.turn(UNDO)
 
     @Slot()
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._turn(REDO, tr("Redo: {what}"), tr("Done again: {what}"))
+        self.turn(REDO)
 
-    def _turn(self, how: Verb, under_way: str, sentence: str) -> None:
+    def turn(self, how: Verb, batch: str = "") -> None:
+        """Undo (`UNDO`) or do again (`REDO`) the last change, or the one of that batch, as `undo` does."""
+        under_way, sentence, nothing = _TURNS[how.name]
         stack = self.desk.undo_stack
         if stack.turning is not None:
             self.noticed.emit(tr("The last undo or redo is still under way."), "", None)
             return
-        turn = stack.begin(how)
+        turn = stack.begin(how, batch)
         if turn is None:
-            self.noticed.emit(tr("There is nothing to undo."), "", None)
+            self.noticed.emit(tr(nothing), "", None)
             return
         what = tr(turn.verb.label)
 
         def came(done: Done[None]) -> None:
             stack.finish(turn, done)
-            self._after(done, None, sentence.format(what=what))
+            self._after(done, None, tr(sentence, what=what))
 
         def failed(error: Exception) -> None:
             stack.fail(turn, error)
             self._fail(error, None)
 
         if turn.is_long:
-            self._turn_elsewhere(turn, under_way.format(what=what), came, failed)
+            self._turn_elsewhere(turn, tr(under_way, what=what), came, failed)
             return
         try:
             done = turn.run(self.desk)

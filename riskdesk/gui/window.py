@@ -14,22 +14,16 @@ from riskdesk.desk.verb import Changed
 from riskdesk.gui.commands import Commands
 from riskdesk.gui.overlays import Overlays
 from riskdesk.gui.pages.all import PAGES
-from riskdesk.gui.pages.page import Page
+from riskdesk.gui.pages.page import PAGE_OF_KIND, Page
 from riskdesk.gui.running import RunningStrip
 from riskdesk.gui.session import Session
+from riskdesk.gui.takeback import TakeBack
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.filedrop import files_in
 from riskdesk.gui.widgets.foot import FootBar
 from riskdesk.gui.widgets.rail import Rail
 from riskdesk.i18n import tr
 from riskdesk.store import ALL, Query
-
-PAGE_OF_KIND = {
-    "risk": "risk", "case": "case", "playbook": "playbook", "drill": "drill", "incident": "incident",
-    "log_entry": "incident", "action": "action", "person": "settings", "site": "settings",
-    "department": "settings", "body": "settings", "policy": "settings", "contract": "contract",
-    "regulation": "regulation", "complaint": "complaint", "review": "review",
-}  # fmt: skip
 
 
 class MainWindow(QMainWindow):
@@ -46,6 +40,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.foot = FootBar()
         self.overlays = Overlays(self)
+        self.take_back = TakeBack(session, self)
         self.setCentralWidget(self._make_frame())
         self.commands = Commands(self)
         for cls in PAGES:
@@ -94,8 +89,8 @@ class MainWindow(QMainWindow):
 
     def _make_actions(self) -> None:
         for key, text, shortcuts, slot in (
-            ("undo", tr("Undo"), ["Ctrl+Z"], self.session.undo),
-            ("redo", tr("Redo"), ["Ctrl+Shift+Z", "Ctrl+Y"], self.session.redo),
+            ("undo", tr("Undo"), ["Ctrl+Z"], self.take_back.undo),
+            ("redo", tr("Redo"), ["Ctrl+Shift+Z", "Ctrl+Y"], self.take_back.redo),
             ("palette", tr("Search or run a command"), ["Ctrl+K"], self.commands.show),
             ("report", tr("Report incident"), ["Ctrl+Shift+I"], self.report_incident),
             ("import", tr("Import list…"), [], self._import),

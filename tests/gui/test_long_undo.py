@@ -134,6 +134,7 @@ def test_what_somebody_changed_since_is_told_and_nothing_is_undone(
 
 
 def test_the_window_shows_how_far_it_is(window: MainWindow, session: Session, numbers: list[int], qtbot: QtBot) -> None:
+    window.go_to("risk")
     session.desk.risks.save_many(numbers, {"place": "b"})
     words: list[str] = []
     session.worker.started.connect(lambda task: words.append(window.overlays.busy.words.text()))

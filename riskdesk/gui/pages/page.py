@@ -8,12 +8,20 @@ from typing import Any, ClassVar
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from riskdesk.desk.verb import Changed
+from riskdesk.desk.verb import Changed, Verb
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.head import PAGE_MARGIN, HeadBar
 from riskdesk.i18n import tr
 from riskdesk.store import Query
+
+PAGE_OF_KIND = {
+    "risk": "risk", "case": "case", "playbook": "playbook", "drill": "drill", "incident": "incident",
+    "log_entry": "incident", "action": "action", "person": "settings", "site": "settings",
+    "department": "settings", "body": "settings", "policy": "settings", "contract": "contract",
+    "regulation": "regulation", "complaint": "complaint", "review": "review",
+}  # fmt: skip
+"""Kind of record to the key of the page that shows it."""
 
 
 class Page(QWidget):
@@ -106,6 +114,14 @@ class Page(QWidget):
     def count(self) -> tuple[int, bool] | None:
         """The number on the rail and whether it needs someone; None for no number."""
         return None
+
+    def has_in_sight(self, kind: str, id: str) -> bool:
+        """Whether a change of this record is seen here: Ctrl+Z takes it back at once, any other it asks about."""
+        return PAGE_OF_KIND.get(kind) == self.KEY
+
+    def takes_back(self, how: Verb) -> bool:
+        """Ctrl+Z (UNDO) or Ctrl+Shift+Z (REDO), where the page has its own way. Returns False where it has none."""
+        return False
 
     def back(self) -> bool:
         """Esc: leave what is open. Returns False when there was nothing to leave."""

@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from riskdesk.domain.drill import Drill
 from riskdesk.domain.incident import EntryKind, Incident, IncidentState
 from riskdesk.domain.response import Urgency
 from riskdesk.gui.pages.incidents import IncidentPage
 from riskdesk.gui.pages.incidents.console import Console
+from riskdesk.gui.pages.incidents.console.ask import AskChoice
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import colours_of, theme
 from riskdesk.gui.widgets.rail import Rail
@@ -203,6 +205,35 @@ def test_a_wrong_entry_is_struck_and_stays_readable(
     assert "听错了，2 人" in shown.note
 
 
+def test_ctrl_z_corrects_what_was_done_here_last_and_nothing_elsewhere(
+    console: Console, session: Session, running: Incident, clock: Clock, qtbot: QtBot
+) -> None:
+    drill = session.desk.drills.add(Drill.of(title="下月演练")).value
+    clock.go_on(48)
+    qtbot.keyClick(console, Qt.Key.Key_F2)  # pressed by mistake
+    wrong = last(session, running)
+    assert (wrong.step_id, console.last.words.text()) == ("on_site", wrong.text)
+    qtbot.keyClick(console, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    ask = console.log.place.ask
+    assert ask is not None
+    assert console.log.list.chosen() == wrong.id
+    assert session.desk.incidents.entries(running.id)[-1].struck is None
+    qtbot.keyClick(ask.line, Qt.Key.Key_Return)
+    assert session.desk.get("log_entry", wrong.id).struck is not None
+    assert not console.last.isVisible()
+    assert next(row for row in console.steps.rows() if row.state.step.id == "on_site").state.done_s is None
+    qtbot.keyClick(console, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(console, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert console.log.place.ask is None
+    assert not session.desk.store.is_deleted("drill", drill.id)
+
+
+def test_ctrl_z_after_another_tier_asks_for_the_tier(console: Console, session: Session, qtbot: QtBot) -> None:
+    session.desk.incidents.set_tier(console.incident_id, "general_1")
+    qtbot.mouseClick(console.last.button, Qt.MouseButton.LeftButton)
+    assert isinstance(console.place.ask, AskChoice)
+
+
 def test_a_step_out_of_turn_and_back(console: Console, session: Session, running: Incident, qtbot: QtBot) -> None:
     row = next(row for row in console.steps.rows() if row.state.step.id == "on_site")
     qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
@@ -276,7 +307,7 @@ def test_every_control_is_44_px_high(console: Console, session: Session, running
     settle(console, session, running, "activate", "comfort")
     console.deeds.ask_close()
     console.now.late.click()
-    console.log._ask_reason(console.log.list.lines()[0].id)
+    console.log.ask_strike(console.log.list.lines()[0].id)
     controls = [w for cls in (QAbstractButton, QLineEdit) for w in console.findChildren(cls)]
     low = [
         (type(w).__name__, w.height())

@@ -269,6 +269,11 @@ class DrillPage(ListPage):
         if self.shows_month:
             self.calendar.setFocus()
 
+    def has_in_sight(self, kind: str, id: str) -> bool:
+        if self._room_open:
+            return self.room.drill is not None and id == self.room.drill.id
+        return super().has_in_sight(kind, id)
+
     def back(self) -> bool:
         if self._room_open:
             self.close_room()

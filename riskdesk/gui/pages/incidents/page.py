@@ -9,7 +9,8 @@ from PySide6.QtCore import QModelIndex, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from riskdesk.desk.verb import Changed
+from riskdesk.desk.undo import UNDO
+from riskdesk.desk.verb import Changed, Verb
 from riskdesk.domain.action import ActionOrigin
 from riskdesk.domain.incident import Incident, IncidentState, ReportState
 from riskdesk.domain.words import N_
@@ -294,6 +295,16 @@ class IncidentPage(ListPage):
     def focus_search(self) -> None:
         if self._room is None:
             super().focus_search()
+
+    def takes_back(self, how: Verb) -> bool:
+        if self._room is None:
+            return False
+        if self._room is self.console and how is UNDO:
+            self.console.deeds.correct_last()
+        else:
+            nothing = tr("There is nothing to undo.") if how is UNDO else tr("There is nothing to do again.")
+            self.session.noticed.emit(nothing, "", None)
+        return True
 
     def back(self) -> bool:
         if self._room is self.form:

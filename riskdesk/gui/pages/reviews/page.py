@@ -353,6 +353,10 @@ class ReviewPage(Page):
     def focus_search(self) -> None:
         self.meetings.setFocus()
 
+    def has_in_sight(self, kind: str, id: str) -> bool:
+        # A meeting changes owner, next review and level of its risks in place.
+        return kind == "risk" or super().has_in_sight(kind, id)
+
     def back(self) -> bool:
         if self._stack.currentWidget() in (self.comparing, self.scoring):
             self.back_to_meeting()

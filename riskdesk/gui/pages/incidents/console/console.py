@@ -16,6 +16,7 @@ from riskdesk.gui.pages.incidents.console.ask import AskPlace
 from riskdesk.gui.pages.incidents.console.clock import ClockCard
 from riskdesk.gui.pages.incidents.console.deeds import Deeds
 from riskdesk.gui.pages.incidents.console.head import ConsoleHead
+from riskdesk.gui.pages.incidents.console.last import LastDeed
 from riskdesk.gui.pages.incidents.console.logpanel import LogPanel
 from riskdesk.gui.pages.incidents.console.now import NowCard
 from riskdesk.gui.pages.incidents.console.phonelist import PhoneList
@@ -73,6 +74,7 @@ class Console(Painted):
         self.now = NowCard(self.session)
         self.plan = PlanCard(self.session)
         self.message = MessageCard()
+        self.last = LastDeed(self.session)
         self._repeats: list[RepeatCard] = []
         self._repeat_column = QVBoxLayout()
         self._repeat_column.setSpacing(px(12))
@@ -100,7 +102,7 @@ class Console(Painted):
         self._left_column = column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(12))
-        for card in (self.now, self.plan, self.message):
+        for card in (self.now, self.plan, self.message, self.last):
             column.addWidget(card)
         column.addLayout(self._repeat_column)
         column.addWidget(self.steps, 1)
@@ -121,6 +123,7 @@ class Console(Painted):
         self.now.next_wanted.connect(self._take_next)
         self.plan.chosen.connect(deeds.choose_playbook)
         self.message.acted.connect(self._message_acted)
+        self.last.correct_wanted.connect(deeds.correct_last)
         self.steps.chosen.connect(self._take_step)
         self.phones.called.connect(deeds.call)
         self.phones.notified.connect(deeds.ask_receipt)
@@ -215,6 +218,7 @@ class Console(Painted):
             self.plan.show_fitting(words, self.desk.incidents.suggest(words, situation.incident.site_id))
         self._say_message(situation, paused)
         self._show_repeats(situation, paused)
+        self.last.show_situation(situation)
         self.deeds.refresh(situation)
         self.head.show_situation(situation)
         self.head.refresh()

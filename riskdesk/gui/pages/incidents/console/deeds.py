@@ -14,6 +14,7 @@ from riskdesk.domain.incident import EntryKind, IncidentState
 from riskdesk.domain.policy import Duty, Policy
 from riskdesk.domain.response import NotificationStatus
 from riskdesk.gui.pages.incidents.console.ask import Ask, AskChoice, AskLine, AskPerson, AskPlaybook
+from riskdesk.gui.pages.incidents.console.last import last_deed
 from riskdesk.gui.pages.incidents.console.situation import Situation
 from riskdesk.gui.pages.incidents.console.words import PHRASES
 from riskdesk.gui.pages.incidents.ontop import OnTop
@@ -177,6 +178,22 @@ class Deeds(QObject):
     def strike(self, entry_id: str, reason: str) -> None:
         """A wrong entry is struck."""
         self._session.do(self._desk.incidents.strike, entry_id, reason)
+
+    @Slot()
+    def correct_last(self) -> None:
+        """Ctrl+Z: correct what this person did here last. The log only grows: it is struck, or done the other way."""
+        entry = last_deed(self._situation, self._desk.person)
+        if entry is None:
+            self._session.noticed.emit(tr("There is nothing of yours here to correct."), "", None)
+            return
+        other_way = {
+            EntryKind.TIER: self.ask_tier, EntryKind.HANDOVER: self.ask_handover, EntryKind.PAUSED: self.resume,
+            EntryKind.RESUMED: self.ask_pause, EntryKind.PLAYBOOK: self.ask_playbook,
+        }  # fmt: skip
+        if entry.entry_kind in other_way:
+            other_way[entry.entry_kind]()
+        else:
+            self._console.log.ask_strike(entry.id, tr("Pressed by mistake"))
 
     # the incident as a whole
 

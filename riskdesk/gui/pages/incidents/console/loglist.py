@@ -157,6 +157,11 @@ class LogList(QListView):
         index = self.currentIndex()
         return self._model.lines[index.row()].id if index.isValid() else ""
 
+    def choose(self, entry_id: str) -> None:
+        """Choose an entry and bring it into sight."""
+        row = next((place for place, shown in enumerate(self._model.lines) if shown.id == entry_id), -1)
+        self.setCurrentIndex(self._model.index(row))
+
     def pick_none(self) -> None:
         """Choose none."""
         self.setCurrentIndex(QModelIndex())

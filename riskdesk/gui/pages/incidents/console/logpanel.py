@@ -34,7 +34,7 @@ class LogPanel(Card):
         self._incident_id = ""
         self.list = LogList()
         self.list.picked.connect(self._picked)
-        self.list.strike_wanted.connect(self._ask_reason)
+        self.list.strike_wanted.connect(self.ask_strike)
         self.body.addWidget(self.list, 1)
         self.strike_button = Button(tr("Strike this entry"), icon="x", key="Del", large=True)
         self.strike_button.clicked.connect(self._strike_clicked)
@@ -147,17 +147,22 @@ class LogPanel(Card):
 
     @Slot()
     def _strike_clicked(self) -> None:
-        self._ask_reason(self.list.chosen())
+        self.ask_strike(self.list.chosen())
 
     @Slot(str)
-    def _ask_reason(self, entry_id: str) -> None:
+    def ask_strike(self, entry_id: str, likely: str = "") -> None:
+        """Ask why an entry is wrong; `likely` stands in the line already, to be taken or typed over."""
         shown = next((shown for shown in self.list.lines() if shown.id == entry_id), None)
         if shown is None or shown.struck:
             return
+        self.list.choose(entry_id)
         self.strike_button.hide()
         question = tr("Why is this entry wrong? It stays readable, struck out: {text}", text=shown.text)
         self._striking = entry_id
-        self.place.open(AskLine(question, tr("Strike"), tr("Reason"), stacked=True), self._strike)
+        asked = AskLine(question, tr("Strike"), tr("Reason"), stacked=True)
+        asked.line.setText(likely)
+        asked.line.selectAll()
+        self.place.open(asked, self._strike)
 
     _striking = ""
 

@@ -5,7 +5,7 @@ Forms and readers make their parts anew with every record, and Qt puts what is m
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -51,7 +51,8 @@ def next_stop(window: QWidget, now: QWidget | None, forward: bool) -> QWidget | 
     return order[place % len(order)]
 
 
-def _parts(widget: QWidget) -> Iterator[QWidget]:
+def _parts(widget: QWidget) -> list[QWidget]:
+    found: Iterable[QWidget | None]
     if isinstance(widget, QStackedWidget):
         found = [widget.currentWidget()]
     elif isinstance(widget, QSplitter):
@@ -59,10 +60,11 @@ def _parts(widget: QWidget) -> Iterator[QWidget]:
     elif isinstance(widget, QScrollArea):
         found = [widget.widget()]
     else:
-        found = list(_laid_out(layout)) if (layout := widget.layout()) is not None else []
-        loose = [child for child in widget.children() if isinstance(child, QWidget) and child not in found]
-        found += sorted((child for child in loose if not child.isWindow()), key=lambda child: (child.y(), child.x()))
-    yield from (part for part in found if part is not None)
+        laid_out = list(_laid_out(layout)) if (layout := widget.layout()) is not None else []
+        children = (child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow())
+        loose = [child for child in children if child not in laid_out]
+        found = laid_out + sorted(loose, key=lambda child: (child.y(), child.x()))
+    return [part for part in found if part is not None]
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:

@@ -15,6 +15,7 @@ from riskdesk.gui.commands import Commands
 from riskdesk.gui.overlays import Overlays
 from riskdesk.gui.pages.all import PAGES
 from riskdesk.gui.pages.page import PAGE_OF_KIND, Page
+from riskdesk.gui.reading_order import next_stop
 from riskdesk.gui.running import RunningStrip
 from riskdesk.gui.session import Session
 from riskdesk.gui.takeback import TakeBack
@@ -221,6 +222,14 @@ class MainWindow(QMainWindow):
     @Slot()
     def _help(self) -> None:
         self.overlays.show_help(self.current)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes in the order in which the window is read."""
+        stop = next_stop(self, self.focusWidget(), next)
+        if stop is None:
+            return False
+        stop.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, when no widget had a use for it, goes back."""

@@ -576,6 +576,10 @@
    <translation>单位</translation>
   </message>
   <message>
+   <source>Both can be left open here and scored later.</source>
+   <translation>两项都可以先不评，保存后再评分。</translation>
+  </message>
+  <message>
    <source>Bring back</source>
    <translation>恢复</translation>
   </message>
@@ -732,6 +736,10 @@
    <translation>选择一次演练，在这里阅读。</translation>
   </message>
   <message>
+   <source>Choose a file…</source>
+   <translation>选择文件…</translation>
+  </message>
+  <message>
    <source>Choose a level.</source>
    <translation>请选择级别。</translation>
   </message>
@@ -826,6 +834,10 @@
   <message>
    <source>Click any number to open the list behind it</source>
    <translation>点任意数字，打开它背后的清单</translation>
+  </message>
+  <message>
+   <source>Click to score</source>
+   <translation>点此评分</translation>
   </message>
   <message>
    <source>Click when you have called: the time is logged</source>
@@ -1028,6 +1040,10 @@
    <translation>复制详情</translation>
   </message>
   <message>
+   <source>Correct</source>
+   <translation>改正</translation>
+  </message>
+  <message>
    <source>Corrective action</source>
    <translation>整改</translation>
   </message>
@@ -1070,6 +1086,10 @@
   <message>
    <source>Current is above inherent: say why.</source>
    <translation>现状高于固有级别，请说明原因。</translation>
+  </message>
+  <message>
+   <source>Current: existing controls counted</source>
+   <translation>现状：计入现有措施</translation>
   </message>
   <message>
    <source>Dark</source>
@@ -1504,6 +1524,10 @@
    <translation>导出清单</translation>
   </message>
   <message>
+   <source>Export list, personal data as written…</source>
+   <translation>导出清单（不脱敏）…</translation>
+  </message>
+  <message>
    <source>Export list…</source>
    <translation>导出清单…</translation>
   </message>
@@ -1760,6 +1784,10 @@
    <translation>结果如何？复盘报告应在结束后 {time}内提交。</translation>
   </message>
   <message>
+   <source>How grave it is</source>
+   <translation>严重程度</translation>
+  </message>
+  <message>
    <source>How it ended</source>
    <translation>结果</translation>
   </message>
@@ -1902,6 +1930,10 @@
   <message>
    <source>Inherent</source>
    <translation>固有</translation>
+  </message>
+  <message>
+   <source>Inherent: controls not counted</source>
+   <translation>固有：不计控制措施</translation>
   </message>
   <message>
    <source>Inject skipped</source>
@@ -2384,6 +2416,10 @@
    <translation>已脱敏</translation>
   </message>
   <message>
+   <source>Masked when it leaves the program: {what}</source>
+   <translation>离开本程序时脱敏：{what}</translation>
+  </message>
+  <message>
    <source>Material</source>
    <translation>物资</translation>
   </message>
@@ -2590,6 +2626,10 @@
   <message>
    <source>Name of the office</source>
    <translation>单位名称</translation>
+  </message>
+  <message>
+   <source>Names, numbers and rooms leave as they were written. Who took them out, and why, is noted.</source>
+   <translation>姓名、号码和房号将按原文导出。由谁导出、为何导出，均记录在案。</translation>
   </message>
   <message>
    <source>Needs someone</source>
@@ -3052,6 +3092,10 @@
    <translation>不需要</translation>
   </message>
   <message>
+   <source>Not on this page: {what}</source>
+   <translation>不在本页：{what}</translation>
+  </message>
+  <message>
    <source>Not past</source>
    <translation>未结束</translation>
   </message>
@@ -3130,6 +3174,10 @@
   <message>
    <source>Note what was seen</source>
    <translation>记录优点与不足</translation>
+  </message>
+  <message>
+   <source>Noted last: {time} {text}</source>
+   <translation>刚记下：{time} {text}</translation>
   </message>
   <message>
    <source>Noted: the meeting was held.</source>
@@ -3320,8 +3368,8 @@
    <translation>只有进行中的事件可以暂停。</translation>
   </message>
   <message>
-   <source>Only a safety officer may print personal data as written.</source>
-   <translation>未脱敏打印个人信息，须由安全主管操作。</translation>
+   <source>Only a safety officer may take personal data out as written.</source>
+   <translation>未脱敏带出个人信息，须由安全主管操作。</translation>
   </message>
   <message>
    <source>Only if</source>
@@ -3572,8 +3620,16 @@
    <translation>本机使用人</translation>
   </message>
   <message>
+   <source>Person's name</source>
+   <translation>姓名</translation>
+  </message>
+  <message>
    <source>Personal data</source>
    <translation>个人信息</translation>
+  </message>
+  <message>
+   <source>Personal data are masked.</source>
+   <translation>个人信息已脱敏。</translation>
   </message>
   <message>
    <source>Personal data as written</source>
@@ -3732,6 +3788,10 @@
    <translation>正在生成页面</translation>
   </message>
   <message>
+   <source>Pressed by mistake</source>
+   <translation>按错了</translation>
+  </message>
+  <message>
    <source>Prevention</source>
    <translation>预防</translation>
   </message>
@@ -3770,10 +3830,6 @@
   <message>
    <source>Print minutes</source>
    <translation>打印纪要</translation>
-  </message>
-  <message>
-   <source>Print personal data as written</source>
-   <translation>未脱敏打印个人信息</translation>
   </message>
   <message>
    <source>Print signed list</source>
@@ -4648,6 +4704,10 @@
    <translation>应有动作：{what}</translation>
   </message>
   <message>
+   <source>Show</source>
+   <translation>查看</translation>
+  </message>
+  <message>
    <source>Show the list</source>
    <translation>查看清单</translation>
   </message>
@@ -4710,6 +4770,10 @@
   <message>
    <source>Smaller</source>
    <translation>缩小</translation>
+  </message>
+  <message>
+   <source>So far nothing was let out.</source>
+   <translation>目前没有未脱敏带出的记录。</translation>
   </message>
   <message>
    <source>So that no limit passes unseen. The pin in the response console switches it as well.</source>
@@ -4988,6 +5052,10 @@
    <translation>移出议程</translation>
   </message>
   <message>
+   <source>Take personal data out as written</source>
+   <translation>未脱敏带出个人信息</translation>
+  </message>
+  <message>
    <source>Take playbooks away</source>
    <translation>移除预案</translation>
   </message>
@@ -5006,6 +5074,10 @@
   <message>
    <source>Taken off the agenda.</source>
    <translation>已移出议程。</translation>
+  </message>
+  <message>
+   <source>Taken out by</source>
+   <translation>经手人</translation>
   </message>
   <message>
    <source>Takes effect on {day}, in {n} days.</source>
@@ -5126,6 +5198,10 @@
   <message>
    <source>The end lies before the start.</source>
    <translation>结束时间早于开始时间。</translation>
+  </message>
+  <message>
+   <source>The entry is struck with a reason and stays readable</source>
+   <translation>这条记录会划去并注明原因，仍可查看</translation>
   </message>
   <message>
    <source>The event: lift entrapment, rainstorm flooding</source>
@@ -5474,6 +5550,14 @@
   <message>
    <source>There is none: publish</source>
    <translation>没有个人信息，发布</translation>
+  </message>
+  <message>
+   <source>There is nothing of yours here to correct.</source>
+   <translation>这里没有您记的内容可以改正。</translation>
+  </message>
+  <message>
+   <source>There is nothing to do again.</source>
+   <translation>没有可以重做的操作。</translation>
   </message>
   <message>
    <source>There is nothing to paste here: copy cells in a table first.</source>
@@ -5992,6 +6076,10 @@
    <translation>演练什么</translation>
   </message>
   <message>
+   <source>What is in place</source>
+   <translation>已有措施</translation>
+  </message>
+  <message>
    <source>What is in place already: the current level counts it.</source>
    <translation>已经落实的措施，现状级别已将其计入。</translation>
   </message>
@@ -6030,6 +6118,10 @@
   <message>
    <source>What it means here</source>
    <translation>对本办公室的意义</translation>
+  </message>
+  <message>
+   <source>What leaves the program is masked: phone, ID card, bank, plate and room numbers and marked names. Directory, playbooks and drills keep the numbers that are to be called. A safety officer or an administrator may take the others out as written and says why; it is noted here for good.</source>
+   <translation>离开本程序的内容会脱敏：电话、身份证号、银行卡号、车牌号、房号和标记过的姓名。通讯录、预案和演练保留须拨打的号码。其他内容可由安全主管或管理员说明理由后按原文带出，每次都在此留存，不能删改。</translation>
   </message>
   <message>
    <source>What should follow</source>
@@ -6092,8 +6184,16 @@
    <translation>输入的内容已存为这条记录的草稿。</translation>
   </message>
   <message>
+   <source>What, and why</source>
+   <translation>内容与理由</translation>
+  </message>
+  <message>
    <source>What, where, how many, how it ended, in three sentences.</source>
    <translation>三句话说清：何事、何地、几人、结果。</translation>
+  </message>
+  <message>
+   <source>When</source>
+   <translation>时间</translation>
   </message>
   <message>
    <source>When and where</source>
@@ -6148,10 +6248,6 @@
    <translation>何人</translation>
   </message>
   <message>
-   <source>Who and what is done</source>
-   <translation>谁负责、怎么应对</translation>
-  </message>
-  <message>
    <source>Who does what differently: a rule, a form, a date, a playbook.</source>
    <translation>谁的做法要变：制度、表单、日期还是预案。</translation>
   </message>
@@ -6166,6 +6262,10 @@
   <message>
    <source>Who is called or told: 119, lift maintenance, street office, insurer.</source>
    <translation>需要拨打或通报的单位：119、电梯维保、街道办、保险公司等。</translation>
+  </message>
+  <message>
+   <source>Who looks after it</source>
+   <translation>责任与跟进</translation>
   </message>
   <message>
    <source>Who must be told</source>
@@ -6338,6 +6438,10 @@
   <message>
    <source>can be signed</source>
    <translation>可签字</translation>
+  </message>
+  <message>
+   <source>controls not counted</source>
+   <translation>不计控制措施</translation>
   </message>
   <message>
    <source>d</source>
@@ -6828,10 +6932,6 @@
    <translation>“{step}”后 {time}内</translation>
   </message>
   <message>
-   <source>without controls</source>
-   <translation>无控制措施</translation>
-  </message>
-  <message>
    <source>workbook of Excel 4</source>
    <translation>Excel 4 工作簿</translation>
   </message>
@@ -6968,6 +7068,10 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>{kind}: {what}</source>
    <translation>{kind}：{what}</translation>
+  </message>
+  <message>
+   <source>{list}, {n} records, as {file}</source>
+   <translation>{list}，{n} 条，存为 {file}</translation>
   </message>
   <message>
    <source>{months}: complaints about {kind} pile up</source>
@@ -7164,6 +7268,10 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>{n} entries are called “{name}”. Choose the right one in the cell.</source>
    <translation>有 {n} 个“{name}”，请在单元格中选择。</translation>
+  </message>
+  <message>
+   <source>{n} files are attached when you save.</source>
+   <translation>{n} 个文件将在保存时附上。</translation>
   </message>
   <message>
    <source>{n} files attached.</source>
@@ -7564,6 +7672,10 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>{what}: {n}</source>
    <translation>{what} {n} 行</translation>
+  </message>
+  <message>
+   <source>{what}: {reason}</source>
+   <translation>{what}：{reason}</translation>
   </message>
   <message>
    <source>{where}: {what}</source>

@@ -186,8 +186,8 @@ class RiskPage(EditableListPage):
     def score(self, which: str) -> None:
         """Judge the open risk anew: 'inherent', 'current' or 'target'."""
         if (risk := self._open()) is not None:
-            self.scoring.show_risk(risk, which)
             self.detail.show_place(self.scoring)
+            self.scoring.show_risk(risk, which)
             self._arrange()
 
     @Slot()

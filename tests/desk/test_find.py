@@ -106,6 +106,7 @@ def test_no_kind_crowds_out_the_others(filled: Desk) -> None:
         filled.risks.add(Risk(title=f"电梯故障 {number}", family="operational"))
     kinds = [kind for kind, _ in found(filled, "电梯")]
     assert (kinds.count("risk"), kinds.count("playbook"), kinds.count("body")) == (PER_KIND, 1, 1)
+    assert kinds[:4] == ["risk", "risk", "playbook", "body"]
 
 
 def test_a_word_of_the_title_ranks_before_one_of_the_text(filled: Desk) -> None:

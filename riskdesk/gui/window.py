@@ -133,9 +133,11 @@ class MainWindow(QMainWindow):
         if current is not None and key != current.KEY and not current.may_leave():
             self.rail.set_current(current.KEY)
             return
+        # At the first visit the page is made: the rail answers before.
+        self.rail.set_current(key)
+        self.rail.repaint()
         page = self.page(key)
         self.stack.setCurrentWidget(page)
-        self.rail.set_current(key)
         page.enter()
         if key != "import":
             # The program does not begin with a list that is no longer open.

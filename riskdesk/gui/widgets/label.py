@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextDocument, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QTextBrowser, QWidget
 
@@ -114,7 +114,8 @@ class Prose(QTextBrowser):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.anchorClicked.connect(self._followed)
-        self.document().contentsChanged.connect(self.updateGeometry)
+        self._heights: dict[int, int] = {}
+        self.document().contentsChanged.connect(self._measure_anew)
         self.set_text(text)
 
     def set_text(self, text: str) -> None:
@@ -130,10 +131,26 @@ class Prose(QTextBrowser):
     def _followed(self, url: object) -> None:
         self.link_opened.emit(url.toString())  # type: ignore[attr-defined]
 
+    @Slot()
+    def _measure_anew(self) -> None:
+        self._heights.clear()
+        self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_heights"):
+            self._heights.clear()
+        super().changeEvent(event)
+
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
+        # Layouts ask some twenty times before they settle.
+        if width not in self._heights:
+            self._heights[width] = self._height(width)
+        return self._heights[width]
+
+    def _height(self, width: int) -> int:
         measure: QTextDocument = self.document().clone()
         measure.setDefaultFont(self.font())
         measure.setDocumentMargin(0)

@@ -40,20 +40,27 @@ from riskdesk.gui.work import Task
 from riskdesk.i18n import tr
 
 STILL_READING = N_("Files are still being read. Please wait a moment.")
+LARGE = 44
+"""Height in px at 100 % of a control in the console."""
 Source = Path | QImage
 
 
 class AttachmentBox(Painted):
-    """A list of files that takes more. What comes in is kept in the file first, off the GUI thread."""
+    """A list of files that takes more. What comes in is kept in the file first, off the GUI thread.
+
+    `large` is for the console: every control 44 px high.
+    """
 
     came = Signal(list)
     """Files (`Attachment`) that were taken in."""
     gone = Signal(str)
     """SHA-256 of the file that is to be removed."""
 
-    def __init__(self, session: Session, title: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, title: str = "", large: bool = False, parent: QWidget | None = None
+    ) -> None:  # fmt: skip
         super().__init__(parent)
-        self.session, self.desk = session, session.desk
+        self.session, self.desk, self._large = session, session.desk, large
         self.files: tuple[Attachment, ...] = ()
         self.reading = 0
         self._over = False
@@ -64,6 +71,7 @@ class AttachmentBox(Painted):
         column.setSpacing(px(4))
         self.title = SectionTitle(title) if title else None
         self.add = LinkButton(tr("Add files…"))
+        self.add.setMinimumHeight(px(LARGE) if large else 0)
         self.add.clicked.connect(self.choose)
         self.hint = Label(tr("or drop them here, or paste (Ctrl+V)"), "small", "third")
         head = QHBoxLayout()
@@ -87,7 +95,7 @@ class AttachmentBox(Painted):
             if (widget := item.widget()) is not None:
                 drop_later(widget)
         for attachment in self.files:
-            row = FileRow(attachment)
+            row = FileRow(attachment, self._large)
             row.opened.connect(self.open_file)
             row.saved.connect(self.save_file)
             row.removed.connect(self.gone)
@@ -257,14 +265,16 @@ class FileRow(QWidget):
     saved = Signal(str)
     removed = Signal(str)
 
-    def __init__(self, attachment: Attachment, parent: QWidget | None = None) -> None:
+    def __init__(self, attachment: Attachment, large: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key = attachment.sha256
         self.name = LinkButton(attachment.name, "text")
         self.name.setToolTip(tr("Open {name}", name=attachment.name))
         self.size_words = Label(formats.size(attachment.size), "small", "second")
-        self.save = IconButton("download", tr("Save a copy of {name}", name=attachment.name), 24)
-        self.remove = IconButton("x", tr("Remove {name}", name=attachment.name), 24)
+        side = LARGE if large else 24
+        self.name.setMinimumHeight(theme().px(LARGE) if large else 0)
+        self.save = IconButton("download", tr("Save a copy of {name}", name=attachment.name), side)
+        self.remove = IconButton("x", tr("Remove {name}", name=attachment.name), side)
         self.name.clicked.connect(self._open)
         self.save.clicked.connect(self._save)
         self.remove.clicked.connect(self._remove)
@@ -293,8 +303,8 @@ class FileRow(QWidget):
 class RecordAttachments(AttachmentBox):
     """In a reader: what is added or removed is saved at once, and can be undone."""
 
-    def __init__(self, session: Session, record: Record) -> None:
-        super().__init__(session, tr("Attachments"))
+    def __init__(self, session: Session, record: Record, large: bool = False) -> None:
+        super().__init__(session, tr("Attachments"), large)
         self._kind, self._id = record.KIND, record.id
         self.set_files(getattr(record, "attachments", ()))
         self.came.connect(self._attach)

@@ -30,6 +30,7 @@ from riskdesk.gui.theme.theme import force_dark, theme
 from riskdesk.gui.widgets.base import Painted, drop_later
 from riskdesk.gui.widgets.button import Button
 from riskdesk.gui.widgets.card import Card
+from riskdesk.gui.widgets.filedrop import FileBox, FilePlace
 from riskdesk.i18n import tr
 
 NARROW = 1060
@@ -40,7 +41,7 @@ TWICE_S = 0.7
 """Enter pressed again within this time was one press of a trembling hand."""
 
 
-class Console(Painted):
+class Console(FilePlace, Painted):
     """Shows one incident and writes what is done in it to disk at once."""
 
     left = Signal()
@@ -60,6 +61,7 @@ class Console(Painted):
         self.deeds = Deeds(self)
         self._build()
         self._connect()
+        self.setAcceptDrops(True)
 
     def _build(self) -> None:
         px = theme().px
@@ -270,6 +272,10 @@ class Console(Painted):
         self.phones.tick(elapsed)
         self.alarm.show_alarms(self.watch.alarms(situation.incident.id, now), elapsed)
 
+    def file_box(self) -> FileBox | None:
+        """Files may be dropped anywhere in the room."""
+        return self.log.files.box
+
     # moving about
 
     def to_work(self) -> None:
@@ -318,6 +324,9 @@ class Console(Painted):
             if place.ask is not None:
                 place.close_ask()
                 return True
+        if self.log.files.isVisible():
+            self.log.files.hide()
+            return True
         if self.log.line.hasFocus():
             self.to_work()
             return True

@@ -40,6 +40,7 @@ class Deeds(QObject):
             ("incidents.close", tr("Close incident"), self.ask_close, ""),
             ("incidents.choose_playbook", tr("Another playbook"), self.ask_playbook, ""),
             ("incidents.log", tr("Write into the log"), self.to_line, "Ctrl+L"),
+            ("incidents.attach", tr("Attach files"), self.attach, ""),
         ):
             action = QAction(text, self)
             action.setObjectName(key)
@@ -153,6 +154,11 @@ class Deeds(QObject):
     def to_line(self) -> None:
         """The keyboard goes to the line of the log."""
         self._console.log.line.setFocus()
+
+    @Slot()
+    def attach(self) -> None:
+        """Photos and papers, from a dialog."""
+        self._console.log.files.choose()
 
     @Slot(str)
     def write(self, text: str) -> None:

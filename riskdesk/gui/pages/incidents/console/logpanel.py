@@ -6,7 +6,8 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from riskdesk.gui.pages.incidents.console.ask import AskLine, AskPlace, TallLine
+from riskdesk.gui.pages.incidents.console.ask import AskLine, AskPlace
+from riskdesk.gui.pages.incidents.console.files import IncidentFiles, LogLine
 from riskdesk.gui.pages.incidents.console.loglist import LogList, line_of
 from riskdesk.gui.pages.incidents.console.situation import Situation
 from riskdesk.gui.pages.incidents.console.words import PHRASES
@@ -41,15 +42,19 @@ class LogPanel(Card):
         self.strike_button.hide()
         self.place = AskPlace()
         self.place.closed.connect(self._asked)
-        self.line = TallLine(tr("Write an entry"))
+        self.files = IncidentFiles(session)
+        self.line = LogLine(tr("Write an entry"), self.files)
         self.line.set_hint("Enter")
         self.line.setAccessibleName(tr("New entry"))
         self.line.returnPressed.connect(self._write)
         self.line.textChanged.connect(self._typed)
         self.body.addWidget(self.strike_button)
         self.body.addWidget(self.place)
+        self.body.addWidget(self.files)
         entry = QHBoxLayout()
+        entry.setSpacing(theme().px(8))
         entry.addWidget(self.line)
+        entry.addWidget(self.files.button)
         self.body.addLayout(entry)
         self.actions_of_keys = self._make_phrases()
         self._keep = QTimer(self)
@@ -81,6 +86,7 @@ class LogPanel(Card):
         """Where there is little height, the last phrases keep their keys and lose their buttons."""
         for button in self._phrase_buttons[4:]:
             button.setVisible(not short)
+        self.files.set_short(short)
 
     def show_situation(self, situation: Situation) -> None:
         """Show the log of an incident; what was being typed for another one is kept with that one."""
@@ -89,6 +95,7 @@ class LogPanel(Card):
         desk = self._session.desk
         newest = sorted(situation.entries, key=lambda e: (e.at, e.written_at, e.id), reverse=True)
         self.list.show_lines([line_of(entry, situation, desk) for entry in newest])
+        self.files.show_incident(situation.incident)
 
     def _change_to(self, incident_id: str) -> None:
         self._keep_draft()

@@ -135,10 +135,14 @@ class Session(QObject):
             self.noticed.emit(tr(error.text), "", None)
         elif failed:
             failed(error)
-        elif isinstance(error, RiskdeskError):
-            self.failed.emit(tr(error.text, **error.params))
         else:
+            self.tell(error)
+
+    def tell(self, error: Exception) -> None:
+        """Tell what could not be done; an error that is none for people goes on."""
+        if not isinstance(error, RiskdeskError):
             raise error
+        self.failed.emit(tr(error.text, **error.params))
 
     @Slot()
     def undo(self) -> None:

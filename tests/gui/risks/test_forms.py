@@ -6,6 +6,8 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.domain.action import Action
@@ -18,6 +20,8 @@ from riskdesk.gui.pages.risks.accept import AcceptPane
 from riskdesk.gui.pages.risks.duplicate import DuplicatePane
 from riskdesk.gui.widgets.banner import Banner
 from riskdesk.gui.widgets.label import Label, Prose
+from riskdesk.i18n import set_language
+from riskdesk.store import Store, connection
 from tests.gui.risks.helpers import column
 
 
@@ -117,3 +121,32 @@ def test_how_often_it_happened_stands_beside_the_likelihood(page: RiskPage, red:
     page.detail.look_again()
     assert "Really happened in the last 12 months: 1" in said(page)
     assert "Likelihood 4" in said(page)
+
+
+@pytest.mark.parametrize("form", ["accept", "duplicate", "rescore"])
+def test_what_is_wrong_with_no_field_is_told_in_the_language_in_use(
+    page: RiskPage, red: Risk, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_language("zh")
+    officer = page.desk.directory.add(Person(name="高峰", role=Role.OFFICER)).value
+    told: list[str] = []
+    page.session.failed.connect(told.append)
+    getattr(page, form)()
+    if form == "rescore":
+        pane: QWidget = page.scoring
+        page.scoring._pickers["likelihood"].set_value(2)
+    else:
+        pane = page._forms[AcceptPane if form == "accept" else DuplicatePane]
+    if isinstance(pane, AcceptPane):
+        pane.bindings["by_id"].set_value(officer.id)
+        pane.bindings["why"].set_value("已投保")
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.1)
+    page.desk.store.db.wait(0.1)
+    other = Store.open(page.desk.store.path)
+    with other.write("colleague", "long", page.desk.clock()):
+        QTest.keyClick(pane, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    other.close()
+    assert told == ["另一个程序正在写入文件，请稍后再试。"]
+    assert pane.isVisible()  # what was typed is still there
+    QTest.keyClick(pane, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert not pane.isVisible()

@@ -7,7 +7,6 @@ import datetime as dt
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
 
-from riskdesk.domain.errors import Invalid
 from riskdesk.domain.level import Level
 from riskdesk.domain.risk import Risk
 from riskdesk.gui.bindings import day, text
@@ -67,7 +66,7 @@ class AcceptPane(RiskForm):
             return
         values = [self.bindings[name].value() for name in ("by_id", "why", "until")]
         notice = tr("{number} is accepted until {day}.", number=self._risk.number, day=values[2] or "")
-        self.session.do(self.desk.risks.accept, self._risk.id, *values, then=self._done, failed=self._refused,
+        self.session.do(self.desk.risks.accept, self._risk.id, *values, then=self._done, failed=self.refused,
                         notice=notice)  # fmt: skip
 
     @Slot()
@@ -78,10 +77,3 @@ class AcceptPane(RiskForm):
 
     def _done(self, risk: Risk) -> None:
         self.closed.emit()
-
-    def _refused(self, error: Exception) -> None:
-        if not isinstance(error, Invalid):
-            self.session.failed.emit(str(error))
-            return
-        self.show_errors(error)
-        self.fields[error.errors[0].field].editor.setFocus()

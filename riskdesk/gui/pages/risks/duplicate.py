@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
 
-from riskdesk.domain.errors import Invalid, RiskdeskError
+from riskdesk.domain.errors import RiskdeskError
 from riskdesk.domain.risk import Risk
 from riskdesk.gui.bindings import line
 from riskdesk.gui.pages.risks.form import RiskForm
@@ -54,18 +54,13 @@ class DuplicatePane(RiskForm):
         try:
             values = {name: binding.value() for name, binding in self.bindings.items()}
             copy = self.desk.risks.copy_of(self._risk.id).changed(**values)
-        except Invalid as error:
-            self.show_errors(error)
+        except RiskdeskError as error:
+            self.refused(error)
             return
         self.session.do(self.desk.risks.duplicate, self._risk.id, copy, self.measures.isChecked(), then=self._done,
-                        failed=self._refused)  # fmt: skip
+                        failed=self.refused)  # fmt: skip
 
     def _done(self, risk: Risk) -> None:
         self.closed.emit()
         self.session.record_wanted.emit("risk", risk.id)
         self.session.noticed.emit(tr("{number} was made.", number=risk.number), tr("Undo"), self.session.undo)
-
-    def _refused(self, error: Exception) -> None:
-        if not isinstance(error, RiskdeskError):
-            raise error
-        self.session.failed.emit(tr(error.text, **error.params))

@@ -59,8 +59,18 @@ class RiskForm(QWidget):
         """Do what the form is for."""
         raise TypeError(f"{type(self).__name__} saves nothing")
 
-    def show_errors(self, error: Invalid) -> None:
-        """What is wrong, at the fields that this form has."""
+    def refused(self, error: Exception) -> None:
+        """Say what is wrong, at the fields that this form has and the rest in the window."""
+        if not isinstance(error, Invalid):
+            self.session.tell(error)
+            return
+        first: Field | None = None
         for wrong in error.errors:
-            if wrong.field in self.fields:
-                self.fields[wrong.field].set_error(tr(wrong.text, **wrong.params))
+            field = self.fields.get(wrong.field)
+            if field is None:
+                self.session.failed.emit(tr(wrong.text, **wrong.params))
+            else:
+                field.set_error(tr(wrong.text, **wrong.params))
+                first = first or field
+        if first is not None:
+            first.editor.setFocus()

@@ -139,7 +139,7 @@ class ScorePane(QWidget):
 
     def _refused(self, error: Exception) -> None:
         if not isinstance(error, Invalid):
-            self.session.failed.emit(str(error))
+            self.session.tell(error)
             return
         self.judging.reason_field.set_error(" ".join(tr(e.text, **e.params) for e in error.errors))
         self.judging.reason.setFocus()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from riskdesk.gui.theme.icons import paint_icon
@@ -12,6 +14,11 @@ from riskdesk.gui.widgets.base import Painted, PaintedButton
 from riskdesk.gui.widgets.paint import focus_ring, line, put_text, rounded, shows_focus
 
 WIDE, NARROW, THRESHOLD = 168, 56, 1200
+"""Px at 100 %: the least width with words, that of icons alone, and the window under which there are only those."""
+LEFT, RIGHT, WORDS_AT, GAP, COUNT_AT = 8, 9, 38, 4, 10
+"""Px at 100 %: beside an item on the rail; in an item before its word, between word and count, after the count."""
+_USUAL_COUNT = "888"
+"""Room for such a count is kept, so that the rail stays as wide as it is while work goes on."""
 
 
 class Rail(Painted):
@@ -49,6 +56,7 @@ class Rail(Painted):
         item.setVisible(not under)
         item.clicked.connect(self._clicked)
         self._items[key] = item
+        self._fit()
         if at_bottom:
             self._column.addWidget(item)
         else:
@@ -70,6 +78,8 @@ class Rail(Painted):
     def set_count(self, key: str, count: int | None, alert: bool = False) -> None:
         """The number behind a page's word; None for none; `alert` shows it in red."""
         self._items[key].set_count(count, alert)
+        if not self.compact and self._width() > self.width():
+            self._fit()
 
     def set_compact(self, compact: bool | None) -> None:
         """Icons only, or not; None follows the width of the window."""
@@ -83,12 +93,17 @@ class Rail(Painted):
             self.set_current(item.key)
             self.chosen.emit(item.key)
 
+    def _width(self) -> int:
+        """Wide enough for every word, chosen or not, and its count."""
+        needed = max((item.needed() for item in self._items.values()), default=0)
+        return max(theme().px(WIDE), needed + theme().px(LEFT) + theme().px(RIGHT))
+
     @Slot()
     def _fit(self) -> None:
         px = theme().px
         self.compact = self.window().width() < px(THRESHOLD) if self._wanted is None else self._wanted
-        self._column.setContentsMargins(px(8), px(52), px(8) + 1, px(12))
-        self.setFixedWidth(px(NARROW if self.compact else WIDE))
+        self._column.setContentsMargins(px(LEFT), px(52), px(RIGHT), px(12))
+        self.setFixedWidth(px(NARROW) if self.compact else self._width())
         for item in self._items.values():
             item.set_compact(self.compact)
         self.update()
@@ -190,14 +205,33 @@ class RailItem(PaintedButton):
         if self._alert and self._count:
             rounded(painter, QRectF(x, y, theme().px(7), theme().px(7)), theme().px(4), self.colours["red"])
 
-    def _paint_words(self, painter: QPainter, box: QRectF, colour) -> None:  # type: ignore[no-untyped-def]
+    def _count_text(self) -> str:
+        return "" if self._count is None else f"{self._count:,}"
+
+    def _count_width(self) -> float:
+        return QFontMetricsF(theme().font("small", bold=True)).horizontalAdvance(self._count_text())
+
+    def word_font(self, chosen: bool) -> QFont:
+        """What the word is written in."""
+        return theme().font("small" if self.under else "body", chosen)
+
+    def needed(self) -> int:
+        """The width in px at which nothing is elided: the word of the page that is shown is bold."""
         px = theme().px
-        count = "" if self._count is None else f"{self._count:,}"
-        small = theme().font("small", bold=True)
-        room = QFontMetricsF(small).horizontalAdvance(count)
+        word = QFontMetricsF(self.word_font(True)).horizontalAdvance(self.text())
+        usual = QFontMetricsF(theme().font("small", bold=True)).horizontalAdvance(_USUAL_COUNT)
+        count = max(self._count_width(), usual) if self._count is not None else 0.0
+        return ceil(px(WORDS_AT) + word + px(GAP) + count + px(COUNT_AT))
+
+    def word_box(self) -> QRectF:
+        """Where the word stands."""
+        px = theme().px
+        right = self.width() - px(COUNT_AT) - self._count_width() - px(GAP)
+        return QRectF(px(WORDS_AT), 0, right - px(WORDS_AT), self.height())
+
+    def _paint_words(self, painter: QPainter, box: QRectF, colour: QColor) -> None:
+        room, small = self._count_width(), theme().font("small", bold=True)
+        place = QRectF(box.right() - theme().px(COUNT_AT) - room, 0, room + 1, box.height())
         tone = "accent" if self.isChecked() else "red" if self._alert else "text3"
-        put_text(
-            painter, QRectF(box.right() - px(10) - room, 0, room + 1, box.height()), count, small, self.colours[tone]
-        )
-        words = QRectF(px(38), 0, box.width() - px(38) - px(14) - room, box.height())
-        put_text(painter, words, self.text(), theme().font("small" if self.under else "body", self.isChecked()), colour)
+        put_text(painter, place, self._count_text(), small, self.colours[tone])
+        put_text(painter, self.word_box(), self.text(), self.word_font(self.isChecked()), colour)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtGui import QAction, QFontMetricsF
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from riskdesk.gui.pages.all import PAGES
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.button import ActionButton, Button
 from riskdesk.gui.widgets.check import CheckBox
@@ -16,6 +17,7 @@ from riskdesk.gui.widgets.foot import FootBar, IncidentStrip, Running
 from riskdesk.gui.widgets.head import HeadBar
 from riskdesk.gui.widgets.rail import NARROW, WIDE, Rail, RailItem
 from riskdesk.gui.widgets.search import SearchBox
+from riskdesk.i18n import set_language, tr
 
 
 @pytest.fixture
@@ -60,6 +62,36 @@ def test_counts_are_told_to_all(rail: Rail) -> None:
     item = rail.findChildren(RailItem)[1]
     assert item.accessibleName() == "Risks 128"
     assert "Alt+2" in item.toolTip()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("scale", [100, 125, 150])
+def test_no_word_of_the_rail_is_cut_chosen_or_not(
+    qtbot: QtBot, request: pytest.FixtureRequest, language: str, scale: int
+) -> None:
+    set_language(language)
+    request.addfinalizer(lambda: theme().set_scale(100))
+    theme().set_scale(scale)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(2400, 900)
+    rail = Rail("riskdesk", window)
+    for entry in PAGES:
+        rail.add(entry.KEY, entry.ICON, tr(entry.TITLE), at_bottom=entry.KEY == "settings", under=entry.UNDER)
+    row = QHBoxLayout(window)
+    row.addWidget(rail)
+    row.addStretch(1)
+    window.show()
+    qtbot.waitExposed(window)
+    for entry in PAGES:
+        rail.set_current(entry.KEY)
+        for count in (None, 7, 128, 100_000):
+            if not entry.UNDER and entry.KEY != "settings":
+                rail.set_count(entry.KEY, count)
+            QApplication.processEvents()
+            for item in (item for item in rail.findChildren(RailItem) if item.isVisible()):
+                wide = QFontMetricsF(item.word_font(item.isChecked())).horizontalAdvance(item.text())
+                assert wide <= item.word_box().width(), (item.text(), count)
 
 
 def test_arrows_walk_the_rail(rail: Rail, qtbot: QtBot) -> None:

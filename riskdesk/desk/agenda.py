@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -146,9 +146,16 @@ def _topic(item: Item) -> Topic:
 
 def _words(reasons: Iterable[Said]) -> str:
     """The reasons one after another, each ending as a sentence or a part of one does."""
-    told = [tr(said.text, **said.params) for said in reasons]
+    told = [tr(said.text, **_listed(said.params)) for said in reasons]
     gap, stop = ("", "。") if language() == "zh" else (" ", ".")
     return gap.join(text if text.endswith((stop, ".", "。")) else f"{text}{stop}" for text in told)
+
+
+def _listed(params: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Months are listed as the language does it: `12、1`, `12, 1`."""
+    if language() == "en" and "months" in params:
+        return {**params, "months": params["months"].replace("、", ", ")}
+    return params
 
 
 def _rest(rest: Rest) -> Topic:

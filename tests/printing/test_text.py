@@ -25,6 +25,7 @@ def width(text: str) -> int:
     return sum(shaped(text).advances)
 
 
+@settings(deadline=None)  # the first example loads the fonts
 @given(st.text("的一电梯AZaz09 ，。", min_size=1, max_size=30))
 def test_widths_are_those_of_the_font(text: str) -> None:
     result = shaped(text)

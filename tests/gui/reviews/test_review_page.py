@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import Desk
-from riskdesk.domain.action import Action
+from riskdesk.domain.action import Action, ActionOrigin
 from riskdesk.domain.calendar import Quarter
 from riskdesk.domain.directory import Person
 from riskdesk.domain.level import Level, Matrix
@@ -21,6 +21,8 @@ from riskdesk.gui.pages.reviews import ReviewPage
 from riskdesk.gui.pages.reviews.topic_row import TopicRow
 from riskdesk.gui.pages.reviews.words import AGENDA, DECIDE, MINUTES, PREPARE, SIGN
 from riskdesk.gui.session import Session
+from riskdesk.gui.widgets.button import LinkButton
+from riskdesk.gui.widgets.roles import CellRole
 from riskdesk.gui.window import MainWindow
 from tests.gui.keys import commit
 
@@ -70,6 +72,10 @@ def now(page: ReviewPage) -> Review:
 
 def row(page: ReviewPage, text: str) -> TopicRow:
     return next(r for r in page.guide.topics.rows.values() if r.topic is not None and r.topic.text == text)
+
+
+def links(row: TopicRow) -> dict[str, LinkButton]:
+    return {link.text(): link for link in row.links.findChildren(LinkButton)}
 
 
 def quick(row: TopicRow, cls_name: str) -> Any:
@@ -426,7 +432,7 @@ def test_from_the_agenda_to_the_signature(page: ReviewPage, qtbot: QtBot) -> Non
     qtbot.mouseClick(signing.yes, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: now(page).state is ReviewState.SIGNED, timeout=10_000)
     assert [r.title for r in now(page).snapshot] == ["电梯困人"]
-    qtbot.waitUntil(signing.frozen.isVisible)
+    qtbot.waitUntil(page.guide.frozen.signed.isVisible)
     assert not following.isVisible()
     assert page.commands["review.print_list"].isVisible()
 
@@ -450,10 +456,68 @@ def test_a_signed_meeting_is_to_read(page: ReviewPage, qtbot: QtBot) -> None:
     assert not one.side.done.isEnabled()
     assert not one.links.isVisible()
     page.guide.go_to(PREPARE)
-    assert not page.guide.prepare.inplace.bindings["place"].widget.isEnabled()
+    assert not page.guide.prepare.form.isVisible()
+    assert page.guide.prepare.facts.isVisible()
+    page.guide.go_to(MINUTES)
+    assert not page.guide.minutes.field.isVisible()
+    assert page.guide.minutes.text.toPlainText() == "No minutes were written."
     page.desk.risks.rescore(risk_of(page.desk).id, "current", Matrix(likelihood=1, severity=1))
     page.guide.go_to(DECIDE)
     assert row(page, "电梯困人").tag.accessibleName() == "Red"
+
+
+def test_the_frozen_list_is_read_on_the_page_as_it_was(page: ReviewPage, qtbot: QtBot) -> None:
+    signed(page, qtbot)
+    desk, frozen = page.desk, page.guide.frozen
+    desk.risks.rescore(risk_of(desk).id, "current", Matrix(likelihood=1, severity=1))
+    desk.risks.add(Risk(title="新风险", family="operational"))
+    page.guide.go_to(SIGN)
+    qtbot.waitUntil(lambda: frozen.model.rowCount() == 1, timeout=10_000)
+    cells = [frozen.model.index(0, column).data() for column in range(frozen.model.columnCount())]
+    assert cells[1:3] == ["Red 20", "电梯困人"]
+    assert frozen.model.index(0, 2).data(CellRole.SUFFIX) == "No playbook、No measure"
+    assert frozen.levels is not None
+    frozen.levels.changed.emit("red")
+    assert frozen.model.rowCount() == 1
+    wanted: list[tuple[str, str]] = []
+    page.session.record_wanted.disconnect()
+    page.session.record_wanted.connect(lambda kind, id: wanted.append((kind, id)))
+    frozen.table.opened.emit(frozen.model.index(0, 0))
+    assert wanted == [("risk", risk_of(desk).id)]
+    desk.risks.delete(wanted[0][1])
+    frozen.table.opened.emit(frozen.model.index(0, 0))
+    assert len(wanted) == 1
+
+
+def test_a_signed_meeting_has_no_next_step_but_its_steps_are_turned_over_by_keys(
+    page: ReviewPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    signed(page, qtbot)
+    page.guide.go_to(AGENDA)
+    assert not page.commands["review.next"].isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert page.guide.step == DECIDE
+    qtbot.keyClick(window, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert page.guide.step == AGENDA
+
+
+def test_a_decision_becomes_a_measure(page: ReviewPage, qtbot: QtBot) -> None:
+    review = prepared(page, qtbot)
+    page.guide.go_to(DECIDE)
+    assert "Make it a measure" not in links(row(page, "电梯困人"))
+    topic = row(page, "电梯困人").topic
+    page.desk.reviews.decide(review.id, topic, "值班表增加双岗\n陈立负责", True)
+    asked: list[tuple[str, str, dict[str, Any]]] = []
+    page.session.editor_wanted.disconnect()
+    page.session.editor_wanted.connect(lambda kind, id, given: asked.append((kind, id, given)))
+    qtbot.mouseClick(links(row(page, "电梯困人"))["Make it a measure"], Qt.MouseButton.LeftButton)
+    ((kind, id, given),) = asked
+    assert (kind, id) == ("action", "")
+    assert given["title"] == "值班表增加双岗"
+    assert given["risk_ids"] == (risk_of(page.desk).id,)
+    action = page.desk.actions.add(Action(**given)).value
+    assert action.origin is ActionOrigin.REVIEW
+    assert review.title in action.detail
 
 
 def test_printing_asks_for_the_right_forms(page: ReviewPage, qtbot: QtBot) -> None:

@@ -12,7 +12,7 @@ from riskdesk.desk.prints.reviews import points_text
 from riskdesk.domain.review import Comparison, SnapshotRow
 from riskdesk.domain.words import N_
 from riskdesk.gui.widgets.roles import CellRole, ColumnRole
-from riskdesk.i18n import tr
+from riskdesk.i18n import language, tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -55,10 +55,11 @@ def changes_of(found: Comparison) -> list[Change]:
 
 
 _COLUMNS = (
-    ("change", N_("Change"), 96, 0), ("number", N_("Number"), 126, 0), ("title", N_("Risk"), 150, 0),
-    ("before", N_("Before"), 124, 0), ("after", N_("After"), 124, 0),
-    ("department", N_("Department"), 110, 760), ("owner", N_("Owner"), 80, 860), ("family", N_("Family"), 90, 960),
+    ("change", N_("Change"), 96, 120, 0), ("number", N_("Number"), 126, 126, 0), ("title", N_("Risk"), 150, 150, 0),
+    ("before", N_("Before"), 124, 160, 0), ("after", N_("After"), 124, 160, 0), ("owner", N_("Owner"), 80, 80, 760),
+    ("department", N_("Department"), 150, 150, 900), ("family", N_("Family"), 90, 130, 1060),
 )  # fmt: skip
+"""Key, words, width in Chinese and in English, and the width of the table from which it shows."""
 
 
 class ChangesModel(QAbstractTableModel):
@@ -89,7 +90,8 @@ class ChangesModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(_COLUMNS):
             return None
-        key, title, width, from_width = _COLUMNS[section]
+        key, title, width_zh, width_en, from_width = _COLUMNS[section]
+        width = width_en if language() == "en" else width_zh
         answers = {
             int(Qt.ItemDataRole.DisplayRole): tr(title), int(ColumnRole.KEY): key, int(ColumnRole.WIDTH): width,
             int(ColumnRole.FROM_WIDTH): from_width, int(ColumnRole.FLEXIBLE): key == "title",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from riskdesk import formats
 from riskdesk.desk.reviews import NOW, Meeting
 from riskdesk.desk.verb import Changed
 from riskdesk.domain.review import Comparison
@@ -101,7 +102,7 @@ class Comparing(QWidget):
         if now:
             combo.addItem(tr("The register now"), NOW)
         for meeting in meetings:
-            combo.addItem(meeting.title, meeting.id)
+            combo.addItem(" · ".join(filter(None, (meeting.title, formats.day(meeting.held_on)))), meeting.id)
 
     def choose(self, before: str, after: str) -> None:
         """Compare these two; `NOW` for the register."""

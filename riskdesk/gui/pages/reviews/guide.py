@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from riskdesk.domain.errors import NotFound
-from riskdesk.domain.level import Level
 from riskdesk.domain.review import Review, ReviewState
 from riskdesk.gui.pages.reviews.drafts import Drafts
+from riskdesk.gui.pages.reviews.frozen import Frozen
 from riskdesk.gui.pages.reviews.minutes import Minutes
 from riskdesk.gui.pages.reviews.prepare import Prepare
 from riskdesk.gui.pages.reviews.signing import Signing
@@ -45,9 +45,9 @@ class Guide(QWidget):
         self.prepare = Prepare(session, self.drafts)
         self.topics = TopicList(session, self.drafts)
         self.minutes = Minutes(session, self.drafts)
-        self.signing = Signing(session)
+        self.signing, self.frozen = Signing(session), Frozen(session)
         self._stack = QStackedWidget()
-        for place in (self.prepare, self.topics, self.minutes, self.signing):
+        for place in (self.prepare, self.topics, self.minutes, self.signing, self.frozen):
             self._stack.addWidget(place)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -115,19 +115,14 @@ class Guide(QWidget):
         # Fields keep what is typed in them also while another step is in sight.
         self.prepare.show_review(review)
         self.minutes.show_review(review)
-        if step == SIGN:
-            self.signing.show_review(review, self._levels(review))
-        place = {PREPARE: self.prepare, MINUTES: self.minutes, SIGN: self.signing}.get(step, self.topics)
+        if step == SIGN and review.is_signed:
+            self.frozen.show_review(review)
+        elif step == SIGN:
+            self.signing.show_review(review, self.desk.reviews.levels_to_freeze())
+        last = self.frozen if review.is_signed else self.signing
+        place = {PREPARE: self.prepare, MINUTES: self.minutes, SIGN: last}.get(step, self.topics)
         self._stack.setCurrentWidget(place)
         self.changed.emit()
-
-    def _levels(self, review: Review) -> dict[Level | None, int]:
-        if not review.is_signed:
-            return self.desk.reviews.levels_to_freeze()
-        counts: dict[Level | None, int] = {}
-        for level in self.desk.reviews.frozen_levels(review.id).values():
-            counts[level] = counts.get(level, 0) + 1
-        return counts
 
     def _show_bar(self, review: Review) -> None:
         held = review.state is not ReviewState.PREPARING

@@ -32,8 +32,12 @@ class Minutes(Step):
         column.addWidget(conflict)
         binding = TextBinding(LINES)
         binding.widget.setPlaceholderText(tr("What was said beyond the decisions below"))
-        field = Field(tr("Minutes"), binding.widget)
+        self.field = field = Field(tr("Minutes"), binding.widget)
         column.addWidget(field)
+        self._heading = SectionTitle(tr("Minutes"))
+        self.text = Prose("")
+        column.addWidget(self._heading)
+        column.addWidget(self.text)
         self._title = SectionTitle(tr("Decisions"))
         column.addWidget(self._title)
         self.decisions = Prose("")
@@ -45,6 +49,10 @@ class Minutes(Step):
         """Show a meeting."""
         self.inplace.show_review(review)
         self.facts.set_facts(who_and_when(self.desk, review))
+        self.text.set_text(review.minutes or tr("No minutes were written."))
+        self.field.setVisible(not review.is_signed)
+        for widget in (self._heading, self.text):
+            widget.setVisible(review.is_signed)
         decided = [topic for topic in review.topics if topic.is_decided]
         self._title.set_note(tr("{n} of {total} decided", n=len(decided), total=len(review.topics)))
         lines = [

@@ -80,6 +80,7 @@ class ReviewPage(Page):
         self._print = command("review.print", tr("Print minutes"), self.print_minutes, "Ctrl+P", "print")
         self._print_list = command("review.print_list", tr("Print signed list"), self.print_list, icon="print")
         self._next = command("review.next", tr("Next step"), self.next_step, "Ctrl+PgDown", "chevron-right")
+        self._turn = command("review.turn", tr("Next step"), self.next_step, "Ctrl+PgDown", palette=False)
         self._last = command("review.last", tr("Step before"), self.last_step, "Ctrl+PgUp", "chevron-left")
         self._refill = command("reviews.refill", tr("Fill the agenda again"), self.refill, icon="refresh")
         self._hold = command("reviews.hold", tr("Meeting held"), self.hold, icon="check")
@@ -169,7 +170,9 @@ class ReviewPage(Page):
             self._print.setText(tr("Print comparison"))
         self._print_list.setVisible(signed and not self._compares)
         self._compare.setVisible(not self._compares)
-        self._next.setVisible(in_guide and not (signed and self.guide.step == SIGN))
+        # Of a signed meeting nothing is left to do: its steps are to read, and the keys turn over.
+        self._next.setVisible(in_guide and not signed)
+        self._turn.setVisible(in_guide and signed)
         self._next.setText(self._next_words(review))
 
     @property
@@ -182,7 +185,7 @@ class ReviewPage(Page):
         return self._card.isHidden()
 
     def _told(self, review: Review) -> list[str]:
-        return [review.number, state_words(review.state, review.held_on)]
+        return [state_words(review.state, review.held_on), review.number]
 
     def _next_words(self, review: Review | None) -> str:
         """What the primary button does from the step in sight."""

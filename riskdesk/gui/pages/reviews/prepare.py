@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from riskdesk import formats
 from riskdesk.domain.review import Review
@@ -10,11 +10,13 @@ from riskdesk.gui.bindings import Binding, day, line
 from riskdesk.gui.conflict import ConflictBox
 from riskdesk.gui.pages.reviews.drafts import Drafts
 from riskdesk.gui.pages.reviews.inplace import InPlace
+from riskdesk.gui.pages.reviews.minutes import who_and_when
 from riskdesk.gui.pages.reviews.step import Step
 from riskdesk.gui.pages.reviews.words import quarter_words
 from riskdesk.gui.references import ref, refs
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
+from riskdesk.gui.widgets.facts import Fact, Facts
 from riskdesk.gui.widgets.field import Field
 from riskdesk.gui.widgets.label import Label, SectionTitle
 from riskdesk.i18n import tr
@@ -31,7 +33,9 @@ class Prepare(Step):
         conflict = ConflictBox()
         conflict.hide()
         column.addWidget(conflict)
-        self._grid = QGridLayout()
+        self.form = QWidget()
+        self._grid = QGridLayout(self.form)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(px(12))
         self._grid.setVerticalSpacing(px(10))
         for place in (0, 1):
@@ -43,7 +47,9 @@ class Prepare(Step):
             "chair_id": self._field(tr("Chair"), ref("person")(session), 2, 0),
             "attendee_ids": self._field(tr("Those present"), refs("person")(session), 3, 0, 2),
         }
-        column.addLayout(self._grid)
+        column.addWidget(self.form)
+        self.facts = Facts([])
+        column.addWidget(self.facts)
         column.addWidget(SectionTitle(tr("What the agenda is drawn from")))
         self.since = Label("", wrap=True)
         column.addWidget(self.since)
@@ -60,6 +66,10 @@ class Prepare(Step):
     def show_review(self, review: Review) -> None:
         """Show a meeting."""
         self.inplace.show_review(review)
+        # What cannot be changed any more is a page to read, not a form that is greyed out.
+        self.form.setVisible(not review.is_signed)
+        self.facts.setVisible(review.is_signed)
+        self.facts.set_facts([Fact(tr("Title"), review.title), *who_and_when(self.desk, review)])
         since = formats.day(self.desk.reviews.since(review.period))
         held = any(m.held_on for m in self.desk.reviews.meetings() if m.period < review.period)
         last = tr("Since the last meeting on {day}.", day=since)

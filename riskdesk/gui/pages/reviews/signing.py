@@ -1,4 +1,4 @@
-"""The last step: what is frozen, and the signature that cannot be taken back."""
+"""The last step before a meeting is signed: what will be frozen, and the signature that cannot be taken back."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from riskdesk import formats
 from riskdesk.domain.level import Level
 from riskdesk.domain.review import Review, ReviewState
 from riskdesk.gui.pages.reviews.minutes import who_and_when
@@ -37,24 +36,23 @@ class Signing(Step):
         self.desk = session.desk
         px = theme().px
         column = self.column
-        self.frozen = Banner("", "info", icon="lock")
         self.not_held = Banner("", "warn", tr("Meeting held"))
         self.not_held.acted.connect(self.hold_wanted)
         self.nobody = Banner("", "warn", tr("Enter who was present"))
         self.nobody.acted.connect(self.people_wanted)
         self.undecided = Banner("", "warn", tr("Look at them"))
         self.undecided.acted.connect(self.decisions_wanted)
-        for banner in (self.frozen, self.not_held, self.nobody, self.undecided):
+        for banner in (self.not_held, self.nobody, self.undecided):
             column.addWidget(banner)
         self.facts = Facts([], columns=2)
         column.addWidget(self.facts)
-        self.heading = SectionTitle("")
+        self.heading = SectionTitle(tr("The risk list that will be frozen"))
         column.addWidget(self.heading)
         self._levels = QHBoxLayout()
         self._levels.setSpacing(px(8))
         column.addLayout(self._levels)
-        self.words = Label("", "body", "second", wrap=True)
-        column.addWidget(self.words)
+        words = tr("Every risk that is not closed, with its score, department, owner and measures as they stand.")
+        column.addWidget(Label(words, "body", "second", wrap=True))
         column.addWidget(self._make_question())
         column.addStretch(1)
 
@@ -95,27 +93,18 @@ class Signing(Step):
         self.ensureWidgetVisible(self.question)
 
     def show_review(self, review: Review, levels: Mapping[Level | None, int]) -> None:
-        """Show a meeting and the levels of its list: the frozen one, or the one that would be frozen now."""
-        at = formats.moment(review.frozen_at)
-        self.frozen.say(tr("Signed and frozen on {when}.", when=at) if review.is_signed else "", "info")
+        """Show a meeting and the levels of the list that would be frozen now."""
         preparing = review.state is ReviewState.PREPARING
         self.not_held.say(tr("It is not noted yet that the meeting was held.") if preparing else "", "warn",
                           tr("Meeting held"))  # fmt: skip
         nobody = not review.attendee_ids
         self.nobody.say(tr("Nobody is entered as present.") if nobody else "", "warn", tr("Enter who was present"))
-        waiting = 0 if review.is_signed else len(review.topics) - review.decided
+        waiting = len(review.topics) - review.decided
         text = tr("{n} topics are not decided. They are frozen as not decided.", n=waiting) if waiting else ""
         self.undecided.say(text, "warn", tr("Look at them"))
         self.facts.set_facts(who_and_when(self.desk, review))
-        title = tr("The frozen risk list") if review.is_signed else tr("The risk list that will be frozen")
-        self.heading.title.setText(title)
         self.heading.set_note(tr("{n} risks", n=f"{sum(levels.values()):,}"))
         self._show_levels(levels)
-        self.words.setText(
-            tr("It stands as it was and is compared by its own numbers: changes of the matrix do not touch it.")
-            if review.is_signed
-            else tr("Every risk that is not closed, with its score, department, owner and measures as they stand.")
-        )
         if not self.can_sign(review):
             self.question.hide()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from riskdesk.desk.agenda import Behind
+from riskdesk.domain.action import ActionOrigin
 from riskdesk.domain.errors import Conflict, Invalid, RiskdeskError
 from riskdesk.domain.level import Level
 from riskdesk.domain.review import Review, Topic, TopicKind
@@ -155,6 +156,7 @@ class TopicList(QWidget):
         row.passed.connect(self._pass)
         row.opened.connect(self._open)
         row.raised.connect(self._raise)
+        row.measured.connect(self._measure)
         row.dropped.connect(self._drop)
         row.rescored.connect(self.rescore_wanted)
         row.review_set.connect(self._set_review)
@@ -258,6 +260,21 @@ class TopicList(QWidget):
         if topic.topic_kind is TopicKind.CASE:
             given["case_ids"] = (topic.record,)  # type: ignore[assignment]
         self.session.editor_wanted.emit("risk", "", given)
+
+    @Slot(object)
+    def _measure(self, topic: Topic) -> None:
+        """A measure of what was decided, as far as the meeting tells it; the rest is entered where measures are."""
+        if self._review is None:
+            return
+        given: dict[str, object] = {
+            "title": topic.decision.partition("\n")[0][:200], "origin": ActionOrigin.REVIEW,
+            "detail": "\n".join(filter(None, (f"{self._review.title}：{topic.text}", topic.decision))),
+        }  # fmt: skip
+        if topic.kind == "risk":
+            given["risk_ids"] = (topic.record,)
+        elif topic.kind == "incident":
+            given["incident_id"] = topic.record
+        self.session.editor_wanted.emit("action", "", given)
 
     @Slot(object)
     def _drop(self, topic: Topic) -> None:

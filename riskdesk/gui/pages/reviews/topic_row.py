@@ -43,6 +43,8 @@ class TopicRow(QWidget):
     """Ctrl+Enter: on to the next topic."""
     opened = Signal(object)
     raised = Signal(object)
+    measured = Signal(object)
+    """A measure is to be made of the decision."""
     dropped = Signal(object)
     rescored = Signal(str)
     review_set = Signal(str, object)
@@ -127,6 +129,8 @@ class TopicRow(QWidget):
                 drop_later(widget)
         if not self._frozen:
             self._add_links(topic, behind)
+        if topic.decision and topic.topic_kind is not TopicKind.MEASURE:
+            self._link(tr("Make it a measure"), self._measure)
         self.links.setVisible(self._flow.count() > 0)
 
     def _add_links(self, topic: Topic, behind: Behind | None) -> None:
@@ -167,6 +171,10 @@ class TopicRow(QWidget):
     @Slot()
     def _raise(self) -> None:
         self.raised.emit(self.topic)
+
+    @Slot()
+    def _measure(self) -> None:
+        self.measured.emit(self.topic)
 
     @Slot()
     def _drop(self) -> None:

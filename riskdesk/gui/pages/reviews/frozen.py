@@ -1,0 +1,191 @@
+"""The last step of a signed meeting: the risk list as it was frozen, to read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from riskdesk import formats
+from riskdesk.desk.prints.reviews import points_text
+from riskdesk.domain.level import Level
+from riskdesk.domain.review import Review, SnapshotRow
+from riskdesk.domain.words import N_
+from riskdesk.gui.session import Session
+from riskdesk.gui.theme.theme import theme
+from riskdesk.gui.widgets.banner import Banner
+from riskdesk.gui.widgets.base import drop_later
+from riskdesk.gui.widgets.label import ElidedLabel
+from riskdesk.gui.widgets.roles import CellRole, ColumnRole
+from riskdesk.gui.widgets.segments import Segments
+from riskdesk.gui.widgets.table import RecordTable
+from riskdesk.gui.work import Task
+from riskdesk.i18n import language, tr
+
+Index = QModelIndex | QPersistentModelIndex
+
+UNSCORED = "unscored"
+_COLUMNS = (
+    ("number", N_("Number"), 126, 126, 0), ("level", N_("Level"), 124, 164, 0), ("title", N_("Risk"), 150, 150, 0),
+    ("family", N_("Family"), 90, 130, 1160), ("department", N_("Department"), 150, 150, 900),
+    ("owner", N_("Owner"), 70, 76, 0), ("measures", N_("Measures"), 76, 90, 0),
+    ("review", N_("Next review"), 100, 106, 740), ("status", N_("Status"), 80, 100, 1000),
+)  # fmt: skip
+"""Key, words, width in Chinese and in English, and the width of the table from which it shows."""
+
+
+class FrozenModel(QAbstractTableModel):
+    """The rows of a snapshot of one level, or of all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._all: Sequence[SnapshotRow] = ()
+        self.rows: list[SnapshotRow] = []
+
+    def set_rows(self, rows: Sequence[SnapshotRow]) -> None:
+        """Show another snapshot, whole."""
+        self._all = rows
+        self.show_level("")
+
+    def show_level(self, key: str) -> None:
+        """Show one level only, `UNSCORED`, or ('') all."""
+        self.beginResetModel()
+        self.rows = [row for row in self._all if key in ("", _level_key(row))]
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(_COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(_COLUMNS):
+            return None
+        key, title, width_zh, width_en, from_width = _COLUMNS[section]
+        width = width_en if language() == "en" else width_zh
+        answers = {
+            int(Qt.ItemDataRole.DisplayRole): tr(title), int(ColumnRole.KEY): key, int(ColumnRole.WIDTH): width,
+            int(ColumnRole.FROM_WIDTH): from_width, int(ColumnRole.FLEXIBLE): key == "title",
+            int(ColumnRole.SORTABLE): False,
+            int(Qt.ItemDataRole.TextAlignmentRole): _RIGHT if key == "measures" else None,
+        }  # fmt: skip
+        return answers.get(int(role))
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row, key = self.rows[index.row()], _COLUMNS[index.column()][0]
+        if role == CellRole.ID:
+            return row.id
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return _text(row, key)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if key == "measures" else None
+        if role == CellRole.LEVEL:
+            return row.level.value if key == "level" and row.level else None
+        if key == "title" and role in (CellRole.SUFFIX, CellRole.SUFFIX_TONE):
+            flags = "、".join(tr(flag.label) for flag in row.flags)
+            return (flags or None) if role == CellRole.SUFFIX else "red"
+        return "second" if role == CellRole.TONE and key == "number" else None
+
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def _level_key(row: SnapshotRow) -> str:
+    return row.level.value if row.level else UNSCORED
+
+
+def _text(row: SnapshotRow, key: str) -> str:
+    level = " ".join(filter(None, (tr(row.level.label) if row.level else tr("Not scored"), points_text(row))))
+    words = {
+        "number": row.number, "level": level, "title": row.title, "family": row.family, "department": row.department,
+        "owner": row.owner or "—", "measures": f"{row.measures_done} / {row.measures_total}",
+        "review": formats.day(row.next_review) if row.next_review else "—", "status": tr(row.status.label),
+    }  # fmt: skip
+    return words[key]
+
+
+class Frozen(QWidget):
+    """When it was signed, how many of each level, and every risk as it stood. Double-click opens it as it is now."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session, self.desk = session, session.desk
+        self._task: Task | None = None
+        self._shown = ""
+        px = theme().px
+        self.signed = Banner("", "info", icon="lock")
+        self.model = FrozenModel()
+        self.table = RecordTable(tr("The frozen risk list"))
+        self.table.setModel(self.model)
+        self.table.opened.connect(self._open)
+        self.levels: Segments | None = None
+        self._levels = QHBoxLayout()
+        self._levels.setSpacing(px(12))
+        self._words = ElidedLabel(
+            tr("It stands as it was and is compared by its own numbers: changes of the matrix do not touch it."),
+            "body", "second",
+        )  # fmt: skip
+        self._levels.addWidget(self._words, 1)
+        head = QVBoxLayout()
+        head.setContentsMargins(px(16), px(12), px(16), px(10))
+        head.setSpacing(px(10))
+        head.addWidget(self.signed)
+        head.addLayout(self._levels)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.table, 1)
+
+    def show_review(self, review: Review) -> None:
+        """Show what a signed meeting froze. It never changes: it is read once."""
+        self.signed.say(tr("Signed and frozen on {when}.", when=formats.moment(review.frozen_at)), "info")
+        if review.id == self._shown:
+            return
+        self._shown = review.id
+        self._show(())
+        if self._task is not None:
+            self._task.cancel()
+
+        def work(task: Task) -> Sequence[SnapshotRow]:
+            other = self.desk.another()
+            try:
+                return other.reviews.rows(review.id)
+            finally:
+                other.close()
+
+        def came(rows: Sequence[SnapshotRow]) -> None:
+            if review.id == self._shown:
+                self._show(rows)
+
+        self._task = self.session.worker.run(tr("Reading the signed list"), work, came)
+
+    def _show(self, rows: Sequence[SnapshotRow]) -> None:
+        self.model.set_rows(rows)
+        if self.levels is not None:
+            drop_later(self.levels)
+            self.levels = None
+        counts = dict.fromkeys((*(level.value for level in Level), UNSCORED), 0)
+        for row in rows:
+            counts[_level_key(row)] += 1
+        names = {level.value: tr(level.label) for level in Level} | {UNSCORED: tr("Not scored")}
+        if rows:
+            shown = [(key, f"{names[key]} {count:,}") for key, count in counts.items() if count]
+            self.levels = Segments(tr("Level"), [("", f"{tr('All')} {len(rows):,}"), *shown])
+            self.levels.changed.connect(self._level_chosen)
+            self._levels.insertWidget(0, self.levels)
+            self.table.go_to_row(0)
+
+    @Slot(str)
+    def _level_chosen(self, key: str) -> None:
+        self.model.show_level(key)
+        self.table.go_to_row(0)
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        row = self.model.rows[index.row()]
+        if not self.desk.store.is_deleted("risk", row.id):
+            self.session.record_wanted.emit("risk", row.id)

@@ -66,6 +66,8 @@ class DetailPane(Card):
 
     closed = Signal()
     """The person goes back to the list."""
+    stored = Signal(str)
+    """The editor saved the record of this id, perhaps a new one: the page shows it."""
 
     def __init__(
         self, session: Session, kind: str, reader: Reader, make_editor: Callable[[], RecordEditor] | None
@@ -185,7 +187,7 @@ class DetailPane(Card):
         """Whether the pane lies over the list."""
 
     def _saved(self, record: Record) -> None:
-        self.show_record(record.id)
+        self.stored.emit(record.id)
 
     def _left(self) -> None:
         if self.record is not None:

@@ -135,6 +135,18 @@ class Groups(QObject):
         # Up to the first open group every group is one row.
         return next((row + 1 for row, head in enumerate(self._model.heads()) if head.opened and head.count), -1)
 
+    def open_for(self, n: int) -> None:
+        """Open the group in which the record of row number `n` stands."""
+        grouping = self._grouping()
+        rows = self._model.desk.rows(self._model.kind, [n]) if grouping is not None else []
+        value = rows[0][grouping.field] or "" if grouping is not None and rows else None
+        row = 0
+        for head in self._model.heads():
+            if head.value == value and not head.opened:
+                self._turn(row, True)
+                return
+            row += 1 + (head.count if head.opened else 0)
+
     def state(self) -> dict[str, Any]:
         """What is kept, as plain values (JSON)."""
         return {"group": {"by": self._by, "all": self._all_open, "but": sorted(self._but)}} if self.groupings else {}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
@@ -50,7 +51,7 @@ class ListPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._sort: SortKeys = []
-        self._open_id = ""
+        self._open_id = self._hidden_id = ""
         self._selected_before: list[int] = []
         filters = (*self.FILTERS, imported_filter(self.KIND)) if self.KIND in IMPORTABLE else self.FILTERS
         self.bar = FilterBar(self.desk, tr(self.SEARCH_HINT), filters, self)
@@ -76,6 +77,7 @@ class ListPage(Page):
         self.body.addWidget(self.exporting.reason)
         self.detail = self.make_detail()
         self.detail.closed.connect(self._detail_closed)
+        self.detail.stored.connect(self._stored)
         self.body.addWidget(self._make_body(), 1)
 
     def _make_body(self) -> QWidget:
@@ -177,6 +179,7 @@ class ListPage(Page):
 
     @Slot()
     def _asked(self) -> None:
+        self._hidden_id = ""
         self.model.set_query(self.query())
         self._after_list()
 
@@ -232,10 +235,15 @@ class ListPage(Page):
             self.empty.say(self.ICON, tr(self.EMPTY[0]), tr(self.EMPTY[1]), tr("New"))
         self._restore_row()
 
+    def _open_row(self) -> int:
+        """The row of the open record, -1 where the list does not show it."""
+        return self.model.row_of(self.detail.n) if self._open_id and self.detail.n is not None else -1
+
     def _restore_row(self) -> None:
-        row = -1
-        if self._open_id and self.detail.n is not None:
-            row = self.model.row_of(self.detail.n)
+        row = self._open_row()
+        if row < 0 and self._open_id == self._hidden_id and self.desk.store.row_number(self.KIND, self._open_id):
+            self._leave_rows()
+            return
         if row < 0 and self.model.total and self.detail.is_reading:
             row = self.groups.first_row() if self.groups.by else 0
             if row < 0 and self._open_id:
@@ -250,15 +258,37 @@ class ListPage(Page):
 
     def _go_quietly(self, row: int) -> None:
         """Make a row current without opening its record; what else is selected stays so."""
-        self.table.blockSignals(True)
-        if row != self.table.currentIndex().row():
-            self.table.go_to_row(row)
-        if self._selected_before:
-            self.table.select_rows(self.model.rows_of(self._selected_before))
-            self._selected_before = []
-        self.table.blockSignals(False)
+        with QSignalBlocker(self.table):
+            if row != self.table.currentIndex().row():
+                self.table.go_to_row(row)
+            if self._selected_before:
+                self.table.select_rows(self.model.rows_of(self._selected_before))
+                self._selected_before = []
+
+    def _leave_rows(self) -> None:
+        """No row is current: what is open stands in none of them."""
+        with QSignalBlocker(self.table):
+            self.table.setCurrentIndex(QModelIndex())
+            self.table.clearSelection()
 
     # the open record
+
+    @Slot(str)
+    def _stored(self, id: str) -> None:
+        """The editor saved a record: the list shows where it stands, or says why it does not."""
+        self._show(id)
+        self._arrange()
+        if self.groups.by and self.detail.n is not None:
+            self.groups.open_for(self.detail.n)
+        row = self._open_row()
+        if row >= 0:
+            with QSignalBlocker(self.table):
+                self.table.go_to_row(row)
+        elif (record := self.detail.record) is not None:
+            self._hidden_id = id
+            self._leave_rows()
+            text = tr("{number} is saved. The search or the filters hide it.", number=record.number or record.name_text)
+            self.session.noticed.emit(text, tr("Show it"), partial(self.session.record_wanted.emit, self.KIND, id))
 
     def open_record(self, kind: str, id: str) -> None:
         self.show_table()
@@ -267,7 +297,7 @@ class ListPage(Page):
         if self.bar.sight != Sight():
             self.bar.clear()
         self._show(id)
-        row = self.model.row_of(self.detail.n) if self.detail.n is not None else -1
+        row = self._open_row()
         if row >= 0:
             self.table.go_to_row(row)
         self._detail_first = True

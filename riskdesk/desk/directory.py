@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
+from riskdesk.desk.phones import Phone
 from riskdesk.desk.verb import Noun, verb
 from riskdesk.domain.directory import Body, Department, Person, Site
 from riskdesk.domain.drill import Assignment
@@ -36,6 +37,20 @@ class Directory(Noun):
     def save(self, write: Write, entry: Entry, base: Entry) -> Entry:
         """Save an edited entry. Raises `Conflict`."""
         return write.save(entry, base)
+
+    @verb(N_("Enter a telephone number"))
+    def enter_number(self, write: Write, phone: Phone, number: str, site_id: str = "") -> Person | Body:
+        """Note the number of somebody to call; whom the directory does not know it knows from then on.
+
+        A role that nobody fills becomes a person of that name, anyone else an outside body.
+        """
+        if phone.id:
+            cls: type[Body] | type[Person] = Body if phone.kind == Body.KIND else Person
+            known = self.store.get(cls, phone.id)
+            return write.save(known.changed(phone=number), known)
+        if phone.name:
+            return write.create(Body(name=phone.name, phone=number, site_id=site_id))
+        return write.create(Person(name=phone.role, duties=(phone.role,), phone=number, site_id=site_id))
 
     @verb(N_("Delete directory entry"))
     def delete(self, write: Write, kind: str, id: str) -> None:

@@ -18,6 +18,10 @@ EMERGENCY = (BodyKind.FIRE, BodyKind.MEDICAL, BodyKind.POLICE)
 """Always within reach, whether the plan names them or not."""
 
 
+TELEPHONE = ("电话", "telephone", "phone")
+"""Words of a playbook for calling somebody's number; any other means (`电梯对讲`) needs none."""
+
+
 @dataclass(frozen=True)
 class Phone:
     """Someone to call. `role` is '' for an outside body, `number` '' where the directory has none."""
@@ -31,6 +35,14 @@ class Phone:
     """Steps that call them: done, they count as called."""
     helps: tuple[str, ...] = ()
     """Steps whose role they fill."""
+    kind: str = ""
+    """Kind and id of who it is in the directory; empty for somebody whom it does not know."""
+    id: str = ""
+
+    @property
+    def lacks_number(self) -> bool:
+        """Whether they are called by telephone and nobody knows the number."""
+        return not self.number and (not self.by or self.by in TELEPHONE)
 
     @property
     def words(self) -> str:
@@ -74,9 +86,10 @@ class _Book:
         known: Sequence[Body | Person] = [*self.bodies, *self.people]
         match = _first(known, who, self._incident.site_id)
         if isinstance(match, Body):
-            return Phone(match.name, match.phone, by="" if match.phone else by)
+            return Phone(match.name, match.phone, by="" if match.phone else by, kind=match.KIND, id=match.id)
         if match is not None:
-            return Phone(match.name, match.phone, role=who if who != match.name else "")
+            role = who if who != match.name else ""
+            return Phone(match.name, match.phone, role=role, kind=match.KIND, id=match.id)
         return Phone(who, "", by=by)
 
     def role(self, role: str) -> Phone | None:
@@ -85,10 +98,11 @@ class _Book:
         now = kept or self._desk.directory.assignments((role,), self._incident.site_id)[0]
         if now.person_id and now.person_id == self._desk.person:
             return None
-        body = next((b for b in self.bodies if b.id == now.person_id), None)
-        if body is not None:
-            return Phone(body.name, now.phone or body.phone)
-        return Phone(now.name, now.phone, role=role) if now.name else Phone("", "", role=role)
+        known: Sequence[Body | Person] = [*self.bodies, *self.people]
+        one = next((one for one in known if one.id == now.person_id), None)
+        number = now.phone or (one.phone if one is not None else "")
+        kind, id = (one.KIND, one.id) if one is not None else ("", "")
+        return Phone(now.name, number, role="" if isinstance(one, Body) else role, kind=kind, id=id)
 
     def add(self, phone: Phone | None, step_ids: tuple[str, ...] = (), helps: tuple[str, ...] = ()) -> None:
         """Keep it once; a second mention adds its steps."""

@@ -169,3 +169,17 @@ def test_another_site_asks_anew_who_fills_the_roles(office: Desk, drill: Drill) 
     office.directory.add(Person.of(name="何静", duties=("客服",), site_id=other.id))
     saved = office.drills.save(drill.changed(site_id=other.id), drill).value
     assert next(a.name for a in saved.assignments if a.role == "客服") == "何静"
+
+
+def test_a_number_that_was_lacking_is_known_from_then_on(office: Desk, running: Incident) -> None:
+    wanted = [phone for phone in phones(office, running) if phone.lacks_number]
+    assert {phone.words for phone in wanted} == {"电梯维保单位", "客服"}
+    for phone, number in zip(
+        sorted(wanted, key=lambda phone: phone.words), ("138 0000 0001", "138 0000 0002"), strict=True
+    ):
+        office.directory.enter_number(phone, number)
+    found = {phone.words: phone for phone in phones(office, running)}
+    assert (found["客服"].number, found["电梯维保单位"].number) == ("138 0000 0001", "138 0000 0002")
+    # Once known it is corrected, not entered a second time.
+    office.directory.enter_number(found["客服"], "138 0000 0003")
+    assert [person.phone for person in office.directory.all("person")] == ["138 0000 0003"]

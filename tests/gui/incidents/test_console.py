@@ -172,6 +172,39 @@ def test_one_click_logs_a_call_with_its_time(
     assert console.focusWidget() is console.now.ok
 
 
+def test_without_a_number_nobody_was_called_and_the_number_is_asked_for(
+    console: Console, session: Session, running: Incident, qtbot: QtBot
+) -> None:
+    before = kinds(session, running)
+    row = next(row for row in console.phones.rows() if row.phone.name == "电梯维保单位")
+    assert row.number() == "no number yet, enter it"
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert kinds(session, running) == before
+    ask = console.place.ask
+    assert ask is not None
+    commit(ask.line, "电话")
+    qtbot.keyClick(ask.line, Qt.Key.Key_Return)
+    assert ask.error.text()
+    ask.line.selectAll()
+    commit(ask.line, "400 810 0000")
+    qtbot.keyClick(ask.line, Qt.Key.Key_Return)
+    assert kinds(session, running) == before
+    row = next(row for row in console.phones.rows() if row.phone.name == "电梯维保单位")
+    assert row.number() == "400 810 0000"
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert (last(session, running).entry_kind, last(session, running).text) == (
+        EntryKind.CALLED, "Called 电梯维保单位 400 810 0000",
+    )  # fmt: skip
+
+
+def test_by_another_means_than_the_telephone_one_click_is_enough(
+    console: Console, session: Session, running: Incident, qtbot: QtBot
+) -> None:
+    row = next(row for row in console.phones.rows() if row.phone.by == "电梯对讲")
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert last(session, running).entry_kind is EntryKind.CALLED
+
+
 def test_a_body_that_must_be_told_counts_down_and_takes_a_receipt(
     console: Console, page: IncidentPage, session: Session, running: Incident, clock: Clock, qtbot: QtBot
 ) -> None:

@@ -22,6 +22,9 @@ from riskdesk.gui.widgets.label import Label
 from riskdesk.gui.widgets.options import Option
 from riskdesk.i18n import tr
 
+LEAST_DIGITS = 3
+"""Of a telephone number: 119."""
+
 
 class TallLine(LineEdit):
     """A line as high as every control of the console."""
@@ -140,6 +143,17 @@ class AskTime(AskLine):
     def _tell(self) -> None:
         moment = parse_when(self.line.text(), self._clock())
         self.line.set_hint(f"{moment.astimezone():%H:%M:%S}" if moment else "")
+
+
+class AskNumber(AskLine):
+    """A telephone number."""
+
+    def value(self) -> object:
+        text = self.line.text().strip()
+        return text if sum(character.isdigit() for character in text) >= LEAST_DIGITS else None
+
+    def unclear(self) -> str:
+        return tr("Not a telephone number. Write it with its digits.")
 
 
 class AskRecord(AskLine):

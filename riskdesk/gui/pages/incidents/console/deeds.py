@@ -13,7 +13,7 @@ from riskdesk.desk.phones import Phone
 from riskdesk.domain.incident import EntryKind, IncidentState
 from riskdesk.domain.policy import Duty, Policy
 from riskdesk.domain.response import NotificationStatus
-from riskdesk.gui.pages.incidents.console.ask import Ask, AskChoice, AskLine, AskPerson, AskPlaybook
+from riskdesk.gui.pages.incidents.console.ask import Ask, AskChoice, AskLine, AskNumber, AskPerson, AskPlaybook
 from riskdesk.gui.pages.incidents.console.last import last_deed
 from riskdesk.gui.pages.incidents.console.situation import Situation
 from riskdesk.gui.pages.incidents.console.words import PHRASES
@@ -32,6 +32,7 @@ class Deeds(QObject):
         self._console, self._session, self._desk = console, console.session, console.desk
         self.commands: dict[str, QAction] = {}
         self._notified: NotificationStatus | None = None
+        self._unknown: Phone | None = None
         for key, text, slot, shortcut in (
             ("incidents.set_tier", tr("Change tier"), self.ask_tier, ""),
             ("incidents.hand_over", tr("Hand over"), self.ask_handover, ""),
@@ -131,9 +132,19 @@ class Deeds(QObject):
 
     @Slot(object)
     def call(self, phone: Phone) -> None:
-        """Somebody is called: the time is logged."""
+        """Somebody is called: the time is logged. Without a number nobody can have been: it is asked for."""
+        if phone.lacks_number:
+            self._unknown = phone
+            question = tr("Nobody has entered the number of {who} yet. Number:", who=phone.words)
+            self._ask(AskNumber(question, tr("Keep the number"), tr("Telephone")), self._keep_number)
+            return
         number = phone.number or phone.by
         self._log(EntryKind.CALLED, tr("Called {who} {number}", who=phone.words, number=number).strip())
+
+    def _keep_number(self, number: object) -> None:
+        if self._unknown is not None:
+            site = self._situation.incident.site_id
+            self._session.do(self._desk.directory.enter_number, self._unknown, str(number), site)
 
     @Slot(object)
     def ask_receipt(self, told: NotificationStatus) -> None:

@@ -36,7 +36,11 @@ class PhoneRow(PaintedButton):
         # A click leaves the keyboard where it is: Enter settles the step.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip(tr("Click when you have called: the time is logged"))
+        self.setToolTip(
+            tr("Click to enter the number")
+            if phone.lacks_number
+            else tr("Click when you have called: the time is logged")
+        )
         self.clicked.connect(self._choose)
         self._describe()
 
@@ -64,8 +68,8 @@ class PhoneRow(PaintedButton):
         return tr("not told yet") if self._told is not None and self._told.told_s is None else ""
 
     def number(self) -> str:
-        """The number, or by what other means, or that there is none."""
-        return self.phone.number or self.phone.by or tr("no number")
+        """The number, or by what other means, or that it is to be entered."""
+        return self.phone.number or (tr("no number yet, enter it") if self.phone.lacks_number else self.phone.by)
 
     def _describe(self) -> None:
         self.setAccessibleName(" ".join(filter(None, (self.phone.words, self.number(), self.status()))))
@@ -170,7 +174,7 @@ class PhoneList(Card):
     def _chosen(self, phone: Phone) -> None:
         row = self.sender()
         told = row._told if isinstance(row, PhoneRow) else None
-        if told is not None and told.told_s is None:
+        if told is not None and told.told_s is None and not phone.lacks_number:
             self.notified.emit(told)
         else:
             self.called.emit(phone)

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from riskdesk import formats
+from riskdesk.desk.phones import TELEPHONE
 from riskdesk.domain.incident import EntryKind, LogEntry
 from riskdesk.domain.playbook import Step
 from riskdesk.domain.policy import Duty
@@ -44,7 +45,7 @@ def done_word(step: Step) -> str:
     """What the button says that settles a step: 'Arrived', 'Called', 'Done'."""
     if step.duty in _DONE:
         return tr(_DONE[step.duty])
-    if step.contact is not None and step.contact.by in ("电话", "telephone", "phone"):
+    if step.contact is not None and step.contact.by in TELEPHONE:
         return tr("Called")
     return tr("Done")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from riskdesk.domain.drill import Drill
@@ -14,6 +15,8 @@ from riskdesk.domain.incident import EntryKind, Incident, IncidentState
 from riskdesk.domain.response import Urgency
 from riskdesk.gui.pages.incidents import IncidentPage
 from riskdesk.gui.pages.incidents.console import Console
+from riskdesk.gui.pages.incidents.console import console as console_module
+from riskdesk.gui.pages.incidents.console import now as now_module
 from riskdesk.gui.pages.incidents.console.ask import AskChoice
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import colours_of, theme
@@ -38,8 +41,15 @@ def last(session: Session, incident: Incident):  # type: ignore[no-untyped-def]
     return max(session.desk.incidents.entries(incident.id), key=lambda e: (e.written_at, e.id))
 
 
+@pytest.fixture(autouse=True)
+def _short_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(console_module, "REST_MS", 20)
+    monkeypatch.setattr(now_module, "TWICE_S", 0.0)
+
+
 def enter(console: Console, qtbot: QtBot) -> None:
-    console._last_enter = 0.0
+    """Enter, pressed by somebody who has read the step."""
+    qtbot.waitUntil(lambda: console.is_ready)
     qtbot.keyClick(console.focusWidget(), Qt.Key.Key_Return)
 
 
@@ -56,9 +66,40 @@ def test_enter_settles_the_step_and_goes_to_the_next(
     assert console.steps.rows()[0].time() == "00:41"
 
 
-def test_a_trembling_hand_settles_one_step(console: Console, session: Session, running: Incident, qtbot: QtBot) -> None:
-    for _ in range(3):
-        qtbot.keyClick(console.now.ok, Qt.Key.Key_Return)
+def test_enter_pressed_again_and_again_settles_one_step(
+    console: Console, session: Session, running: Incident, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.waitUntil(lambda: console.is_ready)
+    monkeypatch.setattr(console_module, "REST_MS", 300)
+    for _ in range(5):
+        qtbot.keyClick(console.focusWidget(), Qt.Key.Key_Return)
+        qtbot.wait(120)
+    assert kinds(session, running).count(EntryKind.STEP_DONE) == 1
+    # The keyboard rests on what was done, with its time, and goes on by itself.
+    assert console.focusWidget() is console.last
+    assert console.last.words.text() == running.plan.steps[0].action
+    qtbot.waitUntil(lambda: console.focusWidget() is console.now.ok)
+    enter(console, qtbot)
+    assert kinds(session, running).count(EntryKind.STEP_DONE) == 2
+
+
+def test_a_key_held_down_settles_one_step(console: Console, session: Session, running: Incident, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: console.is_ready)
+    qtbot.keyClick(console.focusWidget(), Qt.Key.Key_Return)
+    for _ in range(4):
+        qtbot.wait(30)
+        held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
+        QApplication.sendEvent(console.focusWidget(), held)
+    assert kinds(session, running).count(EntryKind.STEP_DONE) == 1
+
+
+def test_a_double_click_settles_one_step(
+    console: Console, session: Session, running: Incident, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(now_module, "TWICE_S", 0.2)
+    qtbot.wait(250)
+    qtbot.mouseClick(console.now.ok, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(console.now.ok, Qt.MouseButton.LeftButton)
     assert kinds(session, running).count(EntryKind.STEP_DONE) == 1
 
 

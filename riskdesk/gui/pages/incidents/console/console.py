@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -37,8 +36,9 @@ NARROW = 1060
 """Width of the console in px at 100 % under which the phones stand below the steps, so that numbers stay whole."""
 SHORT = 640
 """Height in px at 100 % under which there is no room for every phrase."""
-TWICE_S = 0.7
-"""Enter pressed again within this time was one press of a trembling hand."""
+REST_MS = 1500
+"""After a deed, and after each Enter that came too early, Enter settles nothing for so long: what is pressed again and
+again is one press of a trembling hand, and the next step has to be read first."""
 
 
 class Console(FilePlace, Painted):
@@ -56,7 +56,9 @@ class Console(FilePlace, Painted):
         self.session, self.desk, self.watch = session, session.desk, watch
         self.situation: Situation | None = None
         self._chosen = ""
-        self._last_enter = 0.0
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._rested)
         self.place = AskPlace()
         self.deeds = Deeds(self)
         self._build()
@@ -176,7 +178,7 @@ class Console(FilePlace, Painted):
             return False
         self.situation, self._chosen = situation, ""
         self._show(situation)
-        self.to_work()
+        self.rest()
         return True
 
     def reload(self) -> None:
@@ -195,8 +197,8 @@ class Console(FilePlace, Painted):
         before = self._work()
         self.situation = situation
         self._show(situation)
-        if before != self._work() and not isinstance(self.focusWidget(), QLineEdit):
-            self.to_work()
+        if before != self._work():
+            self.rest()
 
     def _work(self) -> str:
         """What there is to do now: a step, or the words of the card in its place."""
@@ -278,6 +280,24 @@ class Console(FilePlace, Painted):
 
     # moving about
 
+    def rest(self) -> None:
+        """Something was done, or another step stands here: the keyboard stays with what was done for a moment."""
+        self.now.set_ready(False)
+        self._rest.start(REST_MS)
+        if not isinstance(self.focusWidget(), QLineEdit):
+            (self if self.last.isHidden() else self.last).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _rested(self) -> None:
+        self.now.set_ready(True)
+        if self.isVisible() and self.focusWidget() in (self, self.last):
+            self.to_work()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether Enter settles the step."""
+        return not self._rest.isActive()
+
     def to_work(self) -> None:
         """The keyboard goes to what is to be done now."""
         for card in (self.now, self.plan, self.message):
@@ -317,6 +337,7 @@ class Console(FilePlace, Painted):
     def _ask_closed(self) -> None:
         self._asked.hide()
         self.to_work()
+        self.rest()
 
     def back(self) -> bool:
         """Esc: leave a question, then the line, then the room."""
@@ -340,11 +361,9 @@ class Console(FilePlace, Painted):
         focused = self.focusWidget()
         if isinstance(focused, QLineEdit) or event.isAutoRepeat():
             return
-        now = time.monotonic()
-        if now - self._last_enter < TWICE_S:
-            return
-        self._last_enter = now
-        if isinstance(focused, QAbstractButton) and focused.isVisible():
+        if not self.is_ready:
+            self.rest()
+        elif isinstance(focused, QAbstractButton) and focused.isVisible():
             focused.click()
         elif not self.now.isHidden() and self.now.buttons.isVisible():
             self.now.ok.click()

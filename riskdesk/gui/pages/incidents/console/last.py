@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from riskdesk.domain.incident import EntryKind, LogEntry
@@ -21,15 +23,18 @@ from riskdesk.i18n import tr
 _NO_DEED = (EntryKind.REPORTED, EntryKind.CLOCK, EntryKind.CLOSED, EntryKind.LET_OUT)
 """Entries that nobody made in the console of a running incident."""
 
+_AT_ONCE = dt.timedelta(seconds=1)
+"""Entries of one deed lie closer together than this."""
+
 
 def last_deed(situation: Situation, person: str) -> LogEntry | None:
     """What this person did last in this incident and nobody has struck since; None for nothing."""
-    begun = min((entry.written_at for entry in situation.entries), default=None)
+    reported = min((entry.written_at for entry in situation.entries), default=None)
     own = [
         entry for entry in situation.entries
         if entry.who_id == person and entry.struck is None and entry.entry_kind not in _NO_DEED
-        # The playbook that came with the report.
-        and not (entry.entry_kind is EntryKind.PLAYBOOK and entry.written_at == begun)
+        # The playbook that came with the report was no deed of its own.
+        and not (entry.entry_kind is EntryKind.PLAYBOOK and reported and entry.written_at - reported < _AT_ONCE)
     ]  # fmt: skip
     return max(own, key=lambda entry: (entry.written_at, entry.id), default=None)
 
@@ -55,6 +60,7 @@ class LastDeed(Painted):
         row.addWidget(self.words, 1)
         row.addWidget(self.button)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # The keyboard is led here and goes on by itself.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
 
@@ -69,8 +75,15 @@ class LastDeed(Painted):
         self.words.setText(shown.text)
         self.setAccessibleName(tr("Noted last: {time} {text}", time=shown.time, text=shown.text))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         px = theme().px
         painter = QPainter(self)
-        rounded(painter, QRectF(self.rect()), 6, self.colours["surface"], self.colours["border"])
+        edge = self.colours["accent" if self.hasFocus() else "border"]
+        rounded(painter, QRectF(self.rect()), 6, self.colours["surface"], edge)
         paint_icon(painter, "check", QRectF(px(18), 0, px(14), self.height()), self.colours["accent"])

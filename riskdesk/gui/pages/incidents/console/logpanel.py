@@ -71,6 +71,7 @@ class LogPanel(Card):
             action = QAction(tr(phrase.text), self)
             action.setObjectName(f"phrase.{phrase.key}")
             action.setShortcut(QKeySequence(phrase.key))
+            action.setAutoRepeat(False)
             action.setData(place)
             action.triggered.connect(self._phrase)
             button = Button(f"{phrase.key} {tr(phrase.text)}", large=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from time import monotonic
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -25,6 +26,9 @@ from riskdesk.gui.widgets.label import Label
 from riskdesk.gui.widgets.paint import rounded
 from riskdesk.i18n import tr
 
+TWICE_S = 0.6
+"""A click so soon after the step came into sight was meant for the one before."""
+
 
 class NowCard(Card):
     """The one card a frightened person has to read."""
@@ -44,6 +48,7 @@ class NowCard(Card):
         super().__init__(margin=20, parent=parent)
         self._session = session
         self._state: StepStatus | None = None
+        self._since = 0.0
         self._rows: list[PhoneRow] = []
         px = theme().px
         self.body.setContentsMargins(px(18), px(14), px(18), px(16))
@@ -99,6 +104,11 @@ class NowCard(Card):
         row.addWidget(self.late, 1)
         return made
 
+    def set_ready(self, ready: bool) -> None:
+        """Whether Enter settles the step now: only then the button looks so."""
+        self.ok.set_kind("primary" if ready else "plain")
+        self.ok.set_key("Enter" if ready else "")
+
     @property
     def state(self) -> StepStatus | None:
         """The step shown."""
@@ -111,6 +121,7 @@ class NowCard(Card):
         step = state.step
         if before != step.id:
             self.place.close_ask()
+            self._since = monotonic()
         self.heading.setText(tr("Chosen step") if chosen else tr("Do now"))
         self.other.setVisible(chosen)
         self.action.setText(step.action)
@@ -177,7 +188,8 @@ class NowCard(Card):
 
     @Slot()
     def _done(self) -> None:
-        if self._state is not None:
+        # The second click of a double click would settle a step that nobody has seen.
+        if self._state is not None and monotonic() - self._since > TWICE_S:
             self.done.emit(self._state.step.id)
 
     @Slot()

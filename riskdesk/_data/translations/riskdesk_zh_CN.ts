@@ -496,6 +496,10 @@
    <translation>添加附件</translation>
   </message>
   <message>
+   <source>Attach files, or drop or paste them here</source>
+   <translation>添加附件，也可拖放或粘贴到这里</translation>
+  </message>
+  <message>
    <source>Attachments</source>
    <translation>附件</translation>
   </message>
@@ -834,6 +838,10 @@
   <message>
    <source>Click any number to open the list behind it</source>
    <translation>点任意数字，打开它背后的清单</translation>
+  </message>
+  <message>
+   <source>Click to enter the number</source>
+   <translation>点击填写号码</translation>
   </message>
   <message>
    <source>Click to score</source>
@@ -1410,6 +1418,10 @@
   <message>
    <source>Ends soon</source>
    <translation>即将到期</translation>
+  </message>
+  <message>
+   <source>Enter a telephone number</source>
+   <translation>填写电话号码</translation>
   </message>
   <message>
    <source>Enter begins the next row, Alt+Up and Alt+Down move it, Alt+Delete removes it.</source>
@@ -2048,6 +2060,10 @@
    <translation>连同列名作为文字保留</translation>
   </message>
   <message>
+   <source>Keep the number</source>
+   <translation>存入通讯录</translation>
+  </message>
+  <message>
    <source>Keep the window on top while an incident runs</source>
    <translation>事件进行中窗口保持在最前</translation>
   </message>
@@ -2378,6 +2394,10 @@
   <message>
    <source>Make a case of it</source>
    <translation>写成案例</translation>
+  </message>
+  <message>
+   <source>Make it a measure</source>
+   <translation>列入整改</translation>
   </message>
   <message>
    <source>Making a backup</source>
@@ -2848,6 +2868,10 @@
    <translation>此前没有开过会，从 {day} 算起。</translation>
   </message>
   <message>
+   <source>No minutes were written.</source>
+   <translation>没有写纪要。</translation>
+  </message>
+  <message>
    <source>No more</source>
    <translation>不再通报</translation>
   </message>
@@ -2976,6 +3000,10 @@
    <translation>不打招呼</translation>
   </message>
   <message>
+   <source>Nobody has entered the number of {who} yet. Number:</source>
+   <translation>通讯录里还没有{who}的号码。号码：</translation>
+  </message>
+  <message>
    <source>Nobody is entered as present.</source>
    <translation>还没有填写参加人员。</translation>
   </message>
@@ -3026,6 +3054,10 @@
   <message>
    <source>Not a duration. Write it like 45s, 1m12s or 25h.</source>
    <translation>时长写法不对。请写成 45s、1m12s 或 25h。</translation>
+  </message>
+  <message>
+   <source>Not a telephone number. Write it with its digits.</source>
+   <translation>这不是电话号码，请填写数字。</translation>
   </message>
   <message>
    <source>Not a time</source>
@@ -3976,6 +4008,10 @@
    <translation>正在读取所选风险</translation>
   </message>
   <message>
+   <source>Reading the signed list</source>
+   <translation>正在读取签字清单</translation>
+  </message>
+  <message>
    <source>Reading {file}</source>
    <translation>正在读取 {file}</translation>
   </message>
@@ -4708,6 +4744,10 @@
    <translation>查看</translation>
   </message>
   <message>
+   <source>Show it</source>
+   <translation>显示</translation>
+  </message>
+  <message>
    <source>Show the list</source>
    <translation>查看清单</translation>
   </message>
@@ -5106,6 +5146,10 @@
   <message>
    <source>Teaching scenario</source>
    <translation>教学情景</translation>
+  </message>
+  <message>
+   <source>Telephone</source>
+   <translation>电话</translation>
   </message>
   <message>
    <source>Term</source>
@@ -6680,8 +6724,8 @@
    <translation>没有表头</translation>
   </message>
   <message>
-   <source>no number</source>
-   <translation>没有号码</translation>
+   <source>no number yet, enter it</source>
+   <translation>没有号码，点此填写</translation>
   </message>
   <message>
    <source>no owner</source>
@@ -7162,6 +7206,10 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{number} 已标为已审核。</translation>
   </message>
   <message>
+   <source>{number} is saved. The search or the filters hide it.</source>
+   <translation>{number} 已保存。当前的搜索或筛选没有显示它。</translation>
+  </message>
+  <message>
    <source>{number} is signed and frozen: nothing of it changes any more.</source>
    <translation>{number} 已签字定稿，不能再作任何更改。</translation>
   </message>
@@ -7272,6 +7320,10 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>{n} files are attached when you save.</source>
    <translation>{n} 个文件将在保存时附上。</translation>
+  </message>
+  <message>
+   <source>{n} files attached</source>
+   <translation>已附 {n} 个文件</translation>
   </message>
   <message>
    <source>{n} files attached.</source>

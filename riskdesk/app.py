@@ -18,6 +18,7 @@ from riskdesk.gui.crash import CrashReporter
 from riskdesk.gui.session import Session
 from riskdesk.gui.settings import SettingsFile
 from riskdesk.gui.theme.theme import theme
+from riskdesk.gui.warm_up import WarmUp
 from riskdesk.gui.window import MainWindow
 from riskdesk.i18n import tr
 from riskdesk.places import default_file
@@ -96,6 +97,7 @@ class Application:
         assert self.session is not None
         self.window = MainWindow(self.session)
         self.window.show()
+        WarmUp(self.window, self.app)
         QTimer.singleShot(BACKUP_AFTER_MS, self.session.daily_backup)
 
     def rebuild(self) -> None:

@@ -20,6 +20,7 @@ from riskdesk.exchange.plan import ImportPlan, Office
 from riskdesk.exchange.present import COMPARED, Entry, Presence, entry_from
 from riskdesk.exchange.questions import NAMED, Known
 from riskdesk.exchange.sheets import Book, Sheet
+from riskdesk.i18n import tr
 from riskdesk.long_work import Tell, quiet
 from riskdesk.store import ALL, Query, Write
 from riskdesk.store.query import Condition
@@ -180,7 +181,7 @@ class Imports(Noun):
 
     def rest_name(self, path: Path) -> Path:
         """Where the rows that were refused go: beside the file, under a name that is free."""
-        stem = f"{path.stem}-rest"
+        stem = tr("{name}-rest", name=path.stem)
         free = (path.with_name(f"{stem}{n or ''}.xlsx") for n in range(1000))
         return next(name for name in free if not name.exists())
 

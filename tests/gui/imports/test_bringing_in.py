@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
+from riskdesk import i18n
 from riskdesk.desk import imports as desk_imports
 from riskdesk.domain.complaint import Complaint
 from riskdesk.domain.directory import Person
@@ -139,6 +140,19 @@ def test_the_rest_is_saved_beside_the_original_with_the_reasons(
     notice = list(window.overlays.notices._shown.values())[-1]
     qtbot.mouseClick(notice.button, Qt.MouseButton.LeftButton)
     assert shown == [str(rest.parent)]
+
+
+def test_the_rest_is_named_in_the_language_in_use(
+    page: ImportPage, ledger: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (asked.append(args[2]), ("", ""))[1])
+    answer_all(page, qtbot)
+    bring_in(page, qtbot)
+    monkeypatch.setitem(i18n.catalogue("zh"), "{name}-rest", "{name}-未导入")
+    i18n.set_language("zh")
+    qtbot.mouseClick(page.outcome.rest, Qt.MouseButton.LeftButton)
+    assert asked == [str(ledger.with_name("风险清单（三季度）-未导入.xlsx"))]
 
 
 def test_a_rest_that_cannot_be_written_is_told(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import Desk
+from riskdesk.desk.prints.reviews import comparison
 from riskdesk.domain.action import Action, ActionOrigin
 from riskdesk.domain.calendar import Quarter
 from riskdesk.domain.directory import Person
@@ -559,6 +560,36 @@ def test_a_snapshot_compared_with_the_register_now(page: ReviewPage, qtbot: QtBo
     assert asked == [("snapshot_comparison", (review.id,))]
     assert page.back()
     assert page.guide.isVisible()
+
+
+def test_two_snapshots_are_compared_from_the_earlier_to_the_later(page: ReviewPage, qtbot: QtBot) -> None:
+    first = signed(page, qtbot)
+    desk = page.desk
+    desk.risks.rescore(risk_of(desk).id, "current", Matrix(likelihood=1, severity=2))
+    following = Quarter.of(desk.today).next
+    second = desk.reviews.prepare(following.year, following.number).value
+    desk.reviews.save(second.changed(attendee_ids=(desk.person,)), second)
+    desk.reviews.hold(second.id)
+    desk.reviews.sign(second.id)
+    page.commands["review.compare"].trigger()
+    comparing = page.comparing
+    comparing.choose(second.id, first.id)
+    assert (comparing.before.currentData(), comparing.after.currentData()) == (first.id, second.id)
+    assert comparing.before.currentText().endswith(str(desk.today))
+    qtbot.waitUntil(lambda: comparing.found is not None and bool(comparing.found.down), timeout=10_000)
+    asked: list[Any] = []
+    page.session.print_wanted.disconnect()
+    page.session.print_wanted.connect(lambda form, id, query, heading: asked.append(query))
+    page.commands["review.print"].trigger()
+    data = comparison(desk, asked[0], "")
+    assert (data["before"]["number"], data["after"]["number"]) == (first.number, second.number)
+    assert [row["number"] for row in data["down"]] == [risk_of(desk).number]
+
+
+def test_a_topic_without_a_space_breaks_all_the_same(page: ReviewPage, qtbot: QtBot) -> None:
+    review = prepared(page, qtbot)
+    page.desk.reviews.add_topic(review.id, "x" * 190)
+    assert row(page, "x" * 190).minimumSizeHint().width() < page.guide.width()
 
 
 def test_comparing_before_anything_was_signed_says_what_makes_a_snapshot(page: ReviewPage, qtbot: QtBot) -> None:

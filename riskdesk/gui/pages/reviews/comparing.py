@@ -124,6 +124,7 @@ class Comparing(QWidget):
 
     @Slot()
     def _look(self) -> None:
+        self._bring_in_order()
         before, after = self.before.currentData(), self.after.currentData()
         if before is None:
             self._say(tr("Nothing to compare yet"), tr("A snapshot is made when a review meeting is signed."))
@@ -146,6 +147,13 @@ class Comparing(QWidget):
                 self._show(found)
 
         self._task = self.session.worker.run(tr("Comparing the lists"), work, came)
+
+    def _bring_in_order(self) -> None:
+        """The earlier one comes first, here as on paper; the latest stand first in the lists."""
+        before, after = self.before.currentData(), self.after.currentData()
+        if NOW not in (before, after) and self.before.currentIndex() < self.before.findData(after):
+            self.before.setCurrentIndex(self.before.findData(after))
+            self.after.setCurrentIndex(self.after.findData(before))
 
     def _say(self, title: str, sentence: str) -> None:
         self.found = None

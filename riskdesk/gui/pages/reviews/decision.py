@@ -13,6 +13,7 @@ from riskdesk.gui.widgets.banner import Banner
 from riskdesk.gui.widgets.check import CheckBox
 from riskdesk.gui.widgets.edits import GrowingText
 from riskdesk.gui.widgets.label import Label
+from riskdesk.gui.widgets.paint import breakable
 from riskdesk.i18n import tr
 
 
@@ -101,7 +102,8 @@ class Decision(QWidget):
         self.topic = topic
         self.done.setChecked(topic.done)
         if self._frozen:
-            self.words.setText(topic.decision or (tr("Discussed, nothing to do") if topic.done else tr("Not decided")))
+            nothing = tr("Discussed, nothing to do") if topic.done else tr("Not decided")
+            self.words.setText(breakable(topic.decision or nothing))
         else:
             self.edit.set_text(topic.decision)
 

@@ -21,7 +21,7 @@ from riskdesk.gui.widgets.base import Painted, drop_later
 from riskdesk.gui.widgets.button import LinkButton
 from riskdesk.gui.widgets.flow import FlowLayout
 from riskdesk.gui.widgets.label import Label
-from riskdesk.gui.widgets.paint import line, tag_size
+from riskdesk.gui.widgets.paint import breakable, line, tag_size
 from riskdesk.gui.widgets.tag import LevelTag
 from riskdesk.i18n import tr
 
@@ -87,7 +87,7 @@ class TopicRow(QWidget):
             self._told = told
             self.topic, self._behind = topic, behind
             self._show_head(topic, behind, level)
-            self.reason.setText(topic.reason)
+            self.reason.setText(breakable(topic.reason))
             self.reason.setVisible(bool(topic.reason))
             self._show_links(topic, behind)
         if self.side is None and deciding:
@@ -114,7 +114,7 @@ class TopicRow(QWidget):
         self._mark.insertWidget(0, mark)
         linked = behind is not None or (not topic.record and topic.topic_kind is not TopicKind.OTHER)
         number = f"{behind.number}  " if behind is not None and behind.number else ""
-        words: QWidget = Label(topic.text, wrap=True)
+        words: QWidget = Label(breakable(topic.text), wrap=True)
         self.title = None
         if linked:
             words = self.title = LinkButton(f"{number}{topic.text}", "text")

@@ -59,6 +59,8 @@ class HelpPanel(Card):
             ("Esc", tr("Back")),
             ("Alt+1 … 9", tr("Go to a page")),
             ("↑ ↓ Home End", tr("Move in a list")),
+            ("Shift+← →", tr("Select cells, or drag over them")),
+            ("Shift+Space", tr("Select their rows")),
         ):
             row = grid.rowCount()
             grid.addWidget(KeyPill(key), row, 0)

@@ -45,7 +45,8 @@ class SelectionStrip(Painted):
         block, rows = self._table.block, self._table.selected_rows()
         columns = block.columns()
         if block.active and len(block.rows()) * len(columns) > 1:
-            self.words.setText(tr("{rows} × {columns} cells · Esc: whole rows", rows=len(rows), columns=len(columns)))
+            words = tr("{rows} × {columns} cells · Shift+Space: their rows", rows=len(rows), columns=len(columns))
+            self.words.setText(words)
             self.show()
         elif not block.active and (count := self._model.records_in(rows)) > 1:
             self.words.setText(tr("{n} rows selected", n=f"{count:,}"))

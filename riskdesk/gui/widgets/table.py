@@ -13,8 +13,6 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
     Qt,
     QTimer,
     Signal,
@@ -33,6 +31,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from riskdesk.gui.give_way import first
+from riskdesk.gui.widgets.cell_drag import CellDrag
 from riskdesk.gui.widgets.cellblock import CellBlock
 from riskdesk.gui.widgets.cells import CellDelegate, Index, row_height
 from riskdesk.gui.widgets.columns import Columns
@@ -57,8 +56,8 @@ REPEAT_MS = 120
 class RecordTable(QTableView):
     """A QTableView set up for records. The model answers the roles of `roles.py`.
 
-    Rows are chosen whole. Shift with Left or Right, or a drag across columns, begins a block of cells; a click or Esc
-    goes back to rows.
+    Rows are chosen whole. Shift with Left or Right, or a drag, begins a block of cells; a click or Esc goes back to the
+    row, Shift+Space to all rows of the block. A drag over the column of numbers, or with Ctrl or Shift, chooses rows.
     """
 
     opened = Signal(QModelIndex)
@@ -86,7 +85,7 @@ class RecordTable(QTableView):
         self._grouped = False
         self.edits_cells = False
         self.block = CellBlock(self)
-        self._pressed = QPersistentModelIndex()
+        self._drag = CellDrag(self, self.block)
         self._repeats = False
         self._row_later = QTimer(self)
         self._row_later.setSingleShot(True)
@@ -275,6 +274,8 @@ class RecordTable(QTableView):
             QGuiApplication.clipboard().setText(self.copy_text())
         elif key == Qt.Key.Key_Escape and self.block.active:
             self.block.stop()
+        elif key == Qt.Key.Key_Space and shift and current.isValid():
+            self.select_rows(self.selected_rows() or [current.row()])
         elif self._turned(key):
             pass
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid():
@@ -317,7 +318,7 @@ class RecordTable(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        self._pressed = QPersistentModelIndex(index)
+        self._drag.press(index, event)
         if event.button() == Qt.MouseButton.LeftButton and self._grouped and is_head(index):
             self.block.stop()
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
@@ -331,26 +332,11 @@ class RecordTable(QTableView):
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if not event.buttons() & Qt.MouseButton.LeftButton or not self._pressed.isValid():
+        if not self._drag.move(event):
             super().mouseMoveEvent(event)
-            return
-        index = self.indexAt(self._inside(event))
-        across = index.isValid() and index.column() != self._pressed.column()
-        if not self.block.active and across and not is_head(self._pressed):
-            self.block.start(self._pressed)
-        if not self.block.active:
-            super().mouseMoveEvent(event)
-        elif index.isValid() and not is_head(index):
-            self.block.extend(index)
-
-    def _inside(self, event: QMouseEvent) -> QPoint:
-        """Where the mouse is, held within what shows: dragging over the edge scrolls on by a row or column."""
-        area = self.viewport().rect().adjusted(1, 1, -1, -1)
-        at = event.position().toPoint()
-        return QPoint(max(area.left(), min(area.right(), at.x())), max(area.top(), min(area.bottom(), at.y())))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pressed = QPersistentModelIndex()
+        self._drag.release()
         super().mouseReleaseEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -10,6 +10,7 @@ from riskdesk.domain.risk import Risk
 from riskdesk.gui.pages.risks import RiskPage
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+NONE = Qt.KeyboardModifier.NoModifier
 
 
 def column(page: RiskPage, key: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +14,7 @@ from riskdesk.gui.models.block import BlockCell
 from riskdesk.gui.pages.risks import RiskPage
 from riskdesk.gui.widgets.tabbed import cells_of
 from riskdesk.gui.window import MainWindow
-from tests.gui.risks.helpers import CTRL, SHIFT, at, column, go, middle, press, risk
+from tests.gui.risks.helpers import CTRL, NONE, SHIFT, at, column, go, middle, press, risk
 
 
 def paste(page: RiskPage, qtbot: QtBot, text: str) -> None:
@@ -60,6 +60,66 @@ def test_dragging_over_columns_selects_cells_and_a_click_selects_the_row(page: R
     qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=middle(page, 0, "title"))
     assert not page.table.block.active
     assert page.table.selected_rows() == [0]
+
+
+def drag(page: RiskPage, qtbot: QtBot, key: str, rows: tuple[int, ...], modifier: Qt.KeyboardModifier = NONE) -> None:
+    """Drag down within one column."""
+    view, left = page.table.viewport(), Qt.MouseButton.LeftButton
+    qtbot.mousePress(view, left, modifier, middle(page, rows[0], key))
+    for row in rows[1:]:
+        qtbot.mouseMove(view, middle(page, row, key))
+    qtbot.mouseRelease(view, left, modifier, middle(page, rows[-1], key))
+
+
+def test_a_drag_within_one_column_selects_its_cells(page: RiskPage, qtbot: QtBot) -> None:
+    drag(page, qtbot, "title", (1, 2, 3, 4))
+    assert list(page.table.block.rows()) == [1, 2, 3, 4]
+    assert page.table.block.columns() == [column(page, "title")]
+    assert clipboard(page, qtbot) == [[risk(page, row).title] for row in (1, 2, 3, 4)]
+    before = [risk(page, row).place for row in range(4)]
+    paste(page, qtbot, "甲\n乙\n丙\n丁")
+    block = page.blocks.panel.block
+    assert (block.count, block.over) == (4, 0)
+    page.blocks.panel.agreed.emit()
+    assert [page.desk.risks.get(id).title for id in [page.model.id_at(row) for row in (1, 2, 3, 4)]] == list("甲乙丙丁")
+    assert [risk(page, row).place for row in range(4)] == before
+
+
+def test_one_column_is_filled_down(page: RiskPage, qtbot: QtBot) -> None:
+    value = risk(page, 1).family
+    drag(page, qtbot, "family", (1, 2, 3))
+    press(qtbot, page, Qt.Key.Key_D, CTRL)
+    assert {risk(page, row).family for row in (1, 2, 3)} == {value}
+
+
+def test_whole_rows_by_number_column_by_ctrl_and_shift_and_by_shift_space(page: RiskPage, qtbot: QtBot) -> None:
+    view, left = page.table.viewport(), Qt.MouseButton.LeftButton
+    drag(page, qtbot, "number", (1, 2, 3))
+    assert not page.table.block.active
+    assert page.table.selected_rows() == [1, 2, 3]
+    qtbot.mouseClick(view, left, NONE, middle(page, 0, "title"))
+    qtbot.mouseClick(view, left, CTRL, middle(page, 2, "title"))
+    assert page.table.selected_rows() == [0, 2]
+    qtbot.mouseClick(view, left, NONE, middle(page, 1, "title"))
+    qtbot.mouseClick(view, left, SHIFT, middle(page, 3, "family"))
+    assert page.table.selected_rows() == [1, 2, 3]
+    assert not page.table.block.active
+    drag(page, qtbot, "owner", (1, 2))
+    assert page.table.block.active
+    press(qtbot, page, Qt.Key.Key_Space, SHIFT)
+    assert not page.table.block.active
+    assert page.table.selected_rows() == [1, 2]
+    assert len(clipboard(page, qtbot)[0]) == len(page.table.shown_columns())
+
+
+def test_an_unsteady_click_still_selects_the_row(page: RiskPage, qtbot: QtBot) -> None:
+    view, left = page.table.viewport(), Qt.MouseButton.LeftButton
+    cell = page.table.visualRect(at(page, 1, "title"))
+    qtbot.mousePress(view, left, NONE, cell.bottomLeft() + QPoint(20, -2))
+    qtbot.mouseMove(view, cell.bottomLeft() + QPoint(21, 2))
+    qtbot.mouseRelease(view, left, NONE, cell.bottomLeft() + QPoint(21, 2))
+    assert not page.table.block.active
+    assert page.table.selected_rows() == [1]
 
 
 def test_what_is_copied_and_pasted_back_changes_nothing(page: RiskPage, qtbot: QtBot) -> None:

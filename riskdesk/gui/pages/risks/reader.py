@@ -140,7 +140,7 @@ class RiskReader(Reader):
         if judged.level is None:
             return tr("Click to score")
         if which == "inherent":
-            return tr("controls not counted")
+            return tr("before controls")
         if which == "target":
             open_ones = sum(measure.is_open for measure in measures)
             return tr("when {n} measures are done", n=open_ones) if open_ones else ""

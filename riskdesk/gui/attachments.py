@@ -34,7 +34,7 @@ from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.base import Painted, drop_later
 from riskdesk.gui.widgets.button import IconButton, LinkButton
 from riskdesk.gui.widgets.filedrop import files_in
-from riskdesk.gui.widgets.label import Label, SectionTitle
+from riskdesk.gui.widgets.label import ElidedLabel, Label, SectionTitle
 from riskdesk.gui.widgets.paint import rounded
 from riskdesk.gui.work import Task
 from riskdesk.i18n import tr
@@ -73,7 +73,7 @@ class AttachmentBox(Painted):
         self.add = LinkButton(tr("Add files…"))
         self.add.setMinimumHeight(px(LARGE) if large else 0)
         self.add.clicked.connect(self.choose)
-        self.hint = Label(tr("or drop them here, or paste (Ctrl+V)"), "small", "third")
+        self.hint = ElidedLabel(tr("or drop them here, or paste (Ctrl+V)"), "small", "third")
         head = QHBoxLayout()
         head.setSpacing(px(8))
         if self.title is not None:

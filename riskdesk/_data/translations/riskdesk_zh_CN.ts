@@ -4680,6 +4680,10 @@
    <translation>已出现</translation>
   </message>
   <message>
+   <source>Select cells, or drag over them</source>
+   <translation>选择单元格，也可以拖选</translation>
+  </message>
+  <message>
    <source>Select the cells below the one whose value they shall get.</source>
    <translation>请先选中要填充的单元格，最上面一格是填充的内容。</translation>
   </message>
@@ -4690,6 +4694,10 @@
   <message>
    <source>Select the risks that are to be changed.</source>
    <translation>请先选中要修改的风险。</translation>
+  </message>
+  <message>
+   <source>Select their rows</source>
+   <translation>选中所在的行</translation>
   </message>
   <message>
    <source>Sent to the printer.</source>
@@ -6464,6 +6472,10 @@
    <translation>同步</translation>
   </message>
   <message>
+   <source>before controls</source>
+   <translation>不计控制措施</translation>
+  </message>
+  <message>
    <source>before: {level}</source>
    <translation>之前：{level}</translation>
   </message>
@@ -6482,10 +6494,6 @@
   <message>
    <source>can be signed</source>
    <translation>可签字</translation>
-  </message>
-  <message>
-   <source>controls not counted</source>
-   <translation>不计控制措施</translation>
   </message>
   <message>
    <source>d</source>
@@ -7166,6 +7174,10 @@ The playbook's limit runs. Is it meant?</source>
    <translation>已删除“{name}”。</translation>
   </message>
   <message>
+   <source>{name}-rest</source>
+   <translation>{name}-未导入</translation>
+  </message>
+  <message>
    <source>{name}: renew</source>
    <translation>{name} 续签</translation>
   </message>
@@ -7622,8 +7634,8 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{quarter}第 {week} 周</translation>
   </message>
   <message>
-   <source>{rows} × {columns} cells · Esc: whole rows</source>
-   <translation>{rows} × {columns} 个单元格 · Esc 返回整行</translation>
+   <source>{rows} × {columns} cells · Shift+Space: their rows</source>
+   <translation>{rows} × {columns} 个单元格 · Shift+空格：选中这些行</translation>
   </message>
   <message>
    <source>{step}: {why}</source>

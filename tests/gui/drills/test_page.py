@@ -6,8 +6,10 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from riskdesk import i18n
 from riskdesk.domain.drill import Drill, DrillState
 from riskdesk.gui.pages.drills import DrillPage
 from riskdesk.gui.pages.drills.clocktime import parse_clock
@@ -96,6 +98,25 @@ def test_print_history_and_measures(page: DrillPage, drill: Drill, session: Sess
     assert caught.args[2]["drill_id"] == drill.id
     page.history()
     assert not page.detail.is_reading
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_nothing_of_an_open_drill_is_cut_off(
+    page: DrillPage, drill: Drill, session: Session, qtbot: QtBot, language: str
+) -> None:
+    i18n.set_language(language)
+    session.desk.drills.move(drill.id, TODAY - dt.timedelta(days=4))
+    page.open_record("drill", drill.id)
+    page.detail.look_again()
+    reader = page.detail.reader
+    room = reader.parentWidget().width()
+    qtbot.waitUntil(lambda: reader.width() == room)
+    outside = [
+        (type(widget).__name__, widget.accessibleName())
+        for widget in reader.findChildren(QWidget)
+        if widget.isVisible() and widget.mapTo(reader, widget.rect().topRight()).x() > room
+    ]
+    assert outside == []
 
 
 def test_an_overdue_drill_says_what_to_do(page: DrillPage, drill: Drill, session: Session) -> None:

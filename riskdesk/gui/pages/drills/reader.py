@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from riskdesk import formats
@@ -32,8 +32,9 @@ from riskdesk.gui.widgets.banner import Banner
 from riskdesk.gui.widgets.base import Painted
 from riskdesk.gui.widgets.button import ActionButton, Button, LinkButton
 from riskdesk.gui.widgets.facts import Fact, Facts
+from riskdesk.gui.widgets.flow import FlowLayout
 from riskdesk.gui.widgets.label import ElidedLabel, Label, Prose, SectionTitle
-from riskdesk.gui.widgets.paint import put_text, rounded
+from riskdesk.gui.widgets.paint import WRAP, breakable, rounded
 from riskdesk.gui.widgets.tag import Tag
 from riskdesk.gui.widgets.timeline import Moment, Timeline
 from riskdesk.gui.widgets.valueedits import weekday_word
@@ -106,8 +107,8 @@ class DrillReader(Reader):
         if drill.overdue_on(self.desk.today):
             text, _ = formats.due(drill.planned_on, self.desk.today)
             self.column.addWidget(Banner(tr("Not held: {late}. Hold it, move it or call it off.", late=text), "error"))
-        row = QHBoxLayout()
-        row.setSpacing(theme().px(8))
+        holder = QWidget()
+        row = FlowLayout(holder, theme().px(8))
         if drill.is_ahead:
             self._button(row, tr("Start drill"), "primary", "play", self.start_wanted)
             if drill.state is DrillState.PLANNED:
@@ -118,11 +119,10 @@ class DrillReader(Reader):
         elif drill.state is DrillState.DONE:
             self._button(row, tr("Results and marks"), "plain", "clipboard", self.run_wanted)
         if row.count():
-            row.addStretch(1)
-            self.column.addLayout(row)
+            self.column.addWidget(holder)
 
     @staticmethod
-    def _button(row: QHBoxLayout, text: str, kind: str, icon: str, signal: object) -> None:
+    def _button(row: FlowLayout, text: str, kind: str, icon: str, signal: object) -> None:
         button = Button(text, kind, icon)  # type: ignore[arg-type]
         button.clicked.connect(signal)
         row.addWidget(button)
@@ -257,25 +257,38 @@ class _Tick(Painted):
     def __init__(self, text: str, ticked: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text, self._ticked = text, ticked
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(f"{text}: {tr('done') if ticked else tr('open')}")
 
+    def _words(self, width: int) -> QRectF:
+        """Where the words stand in a tick of this width; they wrap."""
+        px = theme().px
+        room = QRectF(0, 0, max(px(40), width - px(22)), 1e6)
+        need = QFontMetricsF(theme().font()).boundingRect(room, WRAP, breakable(self._text)).height()
+        return QRectF(px(22), px(3), room.width(), need)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(self._words(width).bottom()) + theme().px(3)
+
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(120), theme().px(26))
+        return QSize(theme().px(120), self.heightForWidth(theme().px(240)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         px = theme().px
         c = self.colours
         painter = QPainter(self)
-        box = QRectF(0, (self.height() - px(14)) / 2, px(14), px(14))
-        rounded(
-            painter,
-            box,
-            3,
-            c["accent_soft"] if self._ticked else None,
-            c["accent" if self._ticked else "border_strong"],
-        )
+        words = self._words(self.width())
+        first = QFontMetricsF(theme().font()).height()
+        box = QRectF(0, words.y() + (first - px(14)) / 2, px(14), px(14))
+        edge = c["accent" if self._ticked else "border_strong"]
+        rounded(painter, box, 3, c["accent_soft"] if self._ticked else None, edge)
         if self._ticked:
             paint_icon(painter, "check", box.adjusted(1, 1, -1, -1), c["accent"])
-        words = QRectF(px(22), 0, self.width() - px(22), self.height())
-        put_text(painter, words, self._text, theme().font(), c["text" if self._ticked else "text2"])
+        painter.setFont(theme().font())
+        painter.setPen(c["text" if self._ticked else "text2"])
+        painter.drawText(words, WRAP, breakable(self._text))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from pydantic_core import from_json, to_json
@@ -70,13 +70,16 @@ class Change:
 
 
 def digest(value: Any, salt: str) -> str:
-    """The salted digest by which a value enters its entry's hash."""
-    return salt[1:] if salt[0] == _ERASED else hashlib.sha256(salt.encode() + _canonical(value)).hexdigest()
+    """The salted digest by which a value enters its entry's hash.
 
-
-def _canonical(value: Any) -> bytes:
-    """The form of a value that is hashed: JSON with sorted keys; a text or a whole number has no other anyway."""
-    return to_json(value) if type(value) in (str, int) else _with_sorted_keys(to_json(value))
+    The value is told as JSON with sorted keys; a text or a whole number has no other form anyway.
+    """
+    if salt[0] == _ERASED:
+        return salt[1:]
+    told = to_json(value)
+    if type(value) is not str and type(value) is not int:
+        told = _with_sorted_keys(told)
+    return sha256(salt.encode() + told).hexdigest()
 
 
 @lru_cache(maxsize=4096)
@@ -96,7 +99,7 @@ def entry_hash(said: Sequence[Any], patch: Patch, salts: Salts, prev: str) -> st
         if (old is not None and not old_salt) or (new is not None and not new_salt):
             raise ValueError(field)
         digests += (field, digest(old, old_salt) if old_salt else "", digest(new, new_salt) if new_salt else "")
-    return hashlib.sha256(to_json([*said, digests, prev])).hexdigest()
+    return sha256(to_json([*said, digests, prev])).hexdigest()
 
 
 def sealed(patch: Patch, raw: str, place: int) -> tuple[str, list[str]]:
@@ -107,20 +110,17 @@ def sealed(patch: Patch, raw: str, place: int) -> tuple[str, list[str]]:
     salts: list[str] = []
     digests: list[str] = []
     for field in sorted(patch):
-        digests.append(field)
-        pair: list[str] = []
-        for value in patch[field]:
-            salt = told = ""
-            if value is not None:
-                salt = raw[place : place + 16]
-                text = to_json(value)
-                if type(value) is not str and type(value) is not int:
-                    text = _with_sorted_keys(text)
-                told = hashlib.sha256(salt.encode() + text).hexdigest()
-            place += 16
-            pair.append(salt)
-            digests.append(told)
-        salts.append(f'"{field}":["{pair[0]}","{pair[1]}"]')
+        old, new = patch[field]
+        old_salt = old_told = new_salt = new_told = ""
+        if old is not None:
+            old_salt = raw[place : place + 16]
+            old_told = digest(old, old_salt)
+        if new is not None:
+            new_salt = raw[place + 16 : place + 32]
+            new_told = digest(new, new_salt)
+        place += 32
+        digests += (field, old_told, new_told)
+        salts.append(f'"{field}":["{old_salt}","{new_salt}"]')
     return f"{{{','.join(salts)}}}", digests
 
 
@@ -177,7 +177,7 @@ class Log:
             salts, digests = sealed(patch, raw, place)
             place += 32 * len(patch)
             entry = (str(uuid7()), site, n - first, hlc, *said, record)
-            last, prev = prev, hashlib.sha256(to_json((*entry, digests, prev))).hexdigest()
+            last, prev = prev, sha256(to_json((*entry, digests, prev))).hexdigest()
             self._pending.append((n, before, *entry, to_json(patch).decode(), salts, last, prev))
         begins, self.head = self.head.n + 1, Head(n, hlc, prev)
         return begins

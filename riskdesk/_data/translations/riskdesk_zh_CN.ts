@@ -1992,6 +1992,14 @@
    <translation>发布机关</translation>
   </message>
   <message>
+   <source>It cannot be signed yet: it is not noted that the meeting was held.</source>
+   <translation>还不能签字：没有记录会议已召开。</translation>
+  </message>
+  <message>
+   <source>It cannot be signed yet: nobody is entered as present.</source>
+   <translation>还不能签字：没有填写参加人员。</translation>
+  </message>
+  <message>
    <source>It did not happen in the last 12 months.</source>
    <translation>近 12 个月没有实际发生。</translation>
   </message>
@@ -2006,10 +2014,6 @@
   <message>
    <source>It is masked: publish</source>
    <translation>已脱敏，发布</translation>
-  </message>
-  <message>
-   <source>It is not noted yet that the meeting was held.</source>
-   <translation>还没有登记会议已召开。</translation>
   </message>
   <message>
    <source>It is noted who took personal data out, and why.</source>
@@ -3002,10 +3006,6 @@
   <message>
    <source>Nobody has entered the number of {who} yet. Number:</source>
    <translation>通讯录里还没有{who}的号码。号码：</translation>
-  </message>
-  <message>
-   <source>Nobody is entered as present.</source>
-   <translation>还没有填写参加人员。</translation>
   </message>
   <message>
    <source>Nobody is entered yet. Enter sites and people, so that risks get owners and cards get phones.</source>

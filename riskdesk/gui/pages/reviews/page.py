@@ -286,12 +286,15 @@ class ReviewPage(Page):
 
     @Slot()
     def sign(self) -> None:
-        """Go to the last step and ask; signing is not undone."""
+        """Go to the last step and ask, as signing is not undone, or show what stands in the way."""
         if self.guide.review is None:
             return
         self.guide.go_to(SIGN)
-        if self.guide.review is not None and self.guide.signing.can_sign(self.guide.review):
-            self.guide.signing.ask()
+        signing = self.guide.signing
+        if signing.can_sign(self.guide.review):
+            signing.ask()
+        else:
+            signing.point_out()
 
     @Slot()
     def _sign(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from riskdesk.domain.level import Level
@@ -86,6 +86,13 @@ class Signing(Step):
         """Whether nothing stands in the way."""
         return review.state is ReviewState.HELD and bool(review.attendee_ids)
 
+    def point_out(self) -> None:
+        """Put the keyboard on what stands in the way of signing."""
+        for banner in (self.not_held, self.nobody):
+            if banner.isVisible():
+                banner.link.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
     def ask(self) -> None:
         """Ask before what cannot be undone."""
         self.question.show()
@@ -95,10 +102,10 @@ class Signing(Step):
     def show_review(self, review: Review, levels: Mapping[Level | None, int]) -> None:
         """Show a meeting and the levels of the list that would be frozen now."""
         preparing = review.state is ReviewState.PREPARING
-        self.not_held.say(tr("It is not noted yet that the meeting was held.") if preparing else "", "warn",
-                          tr("Meeting held"))  # fmt: skip
-        nobody = not review.attendee_ids
-        self.nobody.say(tr("Nobody is entered as present.") if nobody else "", "warn", tr("Enter who was present"))
+        text = tr("It cannot be signed yet: it is not noted that the meeting was held.")
+        self.not_held.say(text if preparing else "", "error", tr("Meeting held"))
+        text = tr("It cannot be signed yet: nobody is entered as present.")
+        self.nobody.say("" if review.attendee_ids else text, "error", tr("Enter who was present"))
         waiting = len(review.topics) - review.decided
         text = tr("{n} topics are not decided. They are frozen as not decided.", n=waiting) if waiting else ""
         self.undecided.say(text, "warn", tr("Look at them"))

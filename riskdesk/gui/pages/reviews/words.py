@@ -41,4 +41,4 @@ def first_step(review: Review) -> str:
         return MINUTES
     if review.decided:
         return DECIDE
-    return AGENDA if review.topics else PREPARE
+    return AGENDA if review.topics and review.attendee_ids else PREPARE

@@ -42,7 +42,8 @@ class ConflictBox(Card):
         self._add(Label(tr("Choose for each field which value stays."), "small", "second", wrap=True))
         for name, (_, theirs, mine) in conflict.fields.items():
             self._add(Label(labels.get(name, name), "small", "second", bold=True))
-            self._add(self._choice(name, told(desk, theirs), told(desk, mine)))
+            values = (told(desk, value, conflict.kind, name) for value in (theirs, mine))
+            self._add(self._choice(name, *values))
         button = Button(tr("Save like this"), kind="primary")
         button.clicked.connect(self._take)
         self._add(button)

@@ -67,10 +67,11 @@ class HistoryView(QWidget):
                 if field in ("number", "deleted") and created:
                     continue
                 name = field_name(change.kind, field)
-                now = told(self._desk, new)
+                now = told(self._desk, new, change.kind, field)
                 if created and now == "—":
                     continue
-                text = f"{name}：{now}" if created else f"{name}：{told(self._desk, old)} → {now}"
+                before = "" if created else f"{told(self._desk, old, change.kind, field)} → "
+                text = f"{name}：{before}{now}"
                 column.addWidget(Prose(text))
         column.addStretch(1)
         if (old_widget := self._scroll.takeWidget()) is not None:

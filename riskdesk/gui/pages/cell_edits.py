@@ -180,7 +180,7 @@ class CellEdits(QObject):
             who = self.desk.name(error.who) or tr("Somebody else")
             self.input.say(tr(
                 "{who} meanwhile wrote “{value}” here. Enter puts yours in its place, Esc leaves theirs.",
-                who=who, value=told(self.desk, theirs),
+                who=who, value=told(self.desk, theirs, self.model.kind, self._field.name),
             ))  # fmt: skip
             self._base = self.desk.get(self.model.kind, self._base.id)
         elif isinstance(error, RiskdeskError):

@@ -79,18 +79,29 @@ def test_a_long_verb_runs_over_its_own_connection_and_can_be_undone(session: Ses
     assert desk.policy == policy
 
 
-def test_work_that_can_wait_is_given_up_at_the_end(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("can_wait", [True, False])
+def test_only_work_that_can_wait_is_given_up_at_the_end(qtbot: QtBot, can_wait: bool) -> None:
     made = Worker()
-    begun = threading.Event()
+    begun, ended = threading.Event(), list[str]()
+    came: list[object] = []
 
     def count(task: Task) -> None:
-        while True:
-            task.tell(0, 1)
-            begun.set()
+        until = time.monotonic() + 1
+        try:
+            while time.monotonic() < until:
+                task.tell(0, 1)
+                begun.set()
+            ended.append("whole")
+        except Cancelled:
+            ended.append("given up")
+            raise
 
-    made.run("count", count, can_wait=True)
-    begun.wait(5)
+    made.run("count", count, then=came.append, failed=came.append, can_wait=can_wait)
+    assert begun.wait(5)
     made.close()
+    assert ended == ["given up" if can_wait else "whole"]
+    qtbot.wait(10)
+    assert came == []  # whoever asked is gone
 
 
 def test_a_paint_goes_before_the_work_of_others(worker: Worker, qtbot: QtBot) -> None:

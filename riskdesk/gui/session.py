@@ -49,8 +49,8 @@ class Session(QObject):
     """Kind, id ('' for a new record) and values given to a new one: open the editor."""
     list_wanted = Signal(str, dict)
     """Page key and filter values: show this list."""
-    print_wanted = Signal(str, str, object, str)
-    """Form key, record id ('' for a list), the query of a list and its heading: preview it."""
+    print_wanted = Signal(str, object, object, str)
+    """Form key, id of a record or a tuple of them ('' for a list), the query of a list and its heading: preview it."""
     import_wanted = Signal(str, str)
     """Kind of record and path of a file, '' where they are not known yet: bring a list in."""
     restart_wanted = Signal()

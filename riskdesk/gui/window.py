@@ -166,13 +166,14 @@ class MainWindow(QMainWindow):
         if self.current is self.page(key):
             self.page(key).open_editor(kind, id, given)
 
-    @Slot(str, str, object, str)
-    def open_print(self, form: str, id: str, query: object, heading: str) -> None:
+    @Slot(str, object, object, str)
+    def open_print(self, form: str, id: str | tuple[str, ...], query: object, heading: str) -> None:
         """Preview a form in the print centre."""
         self.go_to("print")
         page = self.page("print")
         if self.current is page:
-            page.preview(form, id, query if isinstance(query, Query) else ALL, heading)
+            ids = id if isinstance(id, tuple) else (id,) if id else ()
+            page.preview(form, ids, query if isinstance(query, Query) else ALL, heading)
 
     @Slot(str, str)
     def open_import(self, kind: str, path: str) -> None:

@@ -94,8 +94,8 @@ class Page(QWidget):
     def show_list(self, filters: dict[str, Any]) -> None:
         """Show the list that a number elsewhere counts."""
 
-    def preview(self, form_key: str, record_id: str, query: Query, heading: str) -> None:
-        """Show a form of a record, or of the list that a query finds: the print centre does."""
+    def preview(self, form_key: str, ids: tuple[str, ...], query: Query, heading: str) -> None:
+        """Show a form of these records, or of the list that a query finds: the print centre does."""
 
     def focus_search(self) -> None:
         """Ctrl+F."""

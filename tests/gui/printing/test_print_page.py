@@ -17,6 +17,7 @@ from riskdesk.domain.case import Case
 from riskdesk.domain.directory import Person, Role, Site
 from riskdesk.domain.drill import Drill, Inject
 from riskdesk.domain.risk import Risk
+from riskdesk.gui.pages.drills import DrillPage
 from riskdesk.gui.pages.printing import PrintPage
 from riskdesk.gui.pages.printing.paper import PrintJob, wanted_pages
 from riskdesk.gui.window import MainWindow
@@ -128,6 +129,36 @@ def test_all_checklists_of_the_quarter_in_one_file(page: PrintPage, qtbot: QtBot
     assert made[1].number in printed
     assert made[2].number in printed
     assert made[0].number not in printed
+
+
+def test_every_drill_selected_in_the_list_is_printed(page: PrintPage, window: MainWindow, qtbot: QtBot) -> None:
+    made = drills(page, 4)
+    window.go_to("drill")
+    drill_page = window.current
+    assert isinstance(drill_page, DrillPage)
+    drill_page._choose_sight("list")
+    table = drill_page.table
+    qtbot.waitUntil(lambda: table.model().rowCount() == 4)
+    for row, keys in ((0, Qt.KeyboardModifier.NoModifier), (2, Qt.KeyboardModifier.ShiftModifier)):
+        place = table.visualRect(table.model().index(row, 0)).center()
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, keys, place)
+    chosen = tuple(drill_page.model.id_at(row) for row in (0, 1, 2))
+    qtbot.keyClick(table, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert window.current is page
+    assert page.wanted.ids == chosen
+    assert set(page.choices.records.list.chosen_keys()) == set(chosen)
+    qtbot.waitUntil(lambda: page._wait.isActive() is False)
+    shown(page, qtbot)
+    printed = text(page)
+    assert all((drill.number in printed) == (drill.id in chosen) for drill in made)
+
+
+def test_the_chosen_form_is_in_sight(page: PrintPage, window: MainWindow, qtbot: QtBot) -> None:
+    window.open_print("incident_report", "", Query(), "")
+    forms = page.choices.forms
+    qtbot.waitUntil(lambda: page.choices.records.isVisible())
+    assert forms.chosen_keys() == ["incident_report"]
+    qtbot.waitUntil(lambda: forms.viewport().rect().contains(forms.visualRect(forms.currentIndex())))
 
 
 def test_the_card_has_the_phones_of_the_chosen_site(page: PrintPage, qtbot: QtBot) -> None:

@@ -205,6 +205,6 @@ class CasePage(ListPage):
 
     @Slot()
     def print_record(self) -> None:
-        """Ctrl+P: the sheet of the open case."""
-        if (case := self._open()) is not None:
-            self.session.print_wanted.emit("case_sheet", case.id, Query(), "")
+        """Ctrl+P: the sheets of the selected cases, else of the open one."""
+        if self._open() is not None:
+            self.session.print_wanted.emit("case_sheet", self.to_print(), Query(), "")

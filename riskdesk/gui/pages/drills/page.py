@@ -388,9 +388,9 @@ class DrillPage(ListPage):
 
     @Slot()
     def print_record(self) -> None:
-        """Ctrl+P: the checklist of the open drill."""
-        if (drill := self._open()) is not None:
-            self.session.print_wanted.emit("drill_checklist", drill.id, Query(), "")
+        """Ctrl+P: the checklists of the selected drills, else of the open one."""
+        if self._open() is not None:
+            self.session.print_wanted.emit("drill_checklist", self.to_print(), Query(), "")
 
     @Slot()
     def history(self) -> None:

@@ -378,9 +378,9 @@ class IncidentPage(ListPage):
 
     @Slot()
     def print_record(self) -> None:
-        """Ctrl+P: the post-incident report."""
-        if (incident := self._open()) is not None:
-            self.session.print_wanted.emit("incident_report", incident.id, Query(), "")
+        """Ctrl+P: the post-incident reports of the selected incidents, else of the open one."""
+        if self._open() is not None:
+            self.session.print_wanted.emit("incident_report", self.to_print(), Query(), "")
 
     @Slot()
     def history(self) -> None:

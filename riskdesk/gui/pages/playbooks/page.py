@@ -103,6 +103,6 @@ class PlaybookPage(ListPage):
 
     @Slot()
     def print_record(self) -> None:
-        """Ctrl+P: the action card of the open playbook."""
-        if (playbook := self._open()) is not None:
-            self.session.print_wanted.emit("action_card", playbook.id, Query(), "")
+        """Ctrl+P: the action cards of the selected playbooks, else of the open one."""
+        if self._open() is not None:
+            self.session.print_wanted.emit("action_card", self.to_print(), Query(), "")

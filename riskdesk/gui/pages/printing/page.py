@@ -106,9 +106,9 @@ class PrintPage(Page):
 
     # what is asked for
 
-    def preview(self, form_key: str, record_id: str, query: Query, heading: str) -> None:
-        """Show a form of a record, or of the list that a query finds."""
-        self._ask(Wanted(form_key, (record_id,) if record_id else (), query, heading))
+    def preview(self, form_key: str, ids: tuple[str, ...], query: Query, heading: str) -> None:
+        """Show a form of these records, or of the list that a query finds."""
+        self._ask(Wanted(form_key, ids, query, heading))
 
     def refresh(self, changed: Changed) -> None:
         self.choices.forms.look_again()

@@ -273,9 +273,9 @@ class RiskPage(EditableListPage):
 
     @Slot()
     def print_record(self) -> None:
-        """Ctrl+P: the card of the open risk."""
-        if (risk := self._open()) is not None:
-            self.session.print_wanted.emit("risk_card", risk.id, Query(), "")
+        """Ctrl+P: the cards of the selected risks, else of the open one."""
+        if self._open() is not None:
+            self.session.print_wanted.emit("risk_card", self.to_print(), Query(), "")
 
     @Slot()
     def print_list(self) -> None:

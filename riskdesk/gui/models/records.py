@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from riskdesk.desk import Desk
 from riskdesk.gui.models.order import Flat, Grouped, Grouping, Head, Order, numbers_in, records_in
-from riskdesk.gui.widgets.cells import Look
+from riskdesk.gui.widgets.cells import Look, number_width
 from riskdesk.gui.widgets.group_rows import OPEN, SHUT
 from riskdesk.gui.widgets.roles import CellRole, ColumnRole
 from riskdesk.i18n import language, tr
@@ -300,7 +300,9 @@ class RecordModel(QAbstractTableModel):
             case ColumnRole.KEY:
                 return column.key
             case ColumnRole.WIDTH:
-                return column.width_en if column.width_en and language() == "en" else column.width
+                width = column.width_en if column.width_en and language() == "en" else column.width
+                # The counter at its end is what tells one number from the next.
+                return max(width, number_width(self.desk.store.site)) if column.key == "number" else width
             case ColumnRole.FLEXIBLE:
                 return column.flexible
             case ColumnRole.FROM_WIDTH:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
@@ -124,6 +125,12 @@ class CellDelegate(QStyledItemDelegate):
         if suffix:
             width += QFontMetricsF(theme().font("small", bold=True)).horizontalAdvance(str(suffix)) + theme().px(20)
         return QSize(round(width) + 2 * theme().px(PADDING) + 2, row_height())
+
+
+def number_width(site: str) -> int:
+    """What the numbers of a site (`HQ-D-2026-0012`) need in a cell, in px at 100 %."""
+    wide = QFontMetricsF(theme().font()).horizontalAdvance(f"{site}-D-2026-0000")
+    return ceil((wide + 2) * 1000 / theme().px(1000)) + 2 * PADDING
 
 
 def row_height() -> int:

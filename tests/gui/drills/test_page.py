@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,9 @@ from riskdesk.domain.drill import Drill, DrillState
 from riskdesk.gui.pages.drills import DrillPage
 from riskdesk.gui.pages.drills.clocktime import parse_clock
 from riskdesk.gui.session import Session
+from riskdesk.gui.theme.theme import theme
+from riskdesk.gui.widgets.cells import PADDING
+from riskdesk.gui.window import MainWindow
 from tests.gui.drills.conftest import TODAY
 from tests.gui.keys import commit
 
@@ -98,6 +102,47 @@ def test_print_history_and_measures(page: DrillPage, drill: Drill, session: Sess
     assert caught.args[2]["drill_id"] == drill.id
     page.history()
     assert not page.detail.is_reading
+
+
+@pytest.mark.parametrize("sight", ["month", "list"])
+def test_a_drill_just_made_is_shown_where_it_stands(
+    page: DrillPage, drill: Drill, session: Session, window: MainWindow, qtbot: QtBot, sight: str
+) -> None:
+    page._choose_sight(sight)
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    editor = page.detail.editor
+    assert editor is not None
+    commit(editor.bindings["title"].widget, "火灾")
+    editor.bindings["planned_on"].widget.setText("+60")
+    qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    made = next(d for d in session.desk.store.select(Drill) if d.id != drill.id)
+    day = TODAY + dt.timedelta(days=60)
+    assert page.detail.record is not None
+    assert page.detail.record.id == made.id
+    assert page.model.id_at(page.table.currentIndex().row()) == made.id
+    assert [page.model.id_at(row) for row in page.table.selected_rows()] == [made.id]
+    if sight == "month":
+        assert page.calendar.first == day.replace(day=1)
+        assert page.calendar.place_of(made.id) is not None
+        assert page.calendar._open_id == made.id
+
+
+def test_a_drill_without_a_day_is_shown_in_the_list(page: DrillPage, window: MainWindow, qtbot: QtBot) -> None:
+    page.new_record()
+    editor = page.detail.editor
+    assert editor is not None
+    commit(editor.bindings["title"].widget, "火灾")
+    editor.save()
+    assert not page.shows_month
+    assert page.detail.record is not None
+    assert page.model.id_at(page.table.currentIndex().row()) == page.detail.record.id
+
+
+def test_numbers_are_shown_whole(page: DrillPage, drill: Drill) -> None:
+    page._choose_sight("list")
+    section = page.table.head.section_of("number")
+    room = page.table.columnWidth(section) - 2 * theme().px(PADDING)
+    assert QFontMetricsF(theme().font()).horizontalAdvance(drill.number) <= room
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -211,6 +211,19 @@ class DrillPage(ListPage):
         ahead = self.desk.drills.between(self.desk.today, self.desk.today + dt.timedelta(days=400))
         return next((drill.id for drill in ahead if drill.is_ahead or drill.state is DrillState.RUNNING), "")
 
+    @Slot(str)
+    def _stored(self, id: str) -> None:
+        super()._stored(id)
+        self._go_to_day()
+
+    def _go_to_day(self) -> None:
+        """The month of the open drill; the list where it has no day yet."""
+        drill = self._open()
+        if self.shows_month and drill is not None and drill.planned_on:
+            self.calendar.set_month(drill.planned_on)
+        elif self.shows_month:
+            self._choose_sight(LIST)
+
     def _show(self, id: str) -> None:
         super()._show(id)
         self.calendar.set_open(id)
@@ -243,13 +256,8 @@ class DrillPage(ListPage):
         self.close_room()
         if not self.detail.may_leave():
             return
-        drill = self.desk.drills.get(id)
-        if self.shows_month and drill.planned_on:
-            self.calendar.set_month(drill.planned_on)
-        elif self.shows_month:
-            self._choose_sight(LIST)
         super().open_record(kind, id)
-        self._arrange()
+        self._go_to_day()
 
     def open_editor(self, kind: str, id: str, given: dict[str, Any]) -> None:
         self.close_room()

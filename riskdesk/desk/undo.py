@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from riskdesk.desk.verb import Done, Verb, verb_named
 from riskdesk.domain.errors import Conflict, NotAllowed
+from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.policy import Policy
+from riskdesk.domain.record import Record
 from riskdesk.domain.words import N_
 from riskdesk.long_work import Tell, quiet
 from riskdesk.store import Store, Write
@@ -112,6 +114,17 @@ class UndoStack:
     def undo_batch(self, batch: str, tell: Tell = quiet) -> Done[None] | None:
         """Take back one verb that is not the last, such as an import; None when it is not among the last ones."""
         return self._do(self.begin(UNDO, batch), tell)
+
+    def about(self, turn: Turn) -> tuple[Record | None, int]:
+        """The first record that a step changed, if people call it by a name, and how many records it changed."""
+        store = self._desk.store
+        entries = store.extent(turn.batch)
+        changed = {(said.kind, said.record) for said in store.said(entries[:AT_ONCE])}
+        # What was undone was undone from its end.
+        first = next(iter(store.said(entries[:1] if turn.how is UNDO else entries[-1:])), None)
+        named = first is not None and bool(KINDS[first.kind].SEARCHED)
+        record = store.get(KINDS[first.kind], first.record) if first is not None and named else None
+        return record, len(changed) if len(entries) <= AT_ONCE else len(entries)
 
     # in three steps, for a long one that another thread does in between
 

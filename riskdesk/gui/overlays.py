@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.gui.help import HelpPanel
 from riskdesk.gui.pages.page import Page
+from riskdesk.gui.session import UndoOffer
 from riskdesk.gui.widgets.busy import BusyStrip
 from riskdesk.gui.widgets.notice import Notices
 from riskdesk.gui.work import Task
@@ -30,7 +31,12 @@ class Overlays(QObject):
     @Slot(str, str, object)
     def show_notice(self, text: str, action: str, slot: Callable[[], None] | None) -> None:
         """For ten seconds, with an action such as Undo."""
-        self.notices.post(text, action, slot)
+        self.notices.post(text, action, slot, group=slot.batch if isinstance(slot, UndoOffer) else "")
+
+    @Slot(str)
+    def undone(self, batch: str) -> None:
+        """A step was taken back: who offers that still goes."""
+        self.notices.withdraw(batch)
 
     @Slot(str)
     def show_failure(self, text: str) -> None:

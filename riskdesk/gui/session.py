@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from time import sleep
 from typing import Any
 
@@ -13,6 +14,7 @@ from riskdesk.desk.undo import REDO, UNDO, Turn
 from riskdesk.desk.verb import Changed, verb_of
 from riskdesk.domain.errors import Cancelled, RiskdeskError
 from riskdesk.domain.kinds import KINDS
+from riskdesk.domain.record import Record
 from riskdesk.domain.words import N_
 from riskdesk.gui.settings import Settings, SettingsFile
 from riskdesk.gui.work import Task, Worker
@@ -32,6 +34,23 @@ INDEX_PAUSE_S = 0.03
 """Between two portions that are indexed."""
 
 
+NOTHING = "-"
+"""The batch of a step that changed nothing."""
+TITLE_LENGTH = 24
+"""Characters of a title that a notice tells."""
+
+
+@dataclass(frozen=True)
+class UndoOffer:
+    """To take one step back, whatever was done since. Called by the notice that offers it."""
+
+    session: Session
+    batch: str
+
+    def __call__(self) -> None:
+        self.session.turn(UNDO, self.batch)
+
+
 class Session(QObject):
     """One person at one file in one window."""
 
@@ -41,6 +60,8 @@ class Session(QObject):
     """Something is on disk."""
     noticed = Signal(str, str, object)
     """Text, word of the action ('' for none) and the callable behind it: shown for ten seconds."""
+    undone = Signal(str)
+    """The step of this batch was taken back: what offers to undo it is to go."""
     failed = Signal(str)
     """A sentence about what could not be done."""
     record_wanted = Signal(str, str)
@@ -63,6 +84,7 @@ class Session(QObject):
         self.worker, self._indexer = Worker(self), Worker(self)
         self._indexing: Task | None = None
         desk.listeners.append(self._done)
+        self._last = ""
         self._version, self._end = desk.store.data_version(), desk.store.log_end()
         self._poll = QTimer(self)
         self._poll.setInterval(1000)
@@ -120,13 +142,14 @@ class Session(QObject):
         self.worker.run(tr(spec.label), work, came, lambda error: self._fail(error, failed))
 
     def _after(self, done: Done[Any], then: Callable[[Any], None] | None, notice: str) -> None:
+        self._last = done.batch
         if done.batch:
             self._version, self._end = self.desk.store.data_version(), self.desk.store.log_end()
             self.saved.emit()
             self._index_rest()
         if notice:
             undoable = done.verb.undoable and bool(done.batch)
-            self.noticed.emit(notice, tr("Undo") if undoable else "", self.undo if undoable else None)
+            self.noticed.emit(notice, tr("Undo") if undoable else "", self.offer_undo() if undoable else None)
         if then:
             then(done.value)
 
@@ -154,6 +177,10 @@ class Session(QObject):
         """Do again what was undone last."""
         self.turn(REDO)
 
+    def offer_undo(self) -> UndoOffer:
+        """For a notice that tells of the step that was done last."""
+        return UndoOffer(self, self._last or NOTHING)
+
     def turn(self, how: Verb, batch: str = "") -> None:
         """Undo (`UNDO`) or do again (`REDO`) the last change, or the one of that batch, as `undo` does."""
         under_way, sentence, nothing = _TURNS[how.name]
@@ -169,7 +196,8 @@ class Session(QObject):
 
         def came(done: Done[None]) -> None:
             stack.finish(turn, done)
-            self._after(done, None, tr(sentence, what=what))
+            self.undone.emit(turn.batch)
+            self._after(done, None, tr(sentence, what=_with_subject(what, stack.about(turn))))
 
         def failed(error: Exception) -> None:
             stack.fail(turn, error)
@@ -273,3 +301,15 @@ class Session(QObject):
         self._indexer.close()
         self.worker.close()
         self.desk.close()
+
+
+def _with_subject(what: str, about: tuple[Record | None, int]) -> str:
+    """What was done, to which record, and to how many more."""
+    record, count = about
+    if record is None:
+        return what
+    title = record.name_text
+    if len(title) > TITLE_LENGTH:
+        title = f"{title[:TITLE_LENGTH].rstrip()}…"
+    told = " ".join(filter(None, (what, record.number, title)))
+    return tr("{what} and {n} more", what=told, n=f"{count - 1:,}") if count > 1 else told

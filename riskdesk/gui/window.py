@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._changed)
         session.saved.connect(self._saved)
         session.noticed.connect(self.overlays.show_notice)
+        session.undone.connect(self.overlays.undone)
         session.failed.connect(self.overlays.show_failure)
         session.worker.started.connect(self.overlays.work_started)
         session.worker.progressed.connect(self.overlays.work_progressed)

@@ -47,6 +47,12 @@ def at(session: Session, place: str) -> int:
     return session.desk.store.count("risk", Query(where=(Condition("place", "in", (place,)),)))
 
 
+def and_more(session: Session, numbers: list[int]) -> str:
+    """The first of the edited risks, and how many more there are."""
+    (row,) = session.desk.rows("risk", numbers[:1])
+    return f"{row['number']} {row['title']} and {MANY - 1} more"
+
+
 def test_a_large_edit_is_undone_and_done_again_elsewhere(
     session: Session, numbers: list[int], where: list[int], qtbot: QtBot
 ) -> None:
@@ -57,11 +63,12 @@ def test_a_large_edit_is_undone_and_done_again_elsewhere(
     session.noticed.connect(lambda text, *rest: told.append(text))
     changed: list[int] = []
     session.changed.connect(lambda kinds: changed.append(len(kinds.get("risk", ()))))
+    rest = and_more(session, numbers)
     session.undo()
-    qtbot.waitUntil(lambda: at(session, "a") == MANY and told == ["Undone: Edit several risks"])
+    qtbot.waitUntil(lambda: at(session, "a") == MANY and told == [f"Undone: Edit several risks {rest}"])
     assert session.desk.undo_stack.redo_label == "Edit several risks"
     session.redo()
-    qtbot.waitUntil(lambda: at(session, "b") == MANY and told[1:] == ["Done again: Edit several risks"])
+    qtbot.waitUntil(lambda: at(session, "b") == MANY and told[1:] == [f"Done again: Edit several risks {rest}"])
     assert session.desk.undo_stack.undo_label == "Edit several risks"
     assert threading.get_ident() not in where
     assert len(where) == 2
@@ -90,7 +97,7 @@ def test_one_turn_at_a_time(session: Session, numbers: list[int], qtbot: QtBot) 
     session.redo()
     assert told == ["The last undo or redo is still under way."] * 2
     go.set()
-    qtbot.waitUntil(lambda: told[2:] == ["Undone: Edit several risks"])
+    qtbot.waitUntil(lambda: told[2:] == [f"Undone: Edit several risks {and_more(session, numbers)}"])
     assert (at(session, "a"), at(session, "c")) == (MANY - 1, 1)
     session.undo()
     assert at(session, "a") == MANY

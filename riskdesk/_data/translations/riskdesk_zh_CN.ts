@@ -7730,6 +7730,10 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{what}（{time} 补记）</translation>
   </message>
   <message>
+   <source>{what} and {n} more</source>
+   <translation>{what}，另有 {n} 条</translation>
+  </message>
+  <message>
    <source>{what} …</source>
    <translation>{what}…</translation>
   </message>

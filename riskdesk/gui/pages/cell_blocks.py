@@ -170,7 +170,8 @@ class CellBlocks(QObject):
     # both
 
     def _told(self, changed: int) -> None:
-        self.session.noticed.emit(tr("{n} risks were changed.", n=f"{changed:,}"), tr("Undo"), self.session.undo)
+        told = tr("{n} risks were changed.", n=f"{changed:,}")
+        self.session.noticed.emit(told, tr("Undo"), self.session.offer_undo())
 
     def _do(self, block: Block, then: Callable[[int], None]) -> None:
         self._then = then

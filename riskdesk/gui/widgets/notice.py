@@ -137,6 +137,8 @@ class Notices(QWidget):
             notice.closed.connect(self._gone)
             self._shown[name] = notice
             self._column.addWidget(notice, 0, Qt.AlignmentFlag.AlignHCenter)
+            # A layout counts a hidden widget for nothing, and would squeeze them all when it is shown a moment later.
+            notice.show()
         else:
             notice.count += 1
             text = merged(notice.count) if merged else text
@@ -146,6 +148,11 @@ class Notices(QWidget):
         self.show()
         self._place()
         return notice
+
+    def withdraw(self, group: str) -> None:
+        """What the notice of that group offers is no longer to be had."""
+        if group in self._shown:
+            self._shown[group].close_now()
 
     def texts(self) -> list[str]:
         """What is shown now, oldest first."""

@@ -134,7 +134,7 @@ def test_what_is_wrong_with_no_field_is_told_in_the_language_in_use(
     getattr(page, form)()
     if form == "rescore":
         pane: QWidget = page.scoring
-        page.scoring._pickers["likelihood"].set_value(2)
+        page.scoring.judging.pickers["likelihood"].set_value(2)
     else:
         pane = page._forms[AcceptPane if form == "accept" else DuplicatePane]
     if isinstance(pane, AcceptPane):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
@@ -71,6 +73,31 @@ def test_only_the_last_three_stay(window: QWidget) -> None:
     for number in range(5):
         notices.post(f"Notice {number}")
     assert notices.texts() == ["Notice 2", "Notice 3", "Notice 4"]
+
+
+def test_stacked_notices_keep_their_height(window: QWidget, qtbot: QtBot) -> None:
+    notices = Notices(window)
+    alone = notices.post("Risk closed", "Undo", lambda: None).height()
+    for number in range(4):
+        notices.post(f"Notice {number}: " + "what was done, at some length. " * number, "Undo", lambda: None)
+        qtbot.wait(20)
+        shown = list(notices._shown.values())
+        assert all(notice.height() >= max(alone, notice.minimumSizeHint().height()) for notice in shown)
+        assert all(notice.words.height() >= notice.words.heightForWidth(notice.words.width()) for notice in shown)
+        tops = [notice.geometry() for notice in shown]
+        assert all(not one.intersects(other) for one, other in pairwise(tops))
+        assert notices.geometry().top() >= 0
+    shown[0].close_now()
+    assert all(notice.height() >= alone for notice in notices._shown.values())
+
+
+def test_a_notice_whose_offer_is_void_goes(window: QWidget) -> None:
+    notices = Notices(window)
+    notices.post("Risk closed", "Undo", lambda: None, group="b1")
+    notices.post("Exported")
+    notices.withdraw("b1")
+    notices.withdraw("b2")
+    assert notices.texts() == ["Exported"]
 
 
 def test_time_stands_still_under_the_mouse(window: QWidget, qtbot: QtBot) -> None:

@@ -63,4 +63,4 @@ class DuplicatePane(RiskForm):
     def _done(self, risk: Risk) -> None:
         self.closed.emit()
         self.session.record_wanted.emit("risk", risk.id)
-        self.session.noticed.emit(tr("{number} was made.", number=risk.number), tr("Undo"), self.session.undo)
+        self.session.noticed.emit(tr("{number} was made.", number=risk.number), tr("Undo"), self.session.offer_undo())

@@ -217,7 +217,8 @@ class TogetherPane(QWidget):
 
     def _saved(self, changed: int) -> None:
         self.closed.emit()
-        self.session.noticed.emit(tr("{n} risks were changed.", n=f"{changed:,}"), tr("Undo"), self.session.undo)
+        told = tr("{n} risks were changed.", n=f"{changed:,}")
+        self.session.noticed.emit(told, tr("Undo"), self.session.offer_undo())
 
     def _refused(self, error: Exception) -> None:
         if isinstance(error, Invalid):

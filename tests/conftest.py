@@ -14,16 +14,25 @@ NOON = dt.datetime(2026, 11, 25, 4, 0, tzinfo=dt.UTC)
 
 
 class Clock:
-    """The time of a test: `now` until somebody moves it on."""
+    """The time of a test: `now`, and the seconds of a steady clock beside it, until somebody moves them on."""
 
     def __init__(self, now: dt.datetime) -> None:
-        self.now = now
+        self.now, self.steady_s = now, 1000.0
 
     def __call__(self) -> dt.datetime:
         return self.now
 
+    def steady(self) -> float:
+        """What no setting of the clock and no sleep moves."""
+        return self.steady_s
+
     def on(self, **span: float) -> dt.datetime:
         """Go on by a span, such as `minutes=5`; returns the new time."""
+        self.steady_s += dt.timedelta(**span).total_seconds()
+        return self.jump(**span)
+
+    def jump(self, **span: float) -> dt.datetime:
+        """The computer sleeps, or somebody sets its clock: only the time goes on."""
         self.now += dt.timedelta(**span)
         return self.now
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 from pypdf import PdfReader
@@ -16,22 +15,9 @@ from riskdesk.domain.level import Matrix
 from riskdesk.domain.risk import Risk
 from riskdesk.store import Query
 from riskdesk.store.check import check
+from tests.conftest import Clock
 
 HOSTILE = '<b>粗</b> & <img src="file:///etc/passwd"/> {{ 7*7 }} =1+1'
-
-
-class Clock:
-    """A clock that the story moves on."""
-
-    def __init__(self) -> None:
-        self.now = dt.datetime(2026, 11, 25, 6, 24, 27, tzinfo=dt.UTC)
-
-    def __call__(self) -> dt.datetime:
-        return self.now
-
-    def on(self, **later: float) -> dt.datetime:
-        self.now += dt.timedelta(**later)
-        return self.now
 
 
 def text_of(pdf: bytes, folder: Path) -> str:
@@ -40,8 +26,7 @@ def text_of(pdf: bytes, folder: Path) -> str:
     return "\n".join(page.extract_text() for page in PdfReader(file).pages)
 
 
-def test_the_main_job(tmp_path: Path) -> None:
-    clock = Clock()
+def test_the_main_job(tmp_path: Path, clock: Clock) -> None:
     desk = Desk.open(tmp_path / "office.riskdesk", site="JX")
     desk.clock = clock
     desk.starter.load()

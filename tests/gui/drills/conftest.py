@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
 from riskdesk.domain.directory import Site
@@ -11,30 +9,16 @@ from riskdesk.domain.drill import Drill, Inject
 from riskdesk.gui.pages.drills import DrillPage
 from riskdesk.gui.session import Session
 from riskdesk.gui.window import MainWindow
+from tests.conftest import NOON, Clock
 
-NOW = dt.datetime(2026, 11, 25, 4, 0, tzinfo=dt.UTC)
-TODAY = NOW.astimezone().date()
-
-
-class Clock:
-    """A clock that the test moves."""
-
-    def __init__(self) -> None:
-        self.now = NOW
-
-    def __call__(self) -> dt.datetime:
-        return self.now
-
-    def go_on(self, seconds: float) -> None:
-        """Time passes."""
-        self.now += dt.timedelta(seconds=seconds)
+TODAY = NOON.astimezone().date()
 
 
 @pytest.fixture
-def clock(session: Session) -> Clock:
-    made = Clock()
-    session.desk.clock = made
-    return made
+def clock(clock: Clock, session: Session) -> Clock:
+    """The clock of the test is that of the desk."""
+    session.desk.clock = clock
+    return clock
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from riskdesk.domain.drill import Drill, DrillState, InjectOutcome, StepOutcome
 from riskdesk.gui.pages.drills import DrillPage
 from riskdesk.gui.pages.drills.recording import DrillRoom
 from riskdesk.gui.session import Session
-from tests.gui.drills.conftest import Clock
+from tests.conftest import Clock
 from tests.gui.keys import commit
 
 
@@ -29,7 +29,7 @@ def stored(session: Session, drill: Drill) -> Drill:
 def test_a_tick_takes_the_time_of_the_drills_clock(
     room: DrillRoom, session: Session, drill: Drill, clock: Clock, qtbot: QtBot
 ) -> None:
-    clock.go_on(44)
+    clock.on(seconds=44)
     room.tick()
     assert room.clock.text() == "00:00:44"
     row = room.steps[0]
@@ -37,7 +37,7 @@ def test_a_tick_takes_the_time_of_the_drills_clock(
     result = stored(session, drill).step_result("activate")
     assert result is not None
     assert (result.outcome, result.at_s) == (StepOutcome.DONE, 44)
-    clock.go_on(40)
+    clock.on(seconds=40)
     room.tick()
     room.steps[1].outcome._choose(0)
     assert room.steps[1].late.text() == "00:24 late"
@@ -62,7 +62,7 @@ def test_an_inject_is_due_until_it_is_noted(
 ) -> None:
     row = room.injects[0]
     assert not row._due
-    clock.go_on(361)
+    clock.on(seconds=361)
     room.tick()
     assert row._due
     row.outcome._choose(1)
@@ -110,10 +110,10 @@ def test_words_are_stored_when_typing_pauses_or_the_room_is_left(
 def test_finished_stays_to_be_marked(
     room: DrillRoom, page: DrillPage, session: Session, drill: Drill, clock: Clock
 ) -> None:
-    clock.go_on(1800)
+    clock.on(seconds=1800)
     room.finish.click()
     assert stored(session, drill).state is DrillState.DONE
-    clock.go_on(600)
+    clock.on(seconds=600)
     room.tick()
     assert room.clock.text() == "00:30:00"
     assert not room.finish.isVisible()

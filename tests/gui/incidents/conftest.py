@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -13,37 +11,14 @@ from riskdesk.gui.pages.incidents import IncidentPage
 from riskdesk.gui.pages.incidents.clockwatch import ClockWatch
 from riskdesk.gui.session import Session
 from riskdesk.gui.window import MainWindow
-
-START = dt.datetime(2026, 11, 25, 6, 24, 27, tzinfo=dt.UTC)
-
-
-class Clock:
-    """Wall time and steady time that go on together until the test sets one of them."""
-
-    def __init__(self) -> None:
-        self.now, self.steady_s = START, 1000.0
-
-    def __call__(self) -> dt.datetime:
-        return self.now
-
-    def steady(self) -> float:
-        return self.steady_s
-
-    def go_on(self, seconds: float) -> None:
-        """Time passes."""
-        self.now += dt.timedelta(seconds=seconds)
-        self.steady_s += seconds
-
-    def jump(self, seconds: float) -> None:
-        """The computer sleeps, or somebody sets its clock."""
-        self.now += dt.timedelta(seconds=seconds)
+from tests.conftest import Clock
 
 
 @pytest.fixture
-def clock(session: Session) -> Clock:
-    made = Clock()
-    session.desk.clock = made
-    return made
+def clock(clock: Clock, session: Session) -> Clock:
+    """The clock of the test is that of the desk."""
+    session.desk.clock = clock
+    return clock
 
 
 @pytest.fixture
@@ -74,5 +49,5 @@ def tick(page: IncidentPage, clock: Clock, seconds: float) -> None:
     """So many seconds later the second hand moves."""
     # A test's seconds are not those of a computer that stood still.
     page.watch.clocks.forget()
-    clock.go_on(seconds)
+    clock.on(seconds=seconds)
     page.watch.tick()

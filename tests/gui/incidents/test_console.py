@@ -22,7 +22,8 @@ from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import colours_of, theme
 from riskdesk.gui.widgets.rail import Rail
 from riskdesk.gui.window import MainWindow
-from tests.gui.incidents.conftest import Clock, tick
+from tests.conftest import Clock
+from tests.gui.incidents.conftest import tick
 from tests.gui.keys import commit
 
 
@@ -58,7 +59,7 @@ def test_enter_settles_the_step_and_goes_to_the_next(
 ) -> None:
     first = running.plan.steps[0]
     assert console.now.action.text() == first.action
-    clock.go_on(41)
+    clock.on(seconds=41)
     enter(console, qtbot)
     entry = last(session, running)
     assert (entry.entry_kind, entry.step_id, entry.at) == (EntryKind.STEP_DONE, first.id, clock())
@@ -141,7 +142,7 @@ def test_not_possible_asks_why_in_place(console: Console, session: Session, runn
 def test_a_time_entered_later_shows_both_times(
     console: Console, session: Session, running: Incident, clock: Clock, qtbot: QtBot
 ) -> None:
-    clock.go_on(600)
+    clock.on(seconds=600)
     console.now.late.click()
     ask = console.now.place.ask
     assert ask is not None
@@ -165,7 +166,7 @@ def test_limits_go_from_calm_to_warning_to_over(console: Console, page: Incident
 
 
 def test_the_clock_never_runs_backwards(console: Console, page: IncidentPage, clock: Clock) -> None:
-    clock.jump(-3600)
+    clock.jump(seconds=-3600)
     page.watch.tick()
     assert console.clock.time.text() == "00:00:00"
 
@@ -203,7 +204,7 @@ def test_one_click_logs_a_call_with_its_time(
     console: Console, session: Session, running: Incident, clock: Clock, qtbot: QtBot
 ) -> None:
     row = next(row for row in console.phones.rows() if row.number() == "120")
-    clock.go_on(5)
+    clock.on(seconds=5)
     qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
     entry = last(session, running)
     assert (entry.entry_kind, entry.at) == (EntryKind.CALLED, clock())
@@ -351,7 +352,7 @@ def _person(name: str):  # type: ignore[no-untyped-def]
 
 
 def test_another_playbook_runs_from_now(console: Console, session: Session, running: Incident, clock: Clock) -> None:
-    clock.go_on(1800)
+    clock.on(seconds=1800)
     other = next(p for p in session.desk.playbooks.all() if p.title != running.plan.title)
     console.deeds.ask_playbook()
     console.place.ask.line.set_value(other.id, other.title)
@@ -412,7 +413,7 @@ def test_after_a_crash_it_opens_where_it_was(
     console: Console, session: Session, running: Incident, clock: Clock, qtbot: QtBot
 ) -> None:
     settle(console, session, running, "activate")
-    clock.go_on(300)
+    clock.on(seconds=300)
     again = IncidentPage(session)
     qtbot.addWidget(again)
     again.console.tick(clock())

@@ -15,7 +15,8 @@ from riskdesk.gui.pages.settings.appearance import AppearanceSection
 from riskdesk.gui.session import Session
 from riskdesk.gui.settings import SettingsFile
 from riskdesk.gui.window import MainWindow
-from tests.gui.incidents.conftest import Clock, tick
+from tests.conftest import Clock
+from tests.gui.incidents.conftest import tick
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,7 @@ from riskdesk.domain.directory import Person
 from riskdesk.domain.incident import EntryKind, Incident, IncidentState, ReportState
 from riskdesk.gui.pages.incidents import IncidentPage
 from riskdesk.gui.session import Session
-from tests.gui.incidents.conftest import Clock
+from tests.conftest import Clock
 from tests.gui.keys import commit
 
 
@@ -20,9 +20,9 @@ def closed(session: Session, running: Incident, clock: Clock) -> Incident:
     """The incident ran its first steps and was closed after a quarter of an hour."""
     desk = session.desk
     for seconds, step in ((41, "activate"), (30, "call_119")):
-        clock.go_on(seconds)
+        clock.on(seconds=seconds)
         desk.incidents.log(running.id, EntryKind.STEP_DONE, "", step_id=step)
-    clock.go_on(900)
+    clock.on(seconds=900)
     return desk.incidents.close(running.id, "2 人救出").value
 
 
@@ -31,7 +31,7 @@ def show(page: IncidentPage, incident: Incident) -> None:
 
 
 def test_running_ones_come_first(page: IncidentPage, session: Session, closed: Incident, clock: Clock) -> None:
-    clock.go_on(-5000)
+    clock.on(seconds=-5000)
     older = session.desk.incidents.report(Incident.of(title="停水", started_at=clock())).value
     page.refresh({})
     assert [page.model.id_at(row) for row in range(page.model.rowCount())] == [older.id, closed.id]
@@ -88,7 +88,7 @@ def test_half_typed_reports_and_facts_are_kept_apart(
 
 
 def test_a_late_report_says_so(page: IncidentPage, session: Session, closed: Incident, clock: Clock) -> None:
-    clock.go_on(25 * 3600)
+    clock.on(seconds=25 * 3600)
     show(page, closed)
     from riskdesk.gui.widgets.banner import Banner
 

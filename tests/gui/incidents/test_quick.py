@@ -10,7 +10,7 @@ from riskdesk.domain.incident import Incident
 from riskdesk.gui.pages.incidents import IncidentPage
 from riskdesk.gui.session import Session
 from riskdesk.gui.window import MainWindow
-from tests.gui.incidents.conftest import START, Clock
+from tests.conftest import NOON, Clock
 from tests.gui.keys import commit
 
 
@@ -36,7 +36,7 @@ def test_words_tab_enter_and_the_console_runs(
         qtbot.keyClick(focused(window), Qt.Key.Key_Tab)
         if words:
             commit(focused(window), words)
-    clock.go_on(15)
+    clock.on(seconds=15)
     qtbot.keyClick(focused(window), Qt.Key.Key_Return)
     assert page.console.isVisible()
     incident = session.desk.incidents.running()[0]
@@ -44,7 +44,7 @@ def test_words_tab_enter_and_the_console_runs(
     assert incident.plan.title == "电梯困人"
     assert incident.tier == "general_2"
     # The fifteen seconds of typing belong to the response.
-    assert incident.started_at == START
+    assert incident.started_at == NOON
 
 
 def test_without_words_nothing_starts(window: MainWindow, page: IncidentPage, session: Session, qtbot: QtBot) -> None:
@@ -77,12 +77,12 @@ def test_what_was_typed_before_a_crash_is_back(
     call(window, page)
     page.form.what.setText("水管爆裂")
     qtbot.waitUntil(lambda: bool(session.desk.store.draft(session.desk.person, Incident.KIND, "")))
-    clock.go_on(60)
+    clock.on(seconds=60)
     again = IncidentPage(session)
     qtbot.addWidget(again)
     again.report()
     assert again.form.what.text() == "水管爆裂"
-    assert again.form.started_at() == START
+    assert again.form.started_at() == NOON
 
 
 def test_a_late_report_says_when(window: MainWindow, page: IncidentPage, session: Session, clock: Clock) -> None:

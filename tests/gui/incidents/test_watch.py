@@ -12,7 +12,8 @@ from riskdesk.gui.pages.incidents.clockwatch import ClockWatch
 from riskdesk.gui.pages.incidents.watch import IncidentWatch
 from riskdesk.gui.session import Session
 from riskdesk.gui.window import MainWindow
-from tests.gui.incidents.conftest import Clock, tick
+from tests.conftest import NOON, Clock
+from tests.gui.incidents.conftest import tick
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ def test_overdue_at_once_after_sleep_and_noted_once(
     watch: IncidentWatch, page: IncidentPage, session: Session, running: Incident, clock: Clock, bells: list[str]
 ) -> None:
     tick(page, clock, 1)
-    clock.jump(3600)
+    clock.jump(seconds=3600)
     page.watch.tick()
     tick(page, clock, 1)
     assert bells == ["beep"]
@@ -57,7 +58,7 @@ def test_a_clock_set_back_is_noted(
     watch: IncidentWatch, page: IncidentPage, session: Session, running: Incident, clock: Clock
 ) -> None:
     tick(page, clock, 100)
-    clock.jump(-60)
+    clock.jump(seconds=-60)
     page.watch.tick()
     notes = [e for e in session.desk.incidents.entries(running.id) if e.entry_kind is EntryKind.CLOCK]
     assert [("set back" in note.text) for note in notes] == [True]
@@ -106,12 +107,12 @@ def test_on_another_page_a_bar_lies_on_top_until_somebody_has_seen_it(
 
 
 def test_a_computer_that_stood_still_is_noticed() -> None:
-    clock = type("Clock", (Clock,), {})()
+    clock = Clock(NOON)
     watch = ClockWatch(clock, clock.steady)
     assert watch.look() is None
-    clock.go_on(1)
+    clock.on(seconds=1)
     assert watch.look() is None
-    clock.go_on(600)
+    clock.on(seconds=600)
     jump = watch.look()
     assert jump is not None
     assert "10 min" in jump.text()

@@ -24,6 +24,11 @@ class Move:
     before: Assessment
     after: Assessment
 
+    @property
+    def is_level(self) -> bool:
+        """Whether it is the level that moves."""
+        return self.before.level is not self.after.level
+
 
 class Policies(Noun):
     """The office's own numbers."""
@@ -45,9 +50,11 @@ class Policies(Noun):
             return Policy()
 
     def moves(self, policy: Policy) -> list[Move]:
-        """What `policy` would move: shown before it is saved."""
-        return [
+        """What `policy` would move, shown before it is saved: levels first, then those that only need a reason now,
+        for what they must not exceed has fallen below them."""
+        found = [
             Move(risk, which, getattr(risk, which), assessment)
             for risk in self.store.select(Risk)
             for which, assessment in rescaled(risk.judgements, policy, tr(RESCALED)).items()
         ]
+        return sorted(found, key=lambda move: not move.is_level)

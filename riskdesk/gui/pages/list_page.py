@@ -44,6 +44,8 @@ class ListPage(Page):
     """(field, descending) pairs while the person has chosen no order."""
     EMPTY: ClassVar[tuple[str, str]]
     """Title and sentence for a list that holds nothing yet."""
+    STARTER: ClassVar[bool] = False
+    """Whether the starter content holds some."""
     LIST_SHARE: ClassVar[tuple[int, int]] = (660, 400)
     GROUPINGS: ClassVar[Sequence[Grouping]] = ()
     """What the list can be grouped by; the menu for it is `groups.menu`."""
@@ -85,7 +87,7 @@ class ListPage(Page):
         self._list_stack = QStackedWidget()
         self.empty = EmptyState(self.ICON, tr(self.EMPTY[0]), tr(self.EMPTY[1]))
         self.empty.primary.connect(self.empty_action)
-        self.empty.second.connect(self.bar.clear)
+        self.empty.second.connect(self._other_step_taken)
         self._list_stack.addWidget(self.table)
         self._list_stack.addWidget(self.empty)
         card.body.addWidget(self._list_stack)
@@ -160,6 +162,26 @@ class ListPage(Page):
         """The first step that an empty list offers."""
         self.new_record()
 
+    @property
+    def _starts(self) -> bool:
+        """Whether the starter content is the way to begin: what an office deleted of it, it does not bring back."""
+        return self.STARTER and self.desk.starter.is_empty
+
+    def _other_step(self) -> str:
+        """How an empty list may be filled otherwise than one by one; empty for nothing."""
+        if self._starts:
+            return tr("Load the starter content")
+        return tr("Import list…") if self.KIND in IMPORTABLE else ""
+
+    @Slot()
+    def _other_step_taken(self) -> None:
+        if self.bar.sight.text or self.bar.sight.filters:
+            self.bar.clear()
+        elif self._starts:
+            self.session.do(self.desk.starter.load, notice=tr("The starter content is in this file."))
+        else:
+            self.import_list()
+
     @Slot()
     def new_record(self) -> None:
         """Open the editor for a new record."""
@@ -232,7 +254,7 @@ class ListPage(Page):
             sentence = tr("No record fits the search and the filters.")
             self.empty.say("search", tr("Nothing found"), sentence, link=tr("Clear search and filters"))
         else:
-            self.empty.say(self.ICON, tr(self.EMPTY[0]), tr(self.EMPTY[1]), tr("New"))
+            self.empty.say(self.ICON, tr(self.EMPTY[0]), tr(self.EMPTY[1]), tr("New"), self._other_step())
         self._restore_row()
 
     def _open_row(self) -> int:

@@ -10,6 +10,7 @@ from riskdesk.gui.theme.icons import paint_icon
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.base import PaintedButton
 from riskdesk.gui.widgets.paint import focus_ring, put_text, rounded, shows_focus
+from riskdesk.i18n import language
 
 
 class LinkRow(PaintedButton):
@@ -48,7 +49,7 @@ class LinkRow(PaintedButton):
         x = float(px(20))
         wide = metrics.horizontalAdvance(self._kind)
         put_text(painter, QRectF(x, 0, wide + 1, box.height()), self._kind, body, c["text2"])
-        x += max(px(44), wide + px(12))
+        x += max(px(72 if language() == "en" else 44), wide + px(12))
         linked = theme().font()
         linked.setUnderline(True)
         room = box.width() - x

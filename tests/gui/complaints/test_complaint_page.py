@@ -253,6 +253,12 @@ def test_an_empty_register_says_what_it_is_for(window: MainWindow) -> None:
     assert page.empty.isVisible()
     assert page.empty.title.text() == "No complaints yet"
     assert not page.view.isVisible()
+    asked: list[tuple[str, str]] = []
+    page.session.import_wanted.disconnect()
+    page.session.import_wanted.connect(lambda kind, path: asked.append((kind, path)))
+    assert page.empty.link.text() == "Import list…"
+    page.empty.second.emit()
+    assert asked == [("complaint", "")]
 
 
 def test_too_few_complaints_say_so(window: MainWindow) -> None:

@@ -131,3 +131,12 @@ def test_an_empty_register_says_what_it_is_for(page: RegulationPage) -> None:
     for regulation in page.desk.store.records(Regulation):
         page.desk.regulations.delete(regulation.id)
     assert page.empty.title.text() == "No regulations yet"
+    assert not page.empty.link.isVisible()  # the starter content brings back nothing that was deleted
+
+
+def test_an_empty_file_offers_the_starter_content(page: RegulationPage, qtbot: QtBot) -> None:
+    page.session.undo()  # the load of it
+    assert page.desk.starter.is_empty
+    assert page.empty.link.text() == "Load the starter content"
+    page.empty.second.emit()
+    qtbot.waitUntil(lambda: page.model.total > 0, timeout=10_000)

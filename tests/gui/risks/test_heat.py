@@ -84,6 +84,12 @@ def test_the_keyboard_goes_from_cell_to_cell_and_opens(page: RiskPage, heat: Hea
     assert page.model.total == 3
 
 
+def test_with_nothing_to_tell_the_side_stays_at_its_top(page: RiskPage, heat: HeatView, qtbot: QtBot) -> None:
+    page.bar.set_sight(Sight(text="nowhere"))
+    qtbot.waitUntil(heat.list.isHidden)
+    qtbot.waitUntil(lambda: heat.still.y() < heat._side.height() // 4)
+
+
 def test_an_empty_cell_opens_nothing(page: RiskPage, heat: HeatView) -> None:
     heat.map.clicked.emit(1, 1)
     assert heat.isVisible()

@@ -11,18 +11,22 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import Desk
 from riskdesk.domain.directory import Person
+from riskdesk.domain.level import Level, Matrix
 from riskdesk.domain.policy import Duty
+from riskdesk.domain.risk import Risk
 from riskdesk.gui.pages.settings import SettingsPage
 from riskdesk.gui.pages.settings.appearance import AppearanceSection
 from riskdesk.gui.pages.settings.backups import BackupSection
 from riskdesk.gui.pages.settings.directory import DirectorySection
 from riskdesk.gui.pages.settings.entries import EntryList
 from riskdesk.gui.pages.settings.file import FileSection
+from riskdesk.gui.pages.settings.levels import LevelSection
 from riskdesk.gui.pages.settings.office import OfficeSection
 from riskdesk.gui.pages.settings.person import PersonSection
 from riskdesk.gui.pages.settings.sections import SECTIONS
 from riskdesk.gui.pages.settings.tiers import TierSection
 from riskdesk.gui.theme.theme import theme
+from riskdesk.gui.widgets.linkrow import LinkRow
 from riskdesk.gui.window import MainWindow
 from tests.gui.keys import commit
 
@@ -41,6 +45,28 @@ def test_every_section_opens_from_the_list(page: SettingsPage, qtbot: QtBot) -> 
         place = page.list.visualRect(page.list.options.index(row, 0)).center()
         qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
         assert isinstance(page.current, cls)
+
+
+# levels
+
+
+def test_the_preview_of_a_matrix_tells_moves_and_reasons_apart(page: SettingsPage, qtbot: QtBot) -> None:
+    desk = page.desk
+    for risk in desk.store.records(Risk):
+        desk.risks.delete(risk.id)
+    risk = desk.risks.add(Risk(title="电梯困人", family="operational")).value
+    desk.risks.rescore(risk.id, "inherent", Matrix(likelihood=5, severity=5))
+    desk.risks.rescore(risk.id, "current", Matrix(likelihood=4, severity=4))
+    page.go_to("levels")
+    section = page.current
+    assert isinstance(section, LevelSection)
+    section.matrix.turn(4, 4, Level.BLUE)
+    qtbot.waitUntil(lambda: section.summary.text() == "1 risks change their level.", timeout=10_000)
+    words = [row.accessibleName() for row in section.findChildren(LinkRow)]
+    assert words == [
+        f"Inherent {risk.number} 电梯困人  ▲ Red → ● Blue",
+        f"Current {risk.number} 电梯困人  stays ▲ Red, now above inherent: the reason is noted",
+    ]  # fmt: skip
 
 
 # office

@@ -36,6 +36,7 @@ class PlaybookPage(ListPage):
     FILTERS = FILTERS
     SEARCH_HINT = N_("Search title, number, steps")
     DEFAULT_SORT = (("number", False),)
+    STARTER = True
     EMPTY = (
         N_("No playbooks yet"),
         N_("A playbook says what is done, by whom and by when, once something happens. Begin with the likeliest one."),

@@ -62,15 +62,15 @@ def _risks(row: Row, desk: Desk) -> Cell:
 
 
 COLUMNS = (
-    Column("number", N_("Number"), _number, "number", 128, from_width=1020),
-    Column("title", N_("Title"), _title, "title", 150, flexible=True),
+    Column("number", N_("Number"), _number, "number", 128, from_width=1240),
+    Column("title", N_("Title"), _title, "title", 200, flexible=True),
     Column("clause", N_("Clause"), _clause, "clause", 84),
     Column("document", N_("Document"), _document, "document", 150, from_width=620),
     Column("effective", N_("In force from"), _effective, "effective_on", 92, width_en=110),
     Column("risks", N_("Risks"), _risks, "", 52, right=True),
-    Column("kind", N_("Rank"), _kind, "regulation_kind", 84, from_width=740),
-    Column("issuer", N_("Issuer"), _issuer, "issuer", 180, from_width=1300),
-    Column("says", N_("What it asks for"), _says, "", 300, from_width=900),
+    Column("kind", N_("Rank"), _kind, "regulation_kind", 84, width_en=140, from_width=740),
+    Column("issuer", N_("Issuer"), _issuer, "issuer", 180, from_width=1460),
+    Column("says", N_("What it asks for"), _says, "", 270, from_width=1000),
 )
 
 GROUPINGS = (

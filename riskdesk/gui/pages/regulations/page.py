@@ -34,6 +34,7 @@ class RegulationPage(ListPage):
     GROUPINGS = GROUPINGS
     SEARCH_HINT = N_("Search title, clause, wording")
     DEFAULT_SORT = (("number", False),)
+    STARTER = True
     EMPTY = (
         N_("No regulations yet"),
         N_("Laws, rules and standards that bear on the office, clause by clause, with the risks that they concern."),

@@ -55,7 +55,7 @@ class HeatView(QWidget):
         self.map.clicked.connect(self._cell_clicked)
         self.map.move_clicked.connect(self._move_clicked)
         self.map.told.connect(self._pointed)
-        self.map.setMaximumSize(px(1000), px(760))
+        self.map.setMaximumSize(px(1600), px(1100))
         self.empty = EmptyState("heatmap", "", "")
         self.empty.second.connect(self._clear)
         self._stack = QStackedWidget()
@@ -98,6 +98,7 @@ class HeatView(QWidget):
             column.addWidget(widget, int(widget is self.list))
         column.addLayout(self._named)
         column.addLayout(self._rest)
+        column.addStretch(0)
         return column
 
     # counting

@@ -51,6 +51,7 @@ class RiskPage(EditableListPage):
     GROUPINGS = GROUPINGS
     SEARCH_HINT = N_("Search title, number, place")
     DEFAULT_SORT = (("level_rank", True), ("next_review", False))
+    STARTER = True
     EMPTY = (
         N_("No risks yet"),
         N_("The register holds what can go wrong, how grave it is and what is done about it. Begin with one risk."),

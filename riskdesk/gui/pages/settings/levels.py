@@ -239,9 +239,9 @@ class LevelSection(FormSection):
         self.aside(tr("Looking which risks move"), work, self._came)
 
     def _came(self, moves: list[Move]) -> None:
-        risks = len({move.risk.id for move in moves})
+        risks = len({move.risk.id for move in moves if move.is_level})
         self.summary.setText(
-            tr("{n} risks change their level.", n=risks) if moves else tr("No risk changes its level.")
+            tr("{n} risks change their level.", n=risks) if risks else tr("No risk changes its level.")
         )
         self._show_moves(moves)
 
@@ -250,7 +250,7 @@ class LevelSection(FormSection):
             if isinstance(widget := item.widget(), QWidget):
                 drop_later(widget)
         for move in moves[:SHOWN_MOVES]:
-            turn = f"{_level(move.before.level)} → {_level(move.after.level)}"
+            turn = _turn(move)
             which = tr(JUDGEMENT_NAMES[move.which])
             row = LinkRow(move.risk.id, "risk", which, move.risk.number, f"{move.risk.title}  {turn}")
             row.opened.connect(self._open)
@@ -285,6 +285,15 @@ class LevelSection(FormSection):
         if changed != grades:
             fields: dict[str, Any] = {scale: changed}
             self.session.do(self.desk.directory.set_office, failed=self.fail, **fields)
+
+
+def _turn(move: Move) -> str:
+    """`▲ 红 → ◆ 黄`, or that the level stays."""
+    after = _level(move.after.level)
+    if move.is_level:
+        return f"{_level(move.before.level)} → {after}"
+    ceiling = tr(JUDGEMENT_NAMES["inherent" if move.which == "current" else "current"]).lower()
+    return tr("stays {level}, now above {ceiling}: the reason is noted", level=after, ceiling=ceiling)
 
 
 def _level(level: Level | None) -> str:

@@ -92,6 +92,9 @@ def _pages(desk: Desk, out: Path, folder: Path) -> Iterator[Path]:
         for cls in PAGES:
             window.go_to(cls.KEY)
             yield picture(cls.KEY)
+        window.go_to("review")
+        window.current.commands["review.compare"].trigger()
+        yield picture("review-compare")
         running = desk.incidents.running()
         if running:
             window.open_record("incident", running[0].id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from riskdesk.desk.verb import Noun, verb
@@ -14,6 +15,12 @@ from riskdesk.domain.playbook import Playbook, PlaybookState, plan_of
 from riskdesk.domain.words import N_
 from riskdesk.store import Query, Write
 from riskdesk.store.query import Condition
+
+PLANNED = (
+    "title", "playbook_id", "site_id", "place", "drill_kind", "purpose", "lead_id", "participants", "observer_ids",
+    "scenario", "objectives", "injects", "materials", "briefing", "stop_word", "planned_at",
+)  # fmt: skip
+"""What a copy of a drill takes along."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +56,24 @@ class Drills(Noun):
         if not drill.is_ahead:
             raise NotAllowed(N_("Only a drill that has not begun can be moved."))
         return write.save(drill.changed(planned_on=day), drill)
+
+    @verb(N_("Repeat drill"), needs="drill", palette=True)
+    def repeat(self, write: Write, drill_id: str, days: Sequence[dt.date], site_ids: Sequence[str] = ()) -> list[Drill]:
+        """Plan copies of a drill on these days, at these sites or at its own: one undo takes all of them back.
+
+        Raises `NotAllowed` without a day.
+        """
+        copy = self.copy_of(drill_id)
+        if not days:
+            raise NotAllowed(N_("Say on which days it is to be held."))
+        sites = site_ids or (copy.site_id,)
+        made = [
+            # A place is one of its site.
+            copy.changed(planned_on=day, site_id=site, place=copy.place if site == copy.site_id else "")
+            for day in days
+            for site in sites
+        ]
+        return write.create_many([self._with_plan(drill) for drill in made])
 
     @verb(N_("Mark drill as ready"), needs="drill", palette=True)
     def make_ready(self, write: Write, drill_id: str) -> Drill:
@@ -131,6 +156,14 @@ class Drills(Noun):
     def get(self, drill_id: str) -> Drill:
         """The drill of that id. Raises `NotFound`."""
         return self.store.get(Drill, drill_id)
+
+    def copy_of(self, drill_id: str) -> Drill:
+        """A planned drill like this one, on no day yet; who fills its roles is asked anew.
+
+        The run with its results, marks and words stays behind, and so do the attachments.
+        """
+        drill = self.get(drill_id)
+        return Drill(**{name: getattr(drill, name) for name in PLANNED})
 
     def between(self, first: dt.date, last: dt.date) -> list[Drill]:
         """Drills planned from `first` to `last`, by day and time."""

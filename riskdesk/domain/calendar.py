@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from dataclasses import dataclass
+
+from riskdesk.domain.words import N_, Choice, labelled
 
 
 @dataclass(frozen=True, order=True)
@@ -56,3 +59,35 @@ def last_months(day: dt.date, count: int) -> list[dt.date]:
 def end_of_month(first: dt.date) -> dt.date:
     """The last day of the month that begins on `first`."""
     return (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
+
+
+@labelled(week=N_("Weekly"), month=N_("Monthly"), quarter=N_("Quarterly"), year=N_("Yearly"))
+class Every(Choice):
+    """How often something comes again."""
+
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+_MONTHS = {Every.MONTH: 1, Every.QUARTER: 3, Every.YEAR: 12}
+
+
+def series(first: dt.date, every: Every, count: int) -> list[dt.date]:
+    """The `count` days that follow `first` at that interval; the 31st is the last day of a shorter month."""
+    if every is Every.WEEK:
+        return [first + dt.timedelta(weeks=n) for n in range(1, count + 1)]
+    found = []
+    for n in range(1, count + 1):
+        year, month = divmod(first.year * 12 + first.month - 1 + n * _MONTHS[every], 12)
+        found.append(dt.date(year, month + 1, min(first.day, calendar.monthrange(year, month + 1)[1])))
+    return found
+
+
+def working_day(day: dt.date) -> dt.date:
+    """`day`, or instead of a Saturday or Sunday the Monday after it, within the same month else the Friday before."""
+    if day.weekday() < 5:
+        return day
+    monday = day + dt.timedelta(days=7 - day.weekday())
+    return monday if monday.month == day.month else day - dt.timedelta(days=day.weekday() - 4)

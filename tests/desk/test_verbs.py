@@ -18,6 +18,7 @@ import pytest
 from riskdesk import desk as nouns
 from riskdesk import i18n
 from riskdesk.desk import VERBS, Desk, Done
+from riskdesk.desk.phones import Phone
 from riskdesk.desk.verb import verb_named, verb_of
 from riskdesk.domain.action import Action
 from riskdesk.domain.case import Case, Privacy
@@ -170,6 +171,10 @@ CALLS: list[tuple[str, Callable[[Desk, Filled], Done[Any]]]] = [
     ("attachments.remove", lambda desk, f: desk.attachments.remove("case", f.case.id, PHOTO.sha256)),
     ("directory.add", lambda desk, f: desk.directory.add(Department(name="工程部"))),
     ("directory.save", lambda desk, f: desk.directory.save(f.person.changed(name="陈立", active=False), f.person)),
+    ("directory.enter_number", lambda desk, f: desk.directory.enter_number(Phone("", "", role="维保"), "400 1")),
+    ("directory.enter_number", lambda desk, f: desk.directory.enter_number(Phone("维保单位", ""), "400 1", f.site.id)),
+    ("directory.enter_number", lambda desk, f: desk.directory.enter_number(
+        Phone("刘洋", "", kind="person", id=f.person.id), "138 0000 0000")),
     ("directory.delete", lambda desk, f: desk.directory.delete("body", f.body.id)),
     ("directory.set_office", lambda desk, f: desk.directory.set_office(office=Office(name="锦绣物业"))),
     ("drills.add", lambda desk, f: desk.drills.add(Drill(title="丙", playbook_id=f.playbook.id))),
@@ -177,6 +182,7 @@ CALLS: list[tuple[str, Callable[[Desk, Filled], Done[Any]]]] = [
         f.drill.changed(injects=(Inject(id="i", at_s=60, what="恐慌"),)), f.drill)),
     ("drills.save", lambda desk, f: desk.drills.save(f.drill.changed(playbook_id=""), f.drill)),
     ("drills.move", lambda desk, f: desk.drills.move(f.drill.id, DAY)),
+    ("drills.repeat", lambda desk, f: desk.drills.repeat(f.drill.id, [DAY, TODAY], [f.site.id])),
     ("drills.make_ready", lambda desk, f: desk.drills.make_ready(f.drill.id)),
     ("drills.call_off", lambda desk, f: desk.drills.call_off(f.drill.id)),
     ("drills.start", lambda desk, f: desk.drills.start(f.drill.id)),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riskdesk.domain.calendar import Quarter, end_of_month, last_months
+from riskdesk.domain.calendar import Every, Quarter, end_of_month, last_months, series, working_day
 
 DAY = dt.timedelta(days=1)
 days = st.dates(dt.date(1980, 1, 1), dt.date(2100, 12, 31))
@@ -66,3 +66,30 @@ def test_a_month_ends_on_the_day_before_the_next(day: dt.date) -> None:
 )
 def test_months_of_any_length(first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
     assert end_of_month(dt.date(*first)) == dt.date(*last)
+
+
+@given(days, st.sampled_from(Every), st.integers(1, 60))
+def test_a_series_rises_and_keeps_its_day_where_the_month_has_it(day: dt.date, every: Every, count: int) -> None:
+    found = series(day, every, count)
+    assert len(found) == count
+    assert all(a < b for a, b in pairwise([day, *found]))
+    if every is Every.WEEK:
+        assert {each.weekday() for each in found} == {day.weekday()}
+    else:
+        assert all(each.day == min(day.day, end_of_month(each.replace(day=1)).day) for each in found)
+
+
+def test_series_by_hand() -> None:
+    assert series(dt.date(2026, 11, 30), Every.MONTH, 3) == [
+        dt.date(2026, 12, 30), dt.date(2027, 1, 30), dt.date(2027, 2, 28),
+    ]  # fmt: skip
+    assert series(dt.date(2026, 11, 25), Every.QUARTER, 2) == [dt.date(2027, 2, 25), dt.date(2027, 5, 25)]
+    assert series(dt.date(2024, 2, 29), Every.YEAR, 1) == [dt.date(2025, 2, 28)]
+
+
+@given(days)
+def test_a_working_day_is_near_and_in_the_same_month(day: dt.date) -> None:
+    found = working_day(day)
+    assert found.weekday() < 5
+    assert abs((found - day).days) <= 2
+    assert found.month == day.month

@@ -6,11 +6,12 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QTextCursor
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk import i18n
+from riskdesk.domain.directory import Site
 from riskdesk.domain.drill import Drill, DrillState
 from riskdesk.gui.pages.drills import DrillPage
 from riskdesk.gui.pages.drills.clocktime import parse_clock
@@ -98,7 +99,7 @@ def test_print_history_and_measures(page: DrillPage, drill: Drill, session: Sess
     assert caught.args[:2] == ["drill_checklist", drill.id]
     session.editor_wanted.disconnect()
     with qtbot.waitSignal(session.editor_wanted) as caught:
-        page.add_action()
+        page.planning.add_action()
     assert caught.args[2]["drill_id"] == drill.id
     page.history()
     assert not page.detail.is_reading
@@ -136,6 +137,52 @@ def test_a_drill_without_a_day_is_shown_in_the_list(page: DrillPage, window: Mai
     assert not page.shows_month
     assert page.detail.record is not None
     assert page.model.id_at(page.table.currentIndex().row()) == page.detail.record.id
+
+
+def test_a_drill_is_repeated_every_month_as_one_step(
+    page: DrillPage, drill: Drill, session: Session, window: MainWindow, qtbot: QtBot
+) -> None:
+    page.open_record("drill", drill.id)
+    qtbot.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    form = page.planning.repeat
+    assert form.isVisible()
+    qtbot.keyClick(form.every, Qt.Key.Key_Left)  # quarterly to monthly
+    form.times.setValue(3)
+    days = [date for date, _ in [line.split() for line in form.days.text().splitlines()]]
+    assert days == ["2026-12-25", "2027-01-25", "2027-02-25"]
+    form.days.setFocus()
+    form.days.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClick(form.days, Qt.Key.Key_Return)
+    commit(form.days, "3月")
+    assert form._days_field.error()
+    commit(form.days, "26日")
+    assert not form._days_field.error()
+    qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    made = [d for d in session.desk.store.select(Drill) if d.id != drill.id]
+    assert [d.planned_on.isoformat() for d in made if d.planned_on] == [*days, "2027-03-26"]
+    assert {(d.title, d.planned_at, d.state, d.plan.title, d.injects) for d in made} == {
+        (drill.title, "20:00", DrillState.PLANNED, "电梯困人", drill.injects)
+    }
+    # The first of them is in sight, and one undo takes all of them back.
+    assert page.detail.record is not None
+    assert page.detail.record.id == made[0].id
+    assert page.calendar.first == dt.date(2026, 12, 1)
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [d.id for d in session.desk.store.select(Drill)] == [drill.id]
+
+
+def test_a_drill_is_repeated_at_every_site(page: DrillPage, drill: Drill, session: Session, qtbot: QtBot) -> None:
+    other = session.desk.directory.add(Site.of(code="YT", name="云庭")).value
+    session.desk.drills.save(drill.changed(place="3 栋"), drill)
+    page.open_record("drill", drill.id)
+    page.repeat()
+    form = page.planning.repeat
+    form.days.set_text("+7")
+    form.sites.set_value((drill.site_id, other.id))
+    qtbot.mouseClick(form.head.ok, Qt.MouseButton.LeftButton)
+    made = [d for d in session.desk.store.select(Drill) if d.id != drill.id]
+    day = TODAY + dt.timedelta(days=7)
+    assert [(d.site_id, d.place, d.planned_on) for d in made] == [(drill.site_id, "3 栋", day), (other.id, "", day)]
 
 
 def test_numbers_are_shown_whole(page: DrillPage, drill: Drill) -> None:

@@ -117,7 +117,7 @@ def test_finished_stays_to_be_marked(
     room.tick()
     assert room.clock.text() == "00:30:00"
     assert not room.finish.isVisible()
-    page.plan_next()
+    page.planning.plan_next()
     assert page.detail.editor is not None
     given = page.detail.editor.bindings["planned_on"].value()
     assert (given - clock().astimezone().date()).days == 90

@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from riskdesk.desk.verb import Changed
-from riskdesk.domain.action import ActionOrigin
 from riskdesk.domain.drill import Drill, DrillState
 from riskdesk.domain.words import N_
 from riskdesk.gui.pages.detail import DetailPane
@@ -21,6 +20,7 @@ from riskdesk.gui.pages.drills.coverage import CoverageCard
 from riskdesk.gui.pages.drills.editor import DrillEditor
 from riskdesk.gui.pages.drills.month import MonthCalendar
 from riskdesk.gui.pages.drills.nav import MonthNav
+from riskdesk.gui.pages.drills.planning import Planning
 from riskdesk.gui.pages.drills.reader import DrillReader
 from riskdesk.gui.pages.drills.recording import DrillRoom
 from riskdesk.gui.pages.list_page import ListPage
@@ -56,6 +56,7 @@ class DrillPage(ListPage):
 
     def __init__(self, session: Session) -> None:
         self._room_open = False
+        self.planning = Planning(self, session)
         super().__init__(session)
         self.sight = Segments(tr("Sight"), [(MONTH, tr("Month")), (LIST, tr("List"))])
         self.sight.changed.connect(self._sight_chosen)
@@ -76,8 +77,8 @@ class DrillPage(ListPage):
             self.head.add_overflow(action)
         self.room = DrillRoom(session)
         self.room.left.connect(self.close_room)
-        self.room.action_wanted.connect(self.add_action)
-        self.room.next_wanted.connect(self.plan_next)
+        self.room.action_wanted.connect(self.planning.add_action)
+        self.room.next_wanted.connect(self.planning.plan_next)
         self.room.hide()
         self.body.addWidget(self.room, 1)
         self._list_actions: list[QAction] = list(self.actions())
@@ -106,7 +107,7 @@ class DrillPage(ListPage):
         self.splitter.replaceWidget(1, self.side)
         column.addWidget(self.detail, 5)
         self.coverage = CoverageCard(self.session)
-        self.coverage.plan_wanted.connect(self.plan)
+        self.coverage.plan_wanted.connect(self.planning.plan)
         self.coverage.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         column.addWidget(self.coverage, 2)
         self.detail.show()
@@ -121,15 +122,17 @@ class DrillPage(ListPage):
         buttons = [
             ActionButton(command("drill.print", tr("Print checklist"), self.print_record, "Ctrl+P", "print")),
             ActionButton(command("drill.edit", tr("Edit"), self.edit_record, "F2", "edit", palette=False)),
+            ActionButton(command("drills.repeat", tr("Repeat…"), self.repeat, "Ctrl+D", "copy")),
             ActionButton(command("drill.history", tr("History"), self.history, icon="history")),
         ]
         reader = DrillReader(self.session, buttons)
         reader.start_wanted.connect(self.start)
         reader.run_wanted.connect(self.run)
         reader.ready_wanted.connect(self.make_ready)
-        reader.action_wanted.connect(self.add_action)
+        reader.action_wanted.connect(self.planning.add_action)
         pane = DetailPane(self.session, "drill", reader, partial(DrillEditor, self.session))
         pane.nothing.primary.connect(self.new_record)
+        self.planning.stand_in(pane)
         return pane
 
     # sights
@@ -218,7 +221,7 @@ class DrillPage(ListPage):
 
     def _go_to_day(self) -> None:
         """The month of the open drill; the list where it has no day yet."""
-        drill = self._open()
+        drill = self.open_drill()
         if self.shows_month and drill is not None and drill.planned_on:
             self.calendar.set_month(drill.planned_on)
         elif self.shows_month:
@@ -227,7 +230,7 @@ class DrillPage(ListPage):
     def _show(self, id: str) -> None:
         super()._show(id)
         self.calendar.set_open(id)
-        drill = self._open()
+        drill = self.open_drill()
         self._start.setEnabled(drill is not None and drill.is_ahead)
 
     def _after_list(self) -> None:
@@ -310,7 +313,7 @@ class DrillPage(ListPage):
     @Slot()
     def run(self) -> None:
         """Record the open drill."""
-        drill = self._open()
+        drill = self.open_drill()
         if drill is not None and drill.state is not DrillState.CANCELLED:
             self.room.show_drill(drill.id)
             self._show_room(True)
@@ -327,7 +330,7 @@ class DrillPage(ListPage):
 
     # commands
 
-    def _open(self) -> Drill | None:
+    def open_drill(self) -> Drill | None:
         if self._room_open:
             return self.room.drill
         record = self.detail.record
@@ -336,7 +339,7 @@ class DrillPage(ListPage):
     @Slot()
     def start(self) -> None:
         """Start the clock of the open drill and record it."""
-        if (drill := self._open()) is not None:
+        if (drill := self.open_drill()) is not None:
             self.session.do(self.desk.drills.start, drill.id, then=self._started)
 
     def _started(self, drill: Drill) -> None:
@@ -346,58 +349,34 @@ class DrillPage(ListPage):
     @Slot()
     def make_ready(self) -> None:
         """Note that everything is prepared."""
-        if (drill := self._open()) is not None:
+        if (drill := self.open_drill()) is not None:
             notice = tr("{number} is ready.", number=drill.number)
             self.session.do(self.desk.drills.make_ready, drill.id, notice=notice)
 
     @Slot()
     def call_off(self) -> None:
         """The open drill will not be held."""
-        if (drill := self._open()) is not None:
+        if (drill := self.open_drill()) is not None:
             notice = tr("{number} was called off.", number=drill.number)
             self.session.do(self.desk.drills.call_off, drill.id, notice=notice)
 
     @Slot()
     def delete(self) -> None:
         """Move the open drill to the trash."""
-        if (drill := self._open()) is not None:
+        if (drill := self.open_drill()) is not None:
             self.session.do(self.desk.drills.delete, drill.id, notice=tr("{number} was deleted.", number=drill.number))
 
-    @Slot(str, str)
-    def plan(self, playbook_id: str, site_id: str) -> None:
-        """Plan a drill of a playbook at a site."""
-        title = self.desk.name(playbook_id)
-        given = {"playbook_id": playbook_id, "site_id": site_id, "title": title}
-        self.session.editor_wanted.emit("drill", "", given)
-
     @Slot()
-    def plan_next(self) -> None:
-        """Plan the same drill again, an interval of its playbook later."""
-        drill = self._open()
-        if drill is None:
-            return
-        days = (
-            self.desk.playbooks.get(drill.playbook_id).drill_days if drill.playbook_id else self.desk.policy.drill_days
-        )
-        kept = (
-            "title", "playbook_id", "site_id", "place", "drill_kind", "purpose", "lead_id", "participants",
-            "observer_ids", "scenario", "objectives", "injects", "materials", "briefing", "stop_word", "planned_at",
-        )  # fmt: skip
-        given = {name: getattr(drill, name) for name in kept}
-        day = (drill.planned_on or self.desk.today) + dt.timedelta(days=days)
-        self.session.editor_wanted.emit("drill", "", given | {"planned_on": max(day, self.desk.today)})
-
-    @Slot()
-    def add_action(self) -> None:
-        """A corrective action that follows from the open drill."""
-        if (drill := self._open()) is not None:
-            given = {"drill_id": drill.id, "origin": ActionOrigin.DRILL, "site_id": drill.site_id, "place": drill.place}
-            self.session.editor_wanted.emit("action", "", given)
+    def repeat(self) -> None:
+        """Ctrl+D: the open drill again, on other days."""
+        if (drill := self.open_drill()) is not None and not self._room_open and self.detail.may_leave():
+            self.planning.show_repeat(drill)
+            self._arrange()
 
     @Slot()
     def print_record(self) -> None:
         """Ctrl+P: the checklists of the selected drills, else of the open one."""
-        if self._open() is not None:
+        if self.open_drill() is not None:
             self.session.print_wanted.emit("drill_checklist", self.to_print(), Query(), "")
 
     @Slot()

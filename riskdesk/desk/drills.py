@@ -189,6 +189,11 @@ class Drills(Noun):
         pairs = [(p.id, site) for p in approved for site in (p.site_ids or sites)]
         return covered(pairs, self.between(quarter.first, quarter.last), quarter)
 
+    def lacks(self) -> str:
+        """Why nothing has to be drilled, where `coverage` is empty: 'playbook', none is approved, or 'site'."""
+        approved = any(playbook.state is PlaybookState.APPROVED for playbook in self.desk.playbooks.all())
+        return "site" if approved else "playbook"
+
     def gaps(self, quarter: Quarter) -> list[Gap]:
         """What is not drilled in a quarter: first what nobody has planned, then what is planned, by day."""
         planned = {}

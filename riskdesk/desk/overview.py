@@ -43,6 +43,8 @@ class Overview:
     drills_wanted: int = 0
     drills_planned: int = 0
     """Pairs still to be drilled this quarter for which a drill is planned."""
+    drills_lack: str = ""
+    """Why no drill is wanted: 'playbook', none is approved, or 'site', there is none; '' where some are."""
     cases_added: int = 0
     cases_target: int = 0
     arrival_s: float | None = None
@@ -140,6 +142,7 @@ class Overviews(Noun):
         quarter = Quarter.of(self.desk.today)
         covered = self.desk.drills.coverage(quarter)
         found.drills_wanted, found.drills_done = len(covered), sum(covered.values())
+        found.drills_lack = "" if covered else self.desk.drills.lacks()
         planned = {
             (drill.playbook_id, drill.site_id)
             for drill in self.desk.drills.between(quarter.first, quarter.last)

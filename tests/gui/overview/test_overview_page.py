@@ -17,9 +17,11 @@ from riskdesk.domain.directory import Person, Site
 from riskdesk.domain.incident import Incident
 from riskdesk.domain.risk import Risk
 from riskdesk.gui.pages.overview import OverviewPage, sample
+from riskdesk.gui.pages.settings import SettingsPage
 from riskdesk.gui.session import Session
 from riskdesk.gui.settings import SettingsFile
 from riskdesk.gui.window import MainWindow
+from tests.gui.keys import commit
 
 
 @pytest.fixture
@@ -102,6 +104,24 @@ def test_a_cell_of_the_heat_map_opens_its_risks(page: OverviewPage, qtbot: QtBot
     heat = page.charts.heat
     qtbot.mouseClick(heat, Qt.MouseButton.LeftButton, pos=heat._cell(4, 5).center().toPoint())
     assert spy.at(0) == ["risk", {"cell": ("4x5",)}]
+
+
+def test_approved_playbooks_without_a_site_ask_for_a_site(page: OverviewPage, window: MainWindow, qtbot: QtBot) -> None:
+    desk = page.desk
+    assert any(playbook.state == "approved" for playbook in desk.playbooks.all())
+    read_again(page, qtbot)
+    assert page.figures.cards["drills"].toolTip() == "No site yet"
+    qtbot.mouseClick(page.charts._undrilled.link, Qt.MouseButton.LeftButton)
+    settings = window.current
+    assert isinstance(settings, SettingsPage)
+    editor = settings._directory().shown.detail.editor
+    assert editor is not None
+    commit(editor.bindings["code"].widget, "JX")
+    commit(editor.bindings["name"].widget, "锦绣花园")
+    editor.save()
+    window.go_to("overview")
+    read_again(page, qtbot)
+    assert page.charts.bars.isVisible()
 
 
 def test_a_bar_of_a_site_opens_its_drills(page: OverviewPage, qtbot: QtBot) -> None:

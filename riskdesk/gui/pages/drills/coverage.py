@@ -71,7 +71,9 @@ class CoverageCard(Card):
         desk = self._session.desk
         if desk.drills.coverage(Quarter.of(desk.today)):
             return tr("Every playbook has been drilled at every site.")
-        return tr("There is no approved playbook or no site yet, so nothing has to be drilled.")
+        if desk.drills.lacks() == "site":
+            return tr("Playbooks are approved, but no site is entered yet.")
+        return tr("There is no approved playbook yet, so nothing has to be drilled.")
 
     def _add_end(self, grid: QGridLayout, row: int, gap: Gap) -> None:
         if gap.planned is None:

@@ -73,7 +73,7 @@ class Charts(QWidget):
         self.bars = CoverageBars(tr("Drilled this quarter"))
         self.bars.clicked.connect(self._site_clicked)
         self._undrilled = EmptyState("drill", tr("No drills to count"), "", link=tr("Open the playbooks"))
-        self._undrilled.second.connect(self._open_playbooks)
+        self._undrilled.second.connect(self._open_lacking)
         card.body.addWidget(self.bars)
         card.body.addWidget(self._undrilled, 1)
         card.body.addStretch()
@@ -96,8 +96,10 @@ class Charts(QWidget):
         self.bars.set_bars([Bar(name, done, wanted, done / wanted < behind) for name, done, wanted in rows])
         self.bars.setVisible(bool(found.coverage))
         self._undrilled.setVisible(not found.coverage)
-        sentence = tr("Approved playbooks are drilled at every site once a quarter.")
-        self._undrilled.say("drill", tr("No drills to count"), sentence, link=tr("Open the playbooks"))
+        sentence, link = tr("Approved playbooks are drilled at every site once a quarter."), tr("Open the playbooks")
+        if found.drills_lack == "site":
+            sentence, link = tr("Playbooks are approved, but no site is entered yet."), tr("Enter a site")
+        self._undrilled.say("drill", tr("No drills to count"), sentence, link=link)
 
     def show_time(self, now: dt.datetime, today: dt.date, report_seconds: int) -> None:
         """Bring what counts down up to now."""
@@ -120,8 +122,11 @@ class Charts(QWidget):
         self._session.list_wanted.emit("drill", {"site": (self._found.coverage[row][0],), "quarter": ("on",)})
 
     @Slot()
-    def _open_playbooks(self) -> None:
-        self._session.list_wanted.emit("playbook", {})
+    def _open_lacking(self) -> None:
+        if self._found.drills_lack == "site":
+            self._session.editor_wanted.emit("site", "", {})
+        else:
+            self._session.list_wanted.emit("playbook", {})
 
 
 def month_word(first: dt.date) -> str:

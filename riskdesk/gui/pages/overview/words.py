@@ -66,7 +66,8 @@ def drills(found: Overview) -> Stat:
     """Drilled pairs of playbook and site out of those wanted."""
     left = found.drills_wanted - found.drills_done
     if not found.drills_wanted:
-        return "—", tr("No approved playbook yet"), "text"
+        lacking = tr("No site yet") if found.drills_lack == "site" else tr("No approved playbook yet")
+        return "—", lacking, "text"
     words = tr("{n} to go, {planned} planned", n=left, planned=found.drills_planned) if left else tr("All drilled")
     return f"{found.drills_done} / {found.drills_wanted}", words, "text"
 

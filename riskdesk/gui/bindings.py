@@ -21,6 +21,7 @@ NOT_A_DAY = N_("Not a date. Write 2026-03-15, 3-15, tomorrow or +7.")
 NOT_MONEY = N_("Not an amount of money.")
 NOT_A_DURATION = N_("Not a duration. Write 15 min, 1:30 or 2 h.")
 NOT_A_NUMBER = N_("Must be a whole number.")
+NOT_CHOSEN = N_("Please choose one.")
 
 
 class Binding(QObject):
@@ -119,12 +120,14 @@ class ValueBinding(Binding):
 
 
 class ComboBinding(Binding):
-    """A choice from a short list of (value, words)."""
+    """A choice from a short list of (value, words); with `asked` nothing is chosen until the person does."""
 
     widget: Combo
 
-    def __init__(self, options: Iterable[tuple[Any, str]]) -> None:
+    def __init__(self, options: Iterable[tuple[Any, str]], asked: bool = False) -> None:
         super().__init__(Combo())
+        self._asked = asked
+        self.widget.setPlaceholderText(tr("Please choose") if asked else "")
         for value, words in options:
             self.widget.addItem(words, value)
         self.widget.currentIndexChanged.connect(self.changed)
@@ -138,7 +141,10 @@ class ComboBinding(Binding):
         if place < 0 and value not in (None, ""):
             self.widget.addItem(str(value), value)
             place = self.widget.count() - 1
-        self.widget.setCurrentIndex(max(0, place))
+        self.widget.setCurrentIndex(place if self._asked else max(0, place))
+
+    def problem(self) -> str:
+        return NOT_CHOSEN if self._asked and self.widget.currentIndex() < 0 else ""
 
 
 class NumberBinding(Binding):
@@ -222,6 +228,6 @@ def choice(cls: type[Choice], *, optional: bool = False) -> Make:
     )
 
 
-def options(make: Callable[[Desk], Sequence[tuple[Any, str]]], *, optional: bool = False) -> Make:
-    """One of the values that the desk offers."""
-    return lambda session: ComboBinding([*([("", "—")] if optional else []), *make(session.desk)])
+def options(make: Callable[[Desk], Sequence[tuple[Any, str]]], *, optional: bool = False, asked: bool = False) -> Make:
+    """One of the values that the desk offers; `asked` has the person choose where the first one would be a guess."""
+    return lambda session: ComboBinding([*([("", "—")] if optional else []), *make(session.desk)], asked)

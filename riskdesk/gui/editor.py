@@ -145,7 +145,7 @@ class RecordEditor(FilePlace, QWidget):
         for entry in entries:
             field = self._field(entry)
             if entry.half:
-                # Level with its neighbour, whatever stands under one of them.
+                # What is said under one of two does not push the other down.
                 grid.addWidget(field, row, column, Qt.AlignmentFlag.AlignTop)
                 row, column = (row, 1) if column == 0 else (row + 1, 0)
             else:

@@ -1,6 +1,7 @@
 """The one application stylesheet, generated from the tokens. Widgets of our own paint themselves; it is for the rest.
 
-State and kind are dynamic properties: `role` (size of type), `tone` (colour of text), `bold`, `invalid`, `flat`.
+State and kind are dynamic properties: `role` (size of type), `tone` (colour of text), `bold`, `invalid`, `unset`,
+`flat`.
 """
 
 from __future__ import annotations
@@ -72,6 +73,8 @@ def _rules(c: Colours, sizes: Sizes, scope: str) -> str:
         "QComboBox::drop-down": f"border: none; width: {px(28)}px;",
         "QComboBox::down-arrow": "image: none;",
         "QComboBox, QSpinBox": field + f"padding: 0 {px(8)}px; min-height: {px(30)}px;",
+        'QComboBox[invalid="true"]': f"border-color: {c.red};",
+        'QComboBox[unset="true"]': f"color: {c.text3};",
         "QMenu": f"background: {c.surface}; color: {c.text}; border: 1px solid {c.border}; padding: 4px;",
         "QMenu::item": f"padding: {px(6)}px {px(24)}px {px(6)}px {px(10)}px; border-radius: 4px;",
         "QMenu::item:selected": f"background: {c.accent_soft}; color: {c.text};",

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from riskdesk.gui.theme.icons import paint_icon
 from riskdesk.gui.theme.theme import colours_of, theme
+from riskdesk.gui.widgets.paint import repolish
 
 
 class Combo(QComboBox):
-    """A combo box in the look of the other fields. The wheel scrolls the page and changes nothing by accident."""
+    """A combo box in the look of the other fields. The wheel scrolls the page and changes nothing by accident.
+
+    While nothing is chosen the placeholder is as quiet as that of a line.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,6 +23,18 @@ class Combo(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
+        self.currentIndexChanged.connect(self._look)
+
+    @Slot(int)
+    def _look(self, place: int) -> None:
+        unset = place < 0 and bool(self.placeholderText())
+        if unset != bool(self.property("unset")):
+            self.setProperty("unset", unset)
+            repolish(self)
+
+    def setPlaceholderText(self, text: str) -> None:
+        super().setPlaceholderText(text)
+        self._look(self.currentIndex())
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(120), super().sizeHint().height())

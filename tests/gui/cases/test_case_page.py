@@ -191,6 +191,7 @@ def test_a_new_case_by_keyboard_alone(page: CasePage, qtbot: QtBot) -> None:
     editor = page.detail.editor
     assert editor is not None
     commit(editor.bindings["title"].widget, "扒门自救致伤")
+    qtbot.keyClick(editor.bindings["family"].widget, Qt.Key.Key_Down)
     course = editor.bindings["course"]
     assert isinstance(course, RowsBinding)
     course.widget.setFocus()

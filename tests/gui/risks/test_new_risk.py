@@ -58,6 +58,25 @@ def test_a_risk_is_entered_and_scored_in_one_undoable_step(page: RiskPage, windo
     assert page.model.rowCount() == before
 
 
+def test_the_family_is_asked_for_and_never_guessed(page: RiskPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(page.table, Qt.Key.Key_N, CTRL)
+    editor = page.detail.editor
+    assert editor is not None
+    assert editor.bindings["family"].value() is None
+    editor.save()
+    assert editor.fields["title"].error() == "Please fill this in."
+    assert editor.fields["family"].error() == "Please choose one."
+    commit(editor.bindings["title"].widget, "充电桩过热")
+    editor.save()
+    assert page.detail.is_editing
+    assert editor.bindings["family"].widget.hasFocus()
+    assert editor.bindings["family"].widget.property("invalid")
+    editor.bindings["family"].set_value("fire")
+    editor.save()
+    assert isinstance(page.detail.record, Risk)
+    assert page.detail.record.family == "fire"
+
+
 def test_the_score_may_stay_open(page: RiskPage, qtbot: QtBot) -> None:
     editor = new(page, qtbot)
     press(qtbot, editor, "current", likelihood="3")

@@ -69,8 +69,12 @@ def test_a_new_risk_by_keyboard_alone(page: RiskPage, qtbot: QtBot) -> None:
     editor = page.detail.editor
     assert editor is not None
     assert page.detail.is_editing
-    commit(editor.bindings["title"].widget, "连廊玻璃松动")
-    qtbot.keyClick(editor.bindings["title"].widget, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    title, family = editor.bindings["title"].widget, editor.bindings["family"].widget
+    commit(title, "连廊玻璃松动")
+    qtbot.keyClick(title, Qt.Key.Key_Tab)
+    assert family.hasFocus()
+    qtbot.keyClick(family, Qt.Key.Key_Down)
+    qtbot.keyClick(family, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert page.model.rowCount() == before + 1
     assert page.detail.record is not None
     assert page.detail.record.name_text == "连廊玻璃松动"
@@ -85,8 +89,10 @@ def test_an_error_stands_at_its_field_and_nothing_typed_is_lost(page: RiskPage, 
     editor.bindings["next_review"].set_raw("某天")
     editor.save()
     assert editor.fields["next_review"].error().startswith("Not a date.")
+    assert editor.fields["title"].error() == "Please fill this in."
     editor.bindings["next_review"].set_raw("+7")
     editor.save()
+    assert editor.fields["next_review"].error() == ""
     assert editor.fields["title"].error() == "Please fill this in."
     assert editor.bindings["place"].value() == "3 栋"
     assert page.detail.is_editing

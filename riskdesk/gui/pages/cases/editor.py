@@ -62,7 +62,7 @@ _ORIGIN_HELP = N_("A teaching scenario is never passed off as something that hap
 GROUPS = (
     Group(N_("Type"), (
         Entry("title", N_("Title"), line(N_("In a few words: what went wrong, and what came of it")), required=True),
-        Entry("family", N_("Family"), options(_families), required=True, half=True),
+        Entry("family", N_("Family"), options(_families, asked=True), required=True, half=True),
         Entry("case_type", N_("Type of event"), word(_types), half=True),
         Entry("origin", N_("Origin"), choice(CaseOrigin), _ORIGIN_HELP, half=True),
         Entry("level", N_("Level"), choice(Level, optional=True), half=True),
@@ -97,8 +97,7 @@ class CaseEditor(PartsEditor):
         super().__init__(session, Case, GROUPS, session.desk.cases.add, session.desk.cases.save)
 
     def defaults(self) -> dict[str, Any]:
-        families = self.desk.policy.families
-        return {"family": families[0].key if families else "operational"}
+        return {} if self.desk.policy.families else {"family": "operational"}
 
     def masks(self) -> bool:
         """An invented case in which there is nobody leaves as it is written."""

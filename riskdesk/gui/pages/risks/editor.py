@@ -74,7 +74,7 @@ def families(desk: Desk) -> Sequence[tuple[str, str]]:
 GROUPS = (
     Group(N_("What can go wrong"), (
         Entry("title", N_("Title"), line(N_("In a few words: what happens, to whom")), required=True),
-        Entry("family", N_("Family"), options(families), required=True, half=True),
+        Entry("family", N_("Family"), options(families, asked=True), required=True, half=True),
         Entry("status", N_("Status"), choice(RiskStatus), half=True),
         Entry("description", N_("Description"), text()),
         Entry("cause", N_("Cause"), text()),
@@ -128,8 +128,6 @@ class RiskEditor(RecordEditor):
 
     def defaults(self) -> dict[str, Any]:
         policy = self.desk.policy
-        return {
-            "family": policy.families[0].key if policy.families else "operational",
-            "review_days": policy.review_days,
-            "owner_id": self.desk.person,
-        }
+        # Which family it is would be a guess; only an office without any is not asked.
+        only = {} if policy.families else {"family": "operational"}
+        return {"review_days": policy.review_days, "owner_id": self.desk.person, **only}

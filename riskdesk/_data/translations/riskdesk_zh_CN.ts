@@ -716,6 +716,10 @@
    <translation>调整响应级别</translation>
   </message>
   <message>
+   <source>Change, take out or add any of them.</source>
+   <translation>可以改、删或增加任意一行。</translation>
+  </message>
+  <message>
    <source>Channel</source>
    <translation>渠道</translation>
   </message>
@@ -1120,6 +1124,10 @@
    <translation>历时天数</translation>
   </message>
   <message>
+   <source>Days, one a line</source>
+   <translation>日期，一行一个</translation>
+  </message>
+  <message>
    <source>Decide</source>
    <translation>决定</translation>
   </message>
@@ -1418,6 +1426,10 @@
   <message>
    <source>Ends soon</source>
    <translation>即将到期</translation>
+  </message>
+  <message>
+   <source>Enter a site</source>
+   <translation>录入项目</translation>
   </message>
   <message>
    <source>Enter a telephone number</source>
@@ -1806,6 +1818,10 @@
   <message>
    <source>How it was settled</source>
    <translation>完成与确认</translation>
+  </message>
+  <message>
+   <source>How often</source>
+   <translation>频率</translation>
   </message>
   <message>
    <source>How the response went</source>
@@ -2548,6 +2564,10 @@
    <translation>月、日、年</translation>
   </message>
   <message>
+   <source>Monthly</source>
+   <translation>每月</translation>
+  </message>
+  <message>
    <source>Months in which it is acute; none if it does not depend on the season.</source>
    <translation>容易发生的月份；与季节无关则不选。</translation>
   </message>
@@ -2980,6 +3000,10 @@
    <translation>无项目</translation>
   </message>
   <message>
+   <source>No site yet</source>
+   <translation>还没有项目</translation>
+  </message>
+  <message>
    <source>No sites yet</source>
    <translation>还没有项目</translation>
   </message>
@@ -3046,6 +3070,10 @@
   <message>
    <source>Not a date. Write 2026-03-15, 3-15, tomorrow or +7.</source>
    <translation>不是日期。可以写 2026-03-15、3-15、明天 或 +7。</translation>
+  </message>
+  <message>
+   <source>Not a date: {line}</source>
+   <translation>不是日期：{line}</translation>
   </message>
   <message>
    <source>Not a duration. Write 15 min, 1:30 or 2 h.</source>
@@ -3126,6 +3154,10 @@
   <message>
    <source>Not on this page: {what}</source>
    <translation>不在本页：{what}</translation>
+  </message>
+  <message>
+   <source>Not on weekends</source>
+   <translation>避开周末</translation>
   </message>
   <message>
    <source>Not past</source>
@@ -3748,8 +3780,16 @@
    <translation>预案 {title} 第 {n} 版</translation>
   </message>
   <message>
+   <source>Playbook, time, scenario, injects, objectives, lead, observers, materials and safety. Who fills the roles is asked anew.</source>
+   <translation>预案、时间、情景、注入、目标、负责人、观察员、物资和安全交底。各角色的人员按通讯录重新确定。</translation>
+  </message>
+  <message>
    <source>Playbooks</source>
    <translation>预案</translation>
+  </message>
+  <message>
+   <source>Playbooks are approved, but no site is entered yet.</source>
+   <translation>已有批准的预案，但还没有录入项目。</translation>
   </message>
   <message>
    <source>Please check the marked fields: {fields}</source>
@@ -3758,6 +3798,10 @@
   <message>
    <source>Please choose</source>
    <translation>请选择</translation>
+  </message>
+  <message>
+   <source>Please choose one.</source>
+   <translation>请选择一项。</translation>
   </message>
   <message>
    <source>Please fill this in.</source>
@@ -3946,6 +3990,10 @@
   <message>
    <source>Quarter</source>
    <translation>季度</translation>
+  </message>
+  <message>
+   <source>Quarterly</source>
+   <translation>每季度</translation>
   </message>
   <message>
    <source>Question and answer in one line: Why …? Because …</source>
@@ -4148,8 +4196,20 @@
    <translation>已续签</translation>
   </message>
   <message>
+   <source>Repeat</source>
+   <translation>重复安排</translation>
+  </message>
+  <message>
+   <source>Repeat drill</source>
+   <translation>重复安排演练</translation>
+  </message>
+  <message>
    <source>Repeated every</source>
    <translation>重复间隔</translation>
+  </message>
+  <message>
+   <source>Repeat…</source>
+   <translation>重复安排…</translation>
   </message>
   <message>
    <source>Report</source>
@@ -4246,6 +4306,10 @@
   <message>
    <source>Results and marks</source>
    <translation>结果与评分</translation>
+  </message>
+  <message>
+   <source>Results, marks, what was seen, and attachments.</source>
+   <translation>结果、评分、观察到的优点和不足、附件。</translation>
   </message>
   <message>
    <source>Resume</source>
@@ -4558,6 +4622,10 @@
   <message>
    <source>Say in Settings who you are: a report is approved by somebody.</source>
    <translation>请先在设置中选定本人：报告须由具体的人批准。</translation>
+  </message>
+  <message>
+   <source>Say on which days it is to be held.</source>
+   <translation>请写明在哪些日子举行。</translation>
   </message>
   <message>
    <source>Say until when it is accepted.</source>
@@ -5488,6 +5556,10 @@
    <translation>{columns} 列的列名相同，请指明这一列是什么。</translation>
   </message>
   <message>
+   <source>The same is planned already on {days}.</source>
+   <translation>这些日子已排有同一演练：{days}。</translation>
+  </message>
+  <message>
    <source>The same key stands there twice.</source>
    <translation>同一个键出现了两次。</translation>
   </message>
@@ -5548,8 +5620,8 @@
    <translation>这个季度已有排查会。</translation>
   </message>
   <message>
-   <source>There is no approved playbook or no site yet, so nothing has to be drilled.</source>
-   <translation>还没有已批准的预案或项目，暂无须演练。</translation>
+   <source>There is no approved playbook yet, so nothing has to be drilled.</source>
+   <translation>还没有已批准的预案，暂无须演练。</translation>
   </message>
   <message>
    <source>There is no backup in this folder yet.</source>
@@ -5868,6 +5940,10 @@
    <translation>时区</translation>
   </message>
   <message>
+   <source>Times</source>
+   <translation>次数</translation>
+  </message>
+  <message>
    <source>Times and limits</source>
    <translation>用时与时限</translation>
   </message>
@@ -6066,6 +6142,10 @@
   <message>
    <source>Wednesday</source>
    <translation>星期三</translation>
+  </message>
+  <message>
+   <source>Weekly</source>
+   <translation>每周</translation>
   </message>
   <message>
    <source>What</source>
@@ -6442,6 +6522,10 @@
   <message>
    <source>Year, month, day</source>
    <translation>年、月、日</translation>
+  </message>
+  <message>
+   <source>Yearly</source>
+   <translation>每年</translation>
   </message>
   <message>
    <source>Yellow</source>
@@ -6846,6 +6930,10 @@
   <message>
    <source>second quarter</source>
    <translation>第二季度</translation>
+  </message>
+  <message>
+   <source>stays {level}, now above {ceiling}: the reason is noted</source>
+   <translation>仍为 {level}，高于{ceiling}级别，将注明原因</translation>
   </message>
   <message>
    <source>struck {time} {who}: {reason}</source>
@@ -7320,6 +7408,14 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>{n} days before</source>
    <translation>提前 {n} 天</translation>
+  </message>
+  <message>
+   <source>{n} drills were planned.</source>
+   <translation>已安排 {n} 次演练。</translation>
+  </message>
+  <message>
+   <source>{n} drills will be planned.</source>
+   <translation>将安排 {n} 次演练。</translation>
   </message>
   <message>
    <source>{n} entries</source>

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from riskdesk.domain.errors import NotFound
 from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.record import Record
 from riskdesk.gui.editor import RecordEditor
 from riskdesk.gui.history import HistoryView
+from riskdesk.gui.reading_order import stops
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.base import drop_later
@@ -148,9 +149,10 @@ class DetailPane(Card):
         self._stack.addWidget(widget)
 
     def show_place(self, widget: QWidget) -> None:
-        """Show a widget given to `add_place`."""
+        """Show a widget given to `add_place`, with the keyboard in its first field."""
         self._stack.setCurrentWidget(widget)
-        widget.setFocus()
+        fields = (stop for stop in stops(widget) if not isinstance(stop, QAbstractButton))
+        (widget if widget.focusProxy() else next(fields, widget)).setFocus()
 
     @property
     def is_reading(self) -> bool:

@@ -51,6 +51,7 @@ def test_the_report_is_written_approved_and_then_makes_versions(
     assert not page._approve.isEnabled()
     page.write_report()
     editor = page.report_editor
+    assert page.window().focusWidget() is editor.bindings["report.summary"].widget
     assert "23 h 59 min" in editor.due.text() or "24 h" in editor.due.text()
     commit(editor.bindings["report.summary"].widget, "门锁触点故障。")
     editor.bindings["report.whys"].widget.set_lines(["为什么迟？换班。"])

@@ -22,11 +22,10 @@ class StepTimes(Painted):
     def __init__(self, states: Sequence[StepStatus], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._states = [state for state in states if state.due_s is not None or state.settled]
-        # A step that took days must not press all others to nothing.
-        known = sorted(max(state.done_s or 0.0, state.due_s or 0.0) for state in self._states)
-        self._full = known[-1] if known else 1.0
-        if len(known) > 2 and known[-1] > 4 * known[-2]:
-            self._full = max(1.0, known[-2] * 1.25)
+        # One scale for all. A step that took days must not press all others to nothing; a limit is never cut.
+        limit = max((state.due_s or 0.0 for state in self._states), default=0.0)
+        longest = max((state.done_s or 0.0 for state in self._states), default=0.0)
+        self._full = max(1.0, limit, longest if longest <= 4 * limit or not limit else limit * 1.25)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("; ".join(f"{state.step.action} {self.told(state)}" for state in self._states))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from riskdesk.domain.errors import NotFound
@@ -24,7 +24,10 @@ from riskdesk.i18n import tr
 
 
 class Reader(QWidget):
-    """A record as a page to read. `show_record` fills `column`, a layout from the top; the buttons stay below it."""
+    """A record as a page to read. `show_record` fills `column`, a layout from the top.
+
+    `foot` holds the buttons, None for none: it stands below the page and does not scroll away with it.
+    """
 
     def __init__(self, session: Session, buttons: Sequence[QWidget] = ()) -> None:
         super().__init__()
@@ -36,18 +39,22 @@ class Reader(QWidget):
         self.column = QVBoxLayout()
         self.column.setSpacing(px(12))
         whole.addLayout(self.column)
+        whole.addStretch(1)
+        self.foot: QWidget | None = None
         if buttons:
-            foot = QWidget(self)
-            row = FlowLayout(foot, px(8))
+            self.foot = QWidget()
+            row = FlowLayout(self.foot, px(8))
+            row.setContentsMargins(px(18), px(10), px(18), px(12))
             for button in buttons:
                 row.addWidget(button)
-            whole.addWidget(Divider())
-            whole.addWidget(foot)
-        whole.addStretch(1)
 
     def show_record(self, record: Any) -> None:
         """Show this record."""
         raise TypeError(f"{type(self).__name__} shows nothing")
+
+    def minimumSizeHint(self) -> QSize:
+        # The height is the one for its width: what wrapping texts would like at another width leaves an empty end.
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def clear_column(self) -> None:
         """Take out what was shown."""
@@ -87,8 +94,16 @@ class DetailPane(Card):
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(reader)
+        self._reading = QWidget()
+        page = QVBoxLayout(self._reading)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self._scroll, 1)
+        if reader.foot is not None:
+            page.addWidget(Divider())
+            page.addWidget(reader.foot)
         self._stack.addWidget(self.nothing)
-        self._stack.addWidget(self._scroll)
+        self._stack.addWidget(self._reading)
         self.setFocusProxy(self._scroll)
         self._history: HistoryView | None = None
 
@@ -116,7 +131,7 @@ class DetailPane(Card):
             return
         self.n = self.session.desk.store.row_number(self.kind, id)
         self.reader.show_record(self.record)
-        self._stack.setCurrentWidget(self._scroll)
+        self._stack.setCurrentWidget(self._reading)
         self._scroll.verticalScrollBar().setValue(0)
 
     def look_again(self) -> None:
@@ -157,7 +172,7 @@ class DetailPane(Card):
     @property
     def is_reading(self) -> bool:
         """Whether the record is shown to be read."""
-        return self._stack.currentWidget() in (self._scroll, self.nothing)
+        return self._stack.currentWidget() in (self._reading, self.nothing)
 
     @Slot()
     def back_to_reading(self) -> None:

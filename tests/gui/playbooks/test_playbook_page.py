@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +14,9 @@ from riskdesk.gui.pages.playbooks import PlaybookPage
 from riskdesk.gui.pages.playbooks.differences import DifferenceBox
 from riskdesk.gui.pages.playbooks.editor import PlaybookEditor
 from riskdesk.gui.pages.playbooks.sequence import StepBlock
+from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.banner import Banner
+from riskdesk.gui.widgets.button import ActionButton
 from riskdesk.gui.widgets.label import Prose
 from riskdesk.gui.window import MainWindow
 from tests.gui.keys import commit
@@ -298,6 +300,22 @@ def test_printing_goes_to_the_print_centre(page: PlaybookPage, window: MainWindo
     with qtbot.waitSignal(page.session.print_wanted) as asked:
         page.commands["playbook.print"].trigger()
     assert asked.args[:2] == ["action_card", lift(page).id]
+
+
+def test_what_can_be_done_stays_in_sight(page: PlaybookPage, qtbot: QtBot) -> None:
+    page.open_record("playbook", lift(page).id)
+    reader = page.detail.reader
+    bar = page.detail._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and reader.hasHeightForWidth())
+    pane = page.detail.rect()
+    for place in (0, bar.maximum()):
+        bar.setValue(place)
+        for button in reader.foot.findChildren(ActionButton):
+            if not button.isHidden():
+                box = QRect(button.mapTo(page.detail, QPoint(0, 0)), button.size())
+                assert pane.contains(box), button.text()
+    # The text goes to the end of the page.
+    assert 0 <= reader.height() - reader.heightForWidth(reader.width()) < theme().px(48)
 
 
 def test_deleting_offers_undo(page: PlaybookPage) -> None:

@@ -54,7 +54,7 @@ class PlaybookPage(ListPage):
         self._approve = self.command("playbooks.approve", tr("Approve"), self.approve, icon="check")
         actions = (
             self.command("playbook.edit", tr("Edit"), self.edit_record, "F2", "edit", palette=False),
-            self.command("playbook.print", tr("Action card"), self.print_record, "Ctrl+P", "print"),
+            self.command("playbook.print", tr("Print action card"), self.print_record, "Ctrl+P", "print"),
             self._approve,
             self.command("playbook.history", tr("History"), self.history, icon="history"),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
@@ -14,9 +15,14 @@ from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.policy import POLICY_ID, Policy
 from riskdesk.domain.words import N_
 from riskdesk.store import Query, Write
+from riskdesk.store.initials import initials
 
 Entry = TypeVar("Entry", Site, Department, Person, Body)
 ENTRIES = ("site", "department", "person", "body")
+CODE_LENGTH = 4
+"""Letters that a site's code takes from its name."""
+_RUNS = re.compile(r"[!-~]+|[^!-~]+")
+_NOT_IN_CODE = re.compile(r"[^A-Z0-9]")
 FREE = frozenset(
     ["office", "tiers", "review_days", "drill_days", "report_seconds", "cases_per_month", "study_cases", "exam_pass",
      "drill_pass", "likelihood_words", "severity_words", "lec_likelihood_words", "lec_exposure_words",
@@ -32,6 +38,21 @@ class Directory(Noun):
     def add(self, write: Write, entry: Entry) -> Entry:
         """Enter a site, department, person or outside body."""
         return write.create(entry)
+
+    @verb(N_("New directory entry"))
+    def add_named(self, write: Write, kind: str, name: str) -> Any:
+        """Enter what a chooser lacks by its name alone; a site gets a free code of its initials. Raises `Invalid`."""
+        fields = {"code": self.free_code(name)} if kind == "site" else {}
+        return write.create(KINDS[kind].of(name=name, **fields))
+
+    def free_code(self, name: str) -> str:
+        """A code for a new site, such as `JXHY` for 锦绣花园: two to six capitals and figures that no site has yet."""
+        letters = [part if part.isascii() else initials(part) for part in _RUNS.findall(name)]
+        code = _NOT_IN_CODE.sub("", "".join(letters).upper()).lstrip("0123456789")[:CODE_LENGTH]
+        code = code if len(code) > 1 else f"S{code}1"
+        taken = {self.store.site, *self.store.names("site", "code").values()}
+        tries = (code, *(f"{code[:CODE_LENGTH]}{number}" for number in range(2, 100)))
+        return next(wanted for wanted in tries if wanted not in taken)
 
     @verb(N_("Save directory entry"))
     def save(self, write: Write, entry: Entry, base: Entry) -> Entry:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 
-from riskdesk.domain.directory import Body, Department, Person
+from riskdesk.desk.directory import ENTRIES
 from riskdesk.domain.kinds import KINDS
 from riskdesk.gui.bindings import Binding, Make
 from riskdesk.gui.session import Session
@@ -19,7 +19,8 @@ from riskdesk.gui.widgets.options import Option
 from riskdesk.i18n import tr
 from riskdesk.store import Query
 
-_CREATABLE = {"person": Person, "department": Department, "body": Body}
+CREATABLE = frozenset(ENTRIES)
+"""Kinds of which an entry is made from nothing but its name."""
 _OFFERED = 30
 
 
@@ -40,12 +41,12 @@ def _option(session: Session, kind: str, row: dict[str, Any], title: str) -> Opt
 
 
 class ReferenceBinding(Binding):
-    """One record of a kind; what was typed for a new person, department or body can be made on the spot."""
+    """One record of a kind; what was typed for a new entry of the directory can be made on the spot."""
 
     widget: Chooser
 
     def __init__(self, session: Session, kind: str) -> None:
-        super().__init__(Chooser(creatable=kind in _CREATABLE))
+        super().__init__(Chooser(creatable=kind in CREATABLE))
         self._session, self._kind = session, kind
         self.widget.set_source(self._find)
         self.widget.value_changed.connect(self._took)
@@ -60,8 +61,7 @@ class ReferenceBinding(Binding):
 
     @Slot(str)
     def _create(self, text: str) -> None:
-        cls = _CREATABLE[self._kind]
-        self._session.do(self._session.desk.directory.add, cls(name=text.strip()), then=self._made,
+        self._session.do(self._session.desk.directory.add_named, self._kind, text.strip(), then=self._made,
                          notice=tr("{name} was added to the directory.", name=text.strip()))  # fmt: skip
 
     def _made(self, entry: Any) -> None:

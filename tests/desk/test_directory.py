@@ -6,7 +6,7 @@ import pytest
 
 from riskdesk.desk import Desk
 from riskdesk.domain.directory import Body, Department, Person, Site
-from riskdesk.domain.errors import Conflict, NotAllowed
+from riskdesk.domain.errors import Conflict, Invalid, NotAllowed
 from riskdesk.domain.incident import EntryKind, Incident
 from riskdesk.domain.playbook import Playbook
 
@@ -69,6 +69,28 @@ def test_two_people_at_one_entry(desk: Desk, colleague: Desk) -> None:
     assert desk.directory.save(base.changed(post="保安"), base).value.phone == "138"
     with pytest.raises(Conflict):
         desk.directory.save(base.changed(phone="139"), base)
+
+
+def test_what_a_chooser_lacks_is_entered_by_its_name(desk: Desk) -> None:
+    made = [desk.directory.add_named(kind, "物业").value for kind in ("person", "department", "body")]
+    assert [entry.KIND for entry in made] == ["person", "department", "body"]
+    assert {entry.name for entry in made} == {"物业"}
+    with pytest.raises(Invalid):
+        desk.directory.add_named("person", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("滨江壹号", "BJYH"), ("B区 3栋", "BQ3D"), ("3号", "SH1"), ("Riverside", "RIVE"), ("江", "SJ1"), ("—", "S1")],
+)
+def test_a_new_site_gets_a_free_code(desk: Desk, name: str, code: str) -> None:
+    assert desk.directory.add_named("site", name).value.code == code
+    assert desk.directory.add_named("site", name).value.code == f"{code}2"
+
+
+def test_a_new_site_never_takes_the_code_of_this_file(desk: Desk) -> None:
+    assert desk.store.site == "JX"
+    assert desk.directory.add_named("site", "家訊").value.code != "JX"
 
 
 # roles

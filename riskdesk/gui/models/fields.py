@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QLineEdit
 
 from riskdesk import formats
 from riskdesk.desk import Desk
-from riskdesk.domain.directory import Body, Department, Person
 from riskdesk.domain.errors import RiskdeskError
 from riskdesk.domain.kinds import KIND_NAMES
 from riskdesk.domain.words import N_, Choice
 from riskdesk.gui.bindings import NOT_A_DAY
-from riskdesk.gui.references import options_of
+from riskdesk.gui.references import CREATABLE, options_of
 from riskdesk.gui.session import Session
 from riskdesk.gui.widgets.cell_input import CellChooser
 from riskdesk.gui.widgets.day import parse_day
@@ -26,7 +25,6 @@ from riskdesk.gui.widgets.valueedits import DayEdit
 from riskdesk.i18n import catalogue, tr
 from riskdesk.store.search import fold, initials
 
-CREATABLE = {"person": Person, "department": Department, "body": Body}
 EMPTY = N_("Please fill this in.")
 
 
@@ -231,7 +229,7 @@ class _RefLine(CellChooser):
 
     def _create(self, text: str) -> None:
         name = text.strip()
-        self._session.do(self._session.desk.directory.add, CREATABLE[self._kind](name=name), then=self._made,
+        self._session.do(self._session.desk.directory.add_named, self._kind, name, then=self._made,
                          notice=tr("{name} was added to the directory.", name=name))  # fmt: skip
 
     def _made(self, entry: Any) -> None:

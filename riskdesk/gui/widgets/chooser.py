@@ -82,14 +82,22 @@ class Chooser(LineEdit):
 
     @Slot(str)
     def _edited(self, text: str) -> None:
-        self.drop.open(self._found(text))
+        self.drop.open(self._found(text), nothing=self._nothing(text))
 
     @Slot()
     def open_all(self) -> None:
         """Open the list with everything, the value marked."""
         found = self._found("")
         mark = next((row for row, option in enumerate(found) if option.key == self._value), 0)
-        self.drop.open(found, mark)
+        self.drop.open(found, mark, self._nothing(""))
+
+    def _nothing(self, text: str) -> str:
+        """What an empty list says while nothing is typed: how the first entry comes into it."""
+        if text.strip():
+            return ""
+        if self._creatable:
+            return tr("Nothing here yet. Type a name to make the first entry.")
+        return tr("There is nothing to choose from yet.")
 
     @Slot(object)
     def take(self, option: Option) -> None:

@@ -71,7 +71,7 @@ class DropList(Painted):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view = OptionView(self)
         self.view.clicked.connect(self._clicked)
-        self._none = Label(tr("Nothing found"), tone="second", parent=self)
+        self._none = Label(tr("Nothing found"), tone="second", wrap=True, parent=self)
         self._none.setContentsMargins(theme().px(12), theme().px(6), theme().px(12), theme().px(6))
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 4, 1, 4)
@@ -82,13 +82,14 @@ class DropList(Painted):
         """Open under this widget instead, which holds the editor."""
         self._anchor = anchor
 
-    def open(self, options: Sequence[Option], mark: int = 0) -> None:
-        """Show these options; with none it says so."""
+    def open(self, options: Sequence[Option], mark: int = 0, nothing: str = "") -> None:
+        """Show these options; with none it says so, or `nothing`."""
         window = self._anchor.window()
         if self.parentWidget() is not window:
             self.setParent(window)
         self.view.options.show(options)
         self.view.setVisible(bool(options))
+        self._none.setText(nothing or tr("Nothing found"))
         self._none.setVisible(not options)
         self.view.mark(mark)
         self._watch()
@@ -127,11 +128,12 @@ class DropList(Painted):
         window = self._anchor.window()
         px = theme().px
         corner = self._anchor.mapTo(window, QPoint(0, 0))
-        height = px(32) * min(max(count, 1), _ROWS) + 10
         below = window.height() - corner.y() - self._anchor.height() - px(8)
         above = corner.y() - px(8)
         width = min(max(self._anchor.width(), px(240)), window.width() - px(16))
         left = max(px(8), min(corner.x(), window.width() - width - px(8)))
+        rows = px(32) * min(count, _ROWS) if count else self._none.heightForWidth(width - 2)
+        height = max(px(32), rows) + 10
         if below >= min(height, above):
             box = QRect(left, corner.y() + self._anchor.height() + 4, width, min(height, below))
         else:

@@ -153,3 +153,13 @@ def test_an_entered_risk_is_scored_in_its_own_place(page: RiskPage) -> None:
     after = page.desk.risks.get(before.id)
     assert after.place == "5 栋"
     assert after.judgements == before.judgements
+
+
+def test_a_site_that_does_not_exist_yet_is_made_in_the_form(page: RiskPage, qtbot: QtBot) -> None:
+    editor = new(page, qtbot)
+    site = editor.bindings["site_id"].widget
+    commit(site, "云栖苑")
+    qtbot.keyClick(site, Qt.Key.Key_Return)
+    editor.save()
+    assert isinstance(page.detail.record, Risk)
+    assert page.desk.name(page.detail.record.site_id) == "云栖苑"

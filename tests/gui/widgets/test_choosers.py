@@ -77,6 +77,24 @@ def test_typing_initials_and_enter_chooses(chooser: Chooser, qtbot: QtBot) -> No
     assert not chooser.drop.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("creatable", "said"),
+    [(True, "Type a name to make the first entry"), (False, "nothing to choose from yet")],
+)
+def test_an_empty_list_says_how_the_first_entry_comes_in(show: Show, qtbot: QtBot, creatable: bool, said: str) -> None:
+    chooser = Chooser("Who", creatable=creatable)
+    show(chooser)
+    qtbot.mouseClick(chooser, Qt.MouseButton.LeftButton)
+    label = chooser.drop._none
+    assert label.isVisible()
+    assert said in label.text()
+    assert label.height() >= label.heightForWidth(label.width())
+    qtbot.keyClicks(chooser, "xx")
+    assert offered(chooser) == (["Create “xx”"] if creatable else [])
+    assert label.isVisible() is not creatable
+    assert creatable or label.text() == "Nothing found"
+
+
 def test_arrows_move_through_the_open_list(chooser: Chooser, qtbot: QtBot) -> None:
     qtbot.keyClick(chooser, Qt.Key.Key_Down)
     assert len(offered(chooser)) == 4

@@ -278,6 +278,8 @@ class RecordModel(QAbstractTableModel):
                 return cell.suffix_tone or None
             case Qt.ItemDataRole.ToolTipRole:
                 return cell.tip or None
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{cell.text} {cell.suffix}".strip()
             case Qt.ItemDataRole.TextAlignmentRole if self.columns[index.column()].right:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

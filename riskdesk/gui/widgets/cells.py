@@ -26,6 +26,8 @@ from riskdesk.gui.widgets.roles import CellRole
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 10
+LEAST_NOTE = 40
+"""A quiet second text is left out where it has no more px than this."""
 
 
 class Look(NamedTuple):
@@ -98,20 +100,25 @@ class CellDelegate(QStyledItemDelegate):
         put_text(painter, rect, look.text, theme().font("body", bold), tone_colour(colours, look.tone), flag)
 
     def _suffix(self, painter: QPainter, rect: QRectF, text: str, suffix: str, tone: str, colours: Colours) -> QRectF:
-        """Paint the second text after the first, which gives way; returns what is left for the first."""
+        """Paint the second text behind the first, which comes first; returns what is left for the first.
+
+        A flag stays where its words find no room: the tooltip says them.
+        """
         px = theme().px
         flagged = tone == "red"
         font = theme().font("small", bold=flagged)
-        mark = px(15) if flagged else 0
-        wide = QFontMetricsF(font).horizontalAdvance(suffix) + mark
+        mark = px(12) if flagged else 0
         first = QFontMetricsF(theme().font("body", False)).horizontalAdvance(text)
-        room = min(first, max(rect.width() - wide - px(5), rect.width() * 0.4))
+        room = min(first, max(0.0, rect.width() - (mark + px(5) if mark else 0)))
         x = rect.x() + room + px(5)
         colour = tone_colour(colours, tone)
         if flagged:
-            paint_icon(painter, "flag", QRectF(x, rect.y(), px(12), rect.height()), colour, solid=True)
-        place = QRectF(x + mark, rect.y(), max(0.0, rect.right() - x - mark), rect.height())
-        put_text(painter, place, suffix, font, colour)
+            paint_icon(painter, "flag", QRectF(x, rect.y(), mark, rect.height()), colour, solid=True)
+            x += mark + px(3)
+        place = QRectF(x, rect.y(), rect.right() - x, rect.height())
+        fits = QFontMetricsF(font).horizontalAdvance(suffix) <= place.width() + 0.5
+        if fits or (not flagged and place.width() > px(LEAST_NOTE)):
+            put_text(painter, place, suffix, font, colour)
         return QRectF(rect.x(), rect.y(), room + 1, rect.height())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

@@ -48,7 +48,7 @@ def _title(row: Row, desk: Desk) -> Cell:
     if row["acceptance"] and row["status"] in LIVE and json.loads(row["acceptance"])["until"] < desk.today.isoformat():
         words = "、".join(filter(None, (words, tr("Acceptance lapsed"))))
     if words:
-        return Cell(row["title"], suffix=words, suffix_tone="red", tip=row["title"])
+        return Cell(row["title"], suffix=words, suffix_tone="red", tip=f"{row['title']}\n{words}")
     if f",{desk.today.month}," in f",{row['season'].strip('[]')},":
         return Cell(row["title"], suffix=tr("in season"), tip=row["title"])
     return Cell(row["title"], tip=row["title"])

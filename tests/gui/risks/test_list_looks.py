@@ -1,0 +1,68 @@
+"""What the rows of the register tell where there is little room."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF
+from pytestqt.qtbot import QtBot
+
+from riskdesk.domain.level import Matrix
+from riskdesk.domain.risk import Risk
+from riskdesk.gui.pages.risks import RiskPage
+from riskdesk.gui.theme.theme import theme
+from riskdesk.gui.widgets import cells
+from riskdesk.gui.window import MainWindow
+from tests.gui.risks.helpers import at
+
+FLAGGED = "客服突发事件处置能力不足"
+
+
+@pytest.fixture
+def small(window: MainWindow, qtbot: QtBot) -> RiskPage:
+    """The register in a window of 1,280 by 800, with a red risk that lacks nearly everything."""
+    desk = window.session.desk
+    judged = desk.policy.assess(Matrix(likelihood=5, severity=5), desk.today)
+    desk.risks.add(Risk(title=FLAGGED, family="fire", inherent=judged, current=judged))
+    window.go_to("risk")
+    page = window.current
+    assert isinstance(page, RiskPage)
+    return page
+
+
+def row_of(page: RiskPage, title: str) -> int:
+    return next(row for row in range(page.model.rowCount()) if at(page, row, "title").data() == title)
+
+
+def test_a_flag_leaves_the_title_readable(small: RiskPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: dict[str, float] = {}
+    put_text = cells.put_text
+
+    def noted(painter: object, rect: QRectF, text: str, *rest: object) -> float:
+        drawn[text] = rect.width()
+        return put_text(painter, rect, text, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(cells, "put_text", noted)
+    small.table.viewport().grab()
+    cell = at(small, row_of(small, FLAGGED), "title")
+    room = small.table.visualRect(cell).width() - 2 * theme().px(cells.PADDING)
+    whole = QFontMetricsF(theme().font()).horizontalAdvance(FLAGGED)
+    assert drawn[FLAGGED] >= min(whole, room - theme().px(18))
+    words = small.model.look(cell).suffix
+    assert words.startswith("No owner")
+    assert words not in drawn
+    assert cell.data(Qt.ItemDataRole.ToolTipRole) == f"{FLAGGED}\n{words}"
+    assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == f"{FLAGGED} {words}"
+
+
+def test_with_room_the_flag_says_its_words(
+    small: RiskPage, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.resize(2200, 1000)
+    small.splitter.setSizes([1700, 300])
+    drawn: list[str] = []
+    put_text = cells.put_text
+    monkeypatch.setattr(cells, "put_text", lambda painter, rect, text, *rest: drawn.append(text) or put_text(
+        painter, rect, text, *rest))  # fmt: skip
+    small.table.viewport().grab()
+    assert small.model.look(at(small, row_of(small, FLAGGED), "title")).suffix in drawn

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
@@ -66,3 +68,15 @@ def test_with_room_the_flag_says_its_words(
         painter, rect, text, *rest))  # fmt: skip
     small.table.viewport().grab()
     assert small.model.look(at(small, row_of(small, FLAGGED), "title")).suffix in drawn
+
+
+def test_a_day_of_another_year_says_its_year(small: RiskPage) -> None:
+    desk = small.desk
+    year = desk.today.year
+    for title, day in (("明年", dt.date(year + 1, 2, 23)), ("今年", dt.date(year, 12, 31))):
+        desk.risks.add(Risk(title=title, family="fire", next_review=day))
+    cell = at(small, row_of(small, "明年"), "review")
+    assert cell.data() == f"{year + 1}-02-23"
+    assert at(small, row_of(small, "今年"), "review").data() in ("12-31", "today")
+    room = small.table.visualRect(cell).width() - 2 * theme().px(cells.PADDING)
+    assert QFontMetricsF(theme().font()).horizontalAdvance(str(cell.data())) <= room

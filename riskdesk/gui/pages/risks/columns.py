@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Callable, Sequence
 
@@ -30,8 +29,6 @@ from riskdesk.i18n import language, tr
 from riskdesk.store.query import Condition
 
 UNSCORED = N_("Not scored")
-YEAR_UNSAID_DAYS = 300
-"""How far ahead a day of next year stands without its year."""
 
 
 def _number(row: Row, desk: Desk) -> Cell:
@@ -85,10 +82,6 @@ def _review(row: Row, desk: Desk) -> Cell:
     text, late = formats.due(day, desk.today)
     if row["status"] not in LIVE:
         text, late = formats.day(day, desk.today), False
-    if text == day and day:
-        # Within the coming months the year goes without saying.
-        ahead = (dt.date.fromisoformat(day) - desk.today).days
-        text = day[5:] if 0 <= ahead < YEAR_UNSAID_DAYS else day[2:]
     return Cell(text, tone="red" if late else "", tip=day, plain=day)
 
 
@@ -124,13 +117,13 @@ COUNTED = N_("Measures are counted from the list of measures.")
 
 COLUMNS = (
     Column("number", N_("Number"), _number, "number", 126, fixed=N_("The number of a record never changes.")),
-    Column("level", N_("Current"), _level, "level_rank", 74, width_en=96, fixed=FROM_SCORE),
+    Column("level", N_("Current"), _level, "level_rank", 70, width_en=96, fixed=FROM_SCORE),
     Column("title", N_("Risk"), _title, "title", 150, flexible=True, width_en=110, edit="title"),
     Column("family", N_("Family"), _family, "family", 78, width_en=88, edit="family"),
     Column("owner", N_("Owner"), _owner, "owner_id", 62, edit="owner_id"),
     Column("measures", N_("Measures"), _measures, "measures_done", 56, right=True, width_en=72, fixed=COUNTED,
            out=N_("Measures done")),
-    Column("review", N_("Next review"), _review, "next_review", 84, width_en=98, edit="next_review"),
+    Column("review", N_("Next review"), _review, "next_review", 96, width_en=98, edit="next_review"),
     Column("status", N_("Status"), _status, "status", 80, from_width=820, edit="status"),
     Column("department", N_("Department"), _department, "department_id", 110, from_width=920, edit="department_id"),
     Column("site", N_("Site"), _site, "site_id", 110, from_width=1040, edit="site_id"),

@@ -9,7 +9,7 @@ from riskdesk.desk.verb import VERBS, Done, Noun, Verb, verb
 from riskdesk.domain.errors import NotFound
 from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.policy import Policy
-from riskdesk.domain.record import to_millis
+from riskdesk.domain.record import Record, to_millis
 from riskdesk.domain.words import N_
 from riskdesk.store import Store, Write
 
@@ -47,18 +47,22 @@ class Starter(Noun):
         if any(self.store.count(kind) for kind in KINDS) or self.store.level_changes():
             return desk.run(SAMPLE, lambda write: _put(self.store, write, bank))
         made, changed, batch = 0, dict[str, set[str]](), ""
+        stored: dict[str, Record] = {}
         meetings = PastMeetings(self.store, bank.meetings_with_ids())
         for wrote in bank.timeline(now):
             for review in meetings.until(wrote.at):
                 made += 1
                 changed.setdefault(review.KIND, set()).add(review.id)
             with self.store.write(desk.person, SAMPLE.name, wrote.at) as write:
-                made += len(write.create_many(wrote.created))
-                for record, before in wrote.changed:
-                    write.save(record, before)
+                stored |= {record.id: record for record in write.create_many(wrote.created)}
+                for record, _ in wrote.changed:
+                    # Over what is stored, which has its number: there is nothing to merge.
+                    before = stored[record.id]
+                    stored[record.id] = write.save(record.model_copy(update={"number": before.number}), before)
             for kind, ids in write.touched.items():
                 changed.setdefault(kind, set()).update(ids)
             batch = write.batch
+        made += len(stored)
         done = Done(SAMPLE, made, {kind: frozenset(ids) for kind, ids in changed.items()}, batch)
         desk.announce(done)
         return done

@@ -196,10 +196,6 @@
    <translation>整改</translation>
   </message>
   <message>
-   <source>Action card</source>
-   <translation>行动卡</translation>
-  </message>
-  <message>
    <source>Actions</source>
    <translation>整改</translation>
   </message>
@@ -3268,6 +3264,10 @@
    <translation>没有找到</translation>
   </message>
   <message>
+   <source>Nothing here yet. Type a name to make the first entry.</source>
+   <translation>这里还没有条目。直接输入名称即可新建。</translation>
+  </message>
+  <message>
    <source>Nothing is done about it yet.</source>
    <translation>还没有采取措施。</translation>
   </message>
@@ -3878,6 +3878,10 @@
   <message>
    <source>Print</source>
    <translation>打印</translation>
+  </message>
+  <message>
+   <source>Print action card</source>
+   <translation>打印应急处置卡</translation>
   </message>
   <message>
    <source>Print agenda</source>
@@ -5678,6 +5682,10 @@
   <message>
    <source>There is nothing of yours here to correct.</source>
    <translation>这里没有您记的内容可以改正。</translation>
+  </message>
+  <message>
+   <source>There is nothing to choose from yet.</source>
+   <translation>还没有可选的内容。</translation>
   </message>
   <message>
    <source>There is nothing to do again.</source>

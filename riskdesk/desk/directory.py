@@ -115,11 +115,14 @@ class Directory(Noun):
             return ""
         return " · ".join(filter(None, (person.name, person.post)))
 
+    def site_name(self) -> str:
+        """`锦绣花园`: the name of the site that writes here; empty where nobody has entered it."""
+        code = self.store.site
+        return next((site.name for site in self.all("site") if site.code == code), "")
+
     def site_line(self) -> str:
         """`锦绣花园 JX`: the site that writes here."""
-        code = self.store.site
-        name = next((site.name for site in self.all("site") if site.code == code), "")
-        return f"{name} {code}".strip()
+        return f"{self.site_name()} {self.store.site}".strip()
 
     def called(self, names: Iterable[str], site_id: str) -> list[Body]:
         """The outside bodies of these names that have a phone, in this order and each once; a site's own first."""

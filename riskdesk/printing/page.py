@@ -135,8 +135,9 @@ class Frame:
     def _place(self, form: Form) -> Rich:
         names = [str(self._office.get(key) or "") for key in ("name", "site")]
         note = self._setting.text(form.note)
-        place = plain(" · ".join(filter(None, names)))
-        return place if is_empty(note) else (*place, Span("　"), *note)
+        place = plain(" · ".join(dict.fromkeys(filter(None, names))))
+        gap = () if is_empty(place) else (Span("　"),)
+        return place if is_empty(note) else (*place, *gap, *note)
 
     def _draw_head(self, pen: Pen, head: _Head) -> None:
         x, top = self._left, _TOP

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from riskdesk.desk.phones import TELEPHONE
 from riskdesk.domain.playbook import Playbook, Step, StepMode
 from riskdesk.formats import duration
 from riskdesk.i18n import language, tr
@@ -62,13 +63,22 @@ def action_card(desk: Desk, playbook: Playbook, site_id: str = "") -> dict[str, 
 
 
 def phones(desk: Desk, playbook: Playbook, site_id: str) -> list[dict[str, str]]:
-    """Who fills the roles, then the outside bodies that a step calls or that must be told; each once."""
-    people = desk.directory.assignments(playbook.roles, site_id)
-    rows = [{"role": a.role, "name": "" if a.name == a.role else a.name, "phone": a.phone} for a in people if a.name]
-    called = [step.contact.who for step in playbook.steps if step.contact]
-    bodies = desk.directory.called((*called, *(told.body for told in playbook.notifications)), site_id)
-    known = {row["phone"] for row in rows}
-    return [*rows, *({"role": b.name, "name": b.contact, "phone": b.phone} for b in bodies if b.phone not in known)]
+    """Who fills the roles, then whom a step calls or who must be told; each once, also without a number."""
+    directory = desk.directory
+    people = directory.assignments(playbook.roles, site_id)
+    rows = [{"role": a.role, "name": "" if a.name == a.role else a.name, "phone": a.phone} for a in people]
+    called = [(step.contact.who, step.contact.by) for step in playbook.steps if step.contact]
+    called += [(told.body, told.by) for told in playbook.notifications]
+    bodies = {body.name: body for body in directory.called((who for who, _ in called), site_id)}
+    for who, by in called:
+        known = {words for row in rows for words in (row["role"], row["name"], row["phone"]) if words}
+        body = bodies.get(who)
+        if body is not None and not {body.name, body.phone} & known:
+            rows.append({"role": body.name, "name": body.contact, "phone": body.phone})
+        elif body is None and by in ("", *TELEPHONE) and who not in known:
+            (filled,) = directory.assignments((who,), site_id)
+            rows.append({"role": who, "name": filled.name if filled.name != who else "", "phone": filled.phone})
+    return rows
 
 
 def tier_note(desk: Desk, playbook: Playbook) -> str:

@@ -174,7 +174,7 @@ class Prints(Noun):
         office = self.desk.policy.office
         sites = {data.pop("site", "") for _, data in filled}
         # The head of a batch over several sites names none.
-        site = (sites.pop() if len(sites) == 1 else "") or self.desk.directory.site_line().rsplit(" ", 1)[0]
+        site = (sites.pop() if len(sites) == 1 else "") or self.desk.directory.site_name()
         head = {"name": office.name, "department": office.department, "site": site}
         return render_many(
             filled, office=head, printed_at=self.desk.clock().astimezone(), language=language(), progress=progress,

@@ -13,12 +13,13 @@ from pypdf import PdfReader
 from riskdesk import i18n
 from riskdesk.desk import Desk
 from riskdesk.desk.prints.prints import OF_LIST, OF_RECORD, OTHER_KINDS, Item
-from riskdesk.domain.directory import Body
+from riskdesk.domain.directory import Body, Site
 from riskdesk.domain.drill import Drill, Inject
 from riskdesk.domain.errors import Cancelled, NotFound
 from riskdesk.domain.incident import EntryKind, Incident
 from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.playbook import Notification, Playbook, Step
+from riskdesk.domain.policy import Office
 from riskdesk.domain.risk import Risk
 from riskdesk.printing import Printed
 from riskdesk.printing.records import RECORDS
@@ -161,7 +162,31 @@ def test_phones_of_a_card_are_those_of_roles_and_of_called_bodies(office: Desk) 
     office.directory.add(Body(name="消防救援", phone="119"))
     office.directory.add(Body(name="工程", phone="138", duties=("工程",)))
     phones = OF_RECORD["playbook"](office, playbook)["phones"]
-    assert phones == [{"role": "工程", "name": "", "phone": "138"}, {"role": "消防救援", "name": "", "phone": "119"}]
+    # Who is told in writing has no line; what is not known is to be written by hand.
+    assert [tuple(phone.values()) for phone in phones] == [
+        ("客服", "", ""), ("工程", "", "138"), ("消防救援", "", "119"), ("街道办", "", ""),
+    ]  # fmt: skip
+
+
+def _text(printed: Any) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(printed.pdf)).pages)
+
+
+def test_a_number_that_nobody_has_entered_is_a_line_to_write_on(office: Desk) -> None:
+    playbook = lift(office)
+    assert _text(office.prints.record("action_card", playbook.id)).count("____________") == 4
+    office.directory.add(Body(name="消防救援", phone="119"))
+    assert _text(office.prints.record("action_card", playbook.id)).count("____________") == 3
+
+
+def test_the_head_names_the_office_and_the_site_and_no_code(office: Desk) -> None:
+    playbook = lift(office)
+    lines = _text(office.prints.record("action_card", playbook.id)).splitlines()
+    assert not any(line.strip() in ("HQ", "HQ　Action card") for line in lines)
+    office.directory.add(Site(code="HQ", name="明德物业"))
+    assert "明德物业" in _text(office.prints.record("action_card", playbook.id))
+    office.directory.set_office(office=Office(name="明德集团"))
+    assert "明德集团 · 明德物业" in _text(office.prints.record("action_card", playbook.id))
 
 
 def test_injects_stand_at_their_time(office: Desk) -> None:

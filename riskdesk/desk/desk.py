@@ -5,26 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from riskdesk.desk import derive
-from riskdesk.desk.actions import Actions
-from riskdesk.desk.attachments import Attachments
-from riskdesk.desk.backups import Backups
-from riskdesk.desk.cases import Cases
-from riskdesk.desk.contracts import Contracts
-from riskdesk.desk.directory import Directory
-from riskdesk.desk.drills import Drills
-from riskdesk.desk.find import Finder
-from riskdesk.desk.incidents import Incidents
-from riskdesk.desk.links import Links
-from riskdesk.desk.overview import Overviews
-from riskdesk.desk.playbooks import Playbooks
-from riskdesk.desk.policies import Policies
-from riskdesk.desk.privacy import Privacy
-from riskdesk.desk.risks import Risks
-from riskdesk.desk.starter import Starter
 from riskdesk.desk.undo import UndoStack
 from riskdesk.desk.verb import Changed, Done, Verb
 from riskdesk.domain.kinds import KINDS
@@ -33,12 +18,28 @@ from riskdesk.domain.record import Record
 from riskdesk.store import Query, Store, Write
 
 if TYPE_CHECKING:
+    from riskdesk.desk.actions import Actions
+    from riskdesk.desk.attachments import Attachments
+    from riskdesk.desk.backups import Backups
+    from riskdesk.desk.cases import Cases
     from riskdesk.desk.complaints import Complaints
+    from riskdesk.desk.contracts import Contracts
+    from riskdesk.desk.directory import Directory
+    from riskdesk.desk.drills import Drills
     from riskdesk.desk.exports import Exports
+    from riskdesk.desk.finder import Finder
     from riskdesk.desk.imports import Imports
+    from riskdesk.desk.incidents import Incidents
+    from riskdesk.desk.links import Links
+    from riskdesk.desk.overview import Overviews
+    from riskdesk.desk.playbooks import Playbooks
+    from riskdesk.desk.policies import Policies
     from riskdesk.desk.prints import Prints
+    from riskdesk.desk.privacy import Privacy
     from riskdesk.desk.regulations import Regulations
     from riskdesk.desk.reviews import Reviews
+    from riskdesk.desk.risks import Risks
+    from riskdesk.desk.starter import Starter
 
 R = TypeVar("R")
 Listener = Callable[[Done[Any]], None]
@@ -52,19 +53,36 @@ def utc_now() -> dt.datetime:
 class Desk:
     """What a person can do and ask at one file. `clock` returns the time, UTC."""
 
+    # Its nouns, each in the module of its name.
+    actions: Actions
+    attachments: Attachments
+    backups: Backups
+    cases: Cases
+    complaints: Complaints
+    contracts: Contracts
+    directory: Directory
+    drills: Drills
+    exports: Exports
+    finder: Finder
+    imports: Imports
+    incidents: Incidents
+    links: Links
+    overview: Overviews
+    playbooks: Playbooks
+    policies: Policies
+    prints: Prints
+    privacy: Privacy
+    regulations: Regulations
+    reviews: Reviews
+    risks: Risks
+    starter: Starter
+
     def __init__(self, store: Store, person: str = "", clock: Callable[[], dt.datetime] = utc_now) -> None:
         self.store, self.person, self.clock = store, person, clock
         self.listeners: list[Listener] = []
         self._closed = False
         store.derive = derive.after_save
         self.undo_stack = UndoStack(self)
-        self.risks, self.cases, self.playbooks = Risks(self), Cases(self), Playbooks(self)
-        self.drills, self.incidents, self.actions = Drills(self), Incidents(self), Actions(self)
-        self.directory, self.policies = Directory(self), Policies(self)
-        self.contracts = Contracts(self)
-        self.overview, self.backups = Overviews(self), Backups(self)
-        self.attachments, self.privacy = Attachments(self), Privacy(self)
-        self.starter, self.links, self.finder = Starter(self), Links(self), Finder(self)
 
     @classmethod
     def open(cls, path: Path, person: str = "", **options: Any) -> Desk:
@@ -120,49 +138,18 @@ class Desk:
         if {"person", "department", "site", "body", "playbook"} & set(changed):
             self.__dict__.pop("names", None)
 
-    # nouns that are read when they are first wanted, not at every start
+    # nouns
 
-    @cached_property
-    def complaints(self) -> Complaints:
-        """Complaints and what stands out among them."""
-        from riskdesk.desk.complaints import Complaints
+    if not TYPE_CHECKING:  # a checker would take any name for a noun
 
-        return Complaints(self)
-
-    @cached_property
-    def regulations(self) -> Regulations:
-        """What the law asks for."""
-        from riskdesk.desk.regulations import Regulations
-
-        return Regulations(self)
-
-    @cached_property
-    def reviews(self) -> Reviews:
-        """The quarterly review meetings."""
-        from riskdesk.desk.reviews import Reviews
-
-        return Reviews(self)
-
-    @cached_property
-    def prints(self) -> Prints:
-        """The forms; reportlab and they take 0.3 s to read."""
-        from riskdesk.desk.prints import Prints
-
-        return Prints(self)
-
-    @cached_property
-    def imports(self) -> Imports:
-        """Lists brought in."""
-        from riskdesk.desk.imports import Imports
-
-        return Imports(self)
-
-    @cached_property
-    def exports(self) -> Exports:
-        """Lists taken out."""
-        from riskdesk.desk.exports import Exports
-
-        return Exports(self)
+        def __getattr__(self, name: str) -> Any:
+            """A noun is read when it is first wanted: a start needs a few of them, and the forms alone take 0.3 s."""
+            cls = type(self).__annotations__.get(name)
+            if cls is None:
+                raise AttributeError(f"a desk has no {name}")
+            noun = getattr(import_module(f"riskdesk.desk.{name}"), cls)(self)
+            setattr(self, name, noun)
+            return noun
 
     # questions
 

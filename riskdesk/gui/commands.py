@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QKeySequence
 
-from riskdesk.desk.find import Hit
+from riskdesk.desk.finder import Hit
 from riskdesk.domain.kinds import KIND_NAMES
 from riskdesk.gui.pages.all import PAGES
 from riskdesk.gui.widgets.command import CommandPalette

@@ -170,6 +170,7 @@ CALLS: list[tuple[str, Callable[[Desk, Filled], Done[Any]]]] = [
     ("attachments.attach", lambda desk, f: desk.attachments.attach("risk", f.risk.id, [SCAN])),
     ("attachments.remove", lambda desk, f: desk.attachments.remove("case", f.case.id, PHOTO.sha256)),
     ("directory.add", lambda desk, f: desk.directory.add(Department(name="工程部"))),
+    ("directory.add_named", lambda desk, f: desk.directory.add_named("site", "云庭")),
     ("directory.save", lambda desk, f: desk.directory.save(f.person.changed(name="陈立", active=False), f.person)),
     ("directory.enter_number", lambda desk, f: desk.directory.enter_number(Phone("", "", role="维保"), "400 1")),
     ("directory.enter_number", lambda desk, f: desk.directory.enter_number(Phone("维保单位", ""), "400 1", f.site.id)),

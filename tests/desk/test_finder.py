@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from riskdesk.desk import Desk
-from riskdesk.desk.find import PER_KIND
+from riskdesk.desk.finder import PER_KIND
 from riskdesk.domain.action import Action
 from riskdesk.domain.case import Case, CourseEntry
 from riskdesk.domain.directory import Body, Person, Site

@@ -26,6 +26,8 @@ from riskdesk.places import default_file
 log = logging.getLogger(__name__)
 BACKUP_AFTER_MS = 5000
 """The daily backup begins this long after the window stands."""
+WARM_AFTER_MS = 8000
+"""What the first print needs is read this long after the window stands."""
 
 
 def prepare_input_method() -> None:
@@ -99,6 +101,7 @@ class Application:
         self.window.show()
         WarmUp(self.window, self.app)
         QTimer.singleShot(BACKUP_AFTER_MS, self.session.daily_backup)
+        QTimer.singleShot(WARM_AFTER_MS, self.session.warm)
 
     def rebuild(self) -> None:
         """Language or file changed: the same session in a new window, or a new session."""

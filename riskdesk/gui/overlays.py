@@ -23,7 +23,7 @@ class Overlays(QObject):
         super().__init__(window)
         self._window = window
         self.notices = Notices(window)
-        self.busy = BusyStrip()
+        self.busy = BusyStrip(window, foot=32)
         self.busy.cancelled.connect(self._cancel)
         self._task: Task | None = None
         self._help: HelpPanel | None = None

@@ -269,6 +269,21 @@ class Session(QObject):
         if end is not None and not isinstance(end, RiskdeskError):
             raise end
 
+    def warm(self) -> None:
+        """Read what the first print needs, off the GUI thread and without a word, so that it need not be waited for."""
+
+        def work(task: Task) -> None:
+            other = self.desk.another()
+            try:
+                other.prints.warm(task.tell)
+            finally:
+                other.close()
+
+        self._indexer.run("", work, None, self._cold, can_wait=True)
+
+    def _cold(self, error: Exception) -> None:
+        """It will be read when it is printed, and then says what is wrong."""
+
     def daily_backup(self) -> None:
         """Make today's backup, off the GUI thread, where there is none yet."""
         if not self.desk.backups.is_due():

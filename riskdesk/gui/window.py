@@ -65,7 +65,6 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addWidget(self.stack, 1)
         column.addLayout(row, 1)
-        column.addWidget(self.overlays.busy)
         column.addWidget(self.foot)
         return frame
 

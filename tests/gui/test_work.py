@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from riskdesk.domain.errors import Cancelled, RiskdeskError
@@ -14,7 +15,9 @@ from riskdesk.domain.level import Level
 from riskdesk.domain.risk import Risk
 from riskdesk.gui.give_way import LONGEST_S, first
 from riskdesk.gui.session import Session
+from riskdesk.gui.window import MainWindow
 from riskdesk.gui.work import Task, Worker
+from riskdesk.printing import fonts
 
 
 @pytest.fixture
@@ -123,3 +126,31 @@ def test_a_paint_goes_before_the_work_of_others(worker: Worker, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: len(steps) > before)
     task.cancel()
     qtbot.waitUntil(lambda: bool(failed))
+
+
+def test_nothing_moves_while_work_shows_its_progress(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    window.go_to("print")
+    qtbot.waitUntil(lambda: window.page("print").printed is not None)  # type: ignore[attr-defined]
+    before, busy = window.stack.geometry(), window.overlays.busy
+    go_on = threading.Event()
+    session.worker.run("Preparing the pages", lambda task: go_on.wait(5), lambda result: None)
+    qtbot.waitUntil(busy.isVisible)
+    assert window.stack.geometry() == before
+    # It lies above the foot, which stays in sight.
+    assert busy.geometry().bottom() < window.foot.mapTo(window, QPoint(0, 0)).y() + 1
+    window.resize(1100, 700)
+    assert busy.width() == window.width()
+    go_on.set()
+    qtbot.waitUntil(lambda: not busy.isVisible())
+
+
+def test_what_the_first_print_needs_is_read_beforehand(session: Session, qtbot: QtBot) -> None:
+    shown: list[object] = []
+    session.worker.started.connect(shown.append)
+    session.warm()
+    qtbot.waitUntil(lambda: fonts._family.cache_info().currsize == 1)
+    assert shown == []
+    session.failed.connect(shown.append)
+    session.close()
+    session.warm()  # too late, and nobody need know
+    assert shown == []

@@ -69,6 +69,15 @@ class Prints(Noun):
             self._forms = (now, load_forms([self.own_folder]))
         return self._forms[1]
 
+    def warm(self, tell: Progress) -> None:
+        """Read what the first print needs: reportlab, the forms and the fonts, 1 s of work. Raises `Cancelled`."""
+        from riskdesk.printing import fonts
+
+        tell(0, 0)
+        self.forms  # noqa: B018
+        tell(0, 0)
+        fonts.family()
+
     @property
     def problems(self) -> list[Problem]:
         """What is wrong with forms of the office's own; the shipped ones are used in their place."""

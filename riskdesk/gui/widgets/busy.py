@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -10,22 +10,26 @@ from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.base import Painted
 from riskdesk.gui.widgets.button import Button
 from riskdesk.gui.widgets.label import ElidedLabel
-from riskdesk.gui.widgets.paint import rounded
+from riskdesk.gui.widgets.paint import line, rounded
 from riskdesk.i18n import tr
 
 _WAIT = 250
 _TICK = 40
 
 
-class BusyStrip(QWidget):
-    """Hidden until `start`, and still for a quarter of a second after, so that short work does not flicker."""
+class BusyStrip(Painted):
+    """Hidden until `start`, and still for a quarter of a second after, so that short work does not flicker.
+
+    Without a layout it lies over the bottom of its parent, `foot` px (at 100 %) above the edge, so that nothing moves
+    when it comes and goes.
+    """
 
     cancelled = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, foot: int = 0) -> None:
         super().__init__(parent)
         px = theme().px
-        self._total = 0
+        self._total, self._foot = 0, foot
         self.words = ElidedLabel("", "small", "second", parent=self)
         self._bar = _Bar(self)
         self._cancel = Button(tr("Cancel"), parent=self)
@@ -35,16 +39,42 @@ class BusyStrip(QWidget):
         column.addWidget(self.words)
         column.addWidget(self._bar)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, px(4), 0, px(4))
+        row.setContentsMargins(px(12), px(4), px(12), px(4))
         row.setSpacing(px(12))
         row.addLayout(column, 1)
         row.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignVCenter)
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
         self._delay.setInterval(_WAIT)
-        self._delay.timeout.connect(self.show)
+        self._delay.timeout.connect(self._appear)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hide()
+        if parent is not None:
+            parent.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    @Slot()
+    def _appear(self) -> None:
+        self._place()
+        self.show()
+        self.raise_()
+
+    def _place(self) -> None:
+        over = self.parentWidget()
+        layout = over.layout() if over is not None else None
+        if over is None or (layout is not None and layout.indexOf(self) >= 0):
+            return
+        high = self.sizeHint().height()
+        self.setGeometry(0, over.height() - theme().px(self._foot) - high, over.width(), high)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.colours["surface"])
+        line(painter, 0, 0, self.width(), 0, self.colours["border"])
 
     def start(self, text: str, total: int = 0, cancellable: bool = True) -> None:
         """Begin; `total` 0 when the end is not known."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from riskdesk.gui.pages.printing.wanted import EACH_ROLE, WHOLE, Wanted, roles_of
@@ -44,7 +44,7 @@ class FormOptions(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px(8))
         for widget in (self.words, self.box, self.part, self.as_written, self.reason):
-            row.addWidget(widget)
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._kind = ""
 
     def show_wanted(self, wanted: Wanted, kind: str) -> Wanted:

@@ -124,6 +124,12 @@ class FilterBar(QWidget):
         """No search, no filter."""
         self.set_sight(Sight())
 
+    @Slot()
+    def drop_filters(self) -> None:
+        """No filter; what is searched for stays."""
+        self.set_sight(Sight(self.sight.text))
+        self.search.setFocus()
+
     @Slot(str)
     def _searched(self, text: str) -> None:
         if text != self.sight.text:
@@ -133,7 +139,13 @@ class FilterBar(QWidget):
 
     @Slot()
     def _removed(self) -> None:
-        self.set_sight(self.sight.with_values(self._key_of(self.sender()), ()))
+        chip = self.sender()
+        assert isinstance(chip, Chip)
+        focused = chip.hasFocus()
+        self.set_sight(self.sight.with_values(self._key_of(chip), ()))
+        if focused and chip.isHidden():
+            # It stands behind 'More' again.
+            self.search.setFocus()
 
     @Slot()
     def _switched(self) -> None:
@@ -203,8 +215,8 @@ class FilterBar(QWidget):
             words = dict(spec.options(self.desk)) if values else {}
             named = ("、" if language() == "zh" else ", ").join(words.get(value, value) for value in values)
             chip.set_words(tr("{filter}: {values}", filter=tr(spec.label), values=named) if values else tr(spec.label))
-            chip.setToolTip(named)
             chip.set_active(bool(values), bool(values))
+            chip.set_tip(named)
         self.clear_chip.setVisible(bool(self.sight.text or len(self.sight.filters) > 1))
         self._fit()
 

@@ -19,12 +19,12 @@ from riskdesk.gui.pages.exporting import Exporting, Listing
 from riskdesk.gui.pages.filters import Filter, FilterBar, Sight
 from riskdesk.gui.pages.groups import Groups
 from riskdesk.gui.pages.imported import IMPORTABLE, imported_filter
+from riskdesk.gui.pages.nothing import EmptyList
 from riskdesk.gui.pages.page import Page
 from riskdesk.gui.pages.views import SortKeys, ViewsButton
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.card import Card
-from riskdesk.gui.widgets.empty import EmptyState
 from riskdesk.gui.widgets.table import RecordTable
 from riskdesk.i18n import tr
 from riskdesk.store import Query
@@ -85,8 +85,9 @@ class ListPage(Page):
     def _make_body(self) -> QWidget:
         card = Card(flush=True)
         self._list_stack = QStackedWidget()
-        self.empty = EmptyState(self.ICON, tr(self.EMPTY[0]), tr(self.EMPTY[1]))
-        self.empty.primary.connect(self.empty_action)
+        self.empty = EmptyList(self.ICON, tr(self.EMPTY[0]), tr(self.EMPTY[1]))
+        self.empty.first_step.connect(self.empty_action)
+        self.empty.filters_dropped.connect(self.bar.drop_filters)
         self.empty.second.connect(self._other_step_taken)
         self._list_stack.addWidget(self.table)
         self._list_stack.addWidget(self.empty)
@@ -251,8 +252,8 @@ class ListPage(Page):
         self.bar.search.set_note(tr("{n} found", n=f"{self.model.total:,}"))
         self.show_body()
         if searched:
-            sentence = tr("No record fits the search and the filters.")
-            self.empty.say("search", tr("Nothing found"), sentence, link=tr("Clear search and filters"))
+            if not self.model.total:
+                self.empty.say_nothing_found(self.desk, self.KIND, self.bar.sight)
         else:
             self.empty.say(self.ICON, tr(self.EMPTY[0]), tr(self.EMPTY[1]), tr("New"), self._other_step())
         self._restore_row()

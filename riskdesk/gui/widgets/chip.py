@@ -10,12 +10,14 @@ from riskdesk.gui.theme.icons import paint_icon
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.base import PaintedButton
 from riskdesk.gui.widgets.paint import focus_ring, put_text, rounded, shows_focus
+from riskdesk.i18n import tr
 
 
 class Chip(PaintedButton):
     """A rounded label that filters: checkable by itself; active ones may be `removable`; with a menu it opens that.
 
-    `removed` is emitted by the × and by Delete or Backspace; taking the chip away is the caller's.
+    `removed` is emitted by the × and by Delete or Backspace, of which tooltip and accessible name tell; taking the chip
+    away is the caller's. A checked one without × is unchecked by these keys.
     """
 
     removed = Signal()
@@ -60,13 +62,22 @@ class Chip(PaintedButton):
         self._active = active
         if removable is not None:
             self._removable = removable
+        self._name()
         self.updateGeometry()
         self.update()
 
+    def set_tip(self, text: str) -> None:
+        """What the tooltip says before it tells of the keys."""
+        self._tip = text
+        self._name()
+
+    _tip = ""
     _active = False
 
     def _name(self) -> None:
-        self.setAccessibleName(self._words())
+        keys = tr("Delete drops it") if self._tail() == "x" else ""
+        self.setAccessibleName(" · ".join(filter(None, (self._words(), keys))))
+        self.setToolTip("\n".join(filter(None, (self._tip, keys))))
 
     def _words(self) -> str:
         return self.text() if self._count is None else f"{self.text()} {self._count}"
@@ -100,8 +111,11 @@ class Chip(PaintedButton):
         super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._tail() == "x" and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.removed.emit()
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._on():
+            if self._tail() == "x":
+                self.removed.emit()
+            elif self.isCheckable():
+                self.click()
             return
         super().keyPressEvent(event)
 

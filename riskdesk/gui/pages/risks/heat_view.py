@@ -12,6 +12,7 @@ from riskdesk.desk.due import LIVE
 from riskdesk.desk.heat import WAYS, Heat, cell_key, in_cells
 from riskdesk.domain.risk import JUDGEMENT_NAMES
 from riskdesk.gui.pages.filters import Sight
+from riskdesk.gui.pages.nothing import EmptyList
 from riskdesk.gui.pages.risks.columns import CELLS
 from riskdesk.gui.pages.risks.move_map import Move, MoveMap
 from riskdesk.gui.pages.side_list import SideList
@@ -20,7 +21,6 @@ from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.base import drop_later
 from riskdesk.gui.widgets.button import LinkButton
 from riskdesk.gui.widgets.card import Card
-from riskdesk.gui.widgets.empty import EmptyState
 from riskdesk.gui.widgets.label import Label, SectionTitle
 from riskdesk.gui.widgets.options import Option
 from riskdesk.gui.widgets.segments import Segments
@@ -56,8 +56,9 @@ class HeatView(QWidget):
         self.map.move_clicked.connect(self._move_clicked)
         self.map.told.connect(self._pointed)
         self.map.setMaximumSize(px(1600), px(1100))
-        self.empty = EmptyState("heatmap", "", "")
+        self.empty = EmptyList("heatmap", "", "")
         self.empty.second.connect(self._clear)
+        self.empty.filters_dropped.connect(self._drop_filters)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.map)
         self._stack.addWidget(self.empty)
@@ -152,8 +153,7 @@ class HeatView(QWidget):
         if standing:
             return
         if self._sight != Sight():
-            sentence = tr("No record fits the search and the filters.")
-            self.empty.say("search", tr("Nothing found"), sentence, link=tr("Clear search and filters"))
+            self.empty.say_nothing_found(self.desk, "risk", self._sight)
         else:
             sentence = tr("Risks stand here once they are scored on the matrix: open one and choose Rescore.")
             self.empty.say("heatmap", tr("No risk is scored yet"), sentence)
@@ -262,6 +262,10 @@ class HeatView(QWidget):
     @Slot()
     def _clear(self) -> None:
         self.wanted.emit(Sight())
+
+    @Slot()
+    def _drop_filters(self) -> None:
+        self.wanted.emit(Sight(self._sight.text))
 
 
 def _told(cell: tuple[int, int]) -> str:

@@ -1168,6 +1168,10 @@
    <translation>删除演练</translation>
   </message>
   <message>
+   <source>Delete drops it</source>
+   <translation>按 Delete 去掉</translation>
+  </message>
+  <message>
    <source>Delete measure</source>
    <translation>删除措施</translation>
   </message>
@@ -1326,6 +1330,10 @@
   <message>
    <source>Drills this quarter</source>
    <translation>本季度演练</translation>
+  </message>
+  <message>
+   <source>Drop the filters, keep the search</source>
+   <translation>去掉筛选，保留搜索</translation>
   </message>
   <message>
    <source>Due</source>
@@ -7448,6 +7456,10 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>{n} found</source>
    <translation>找到 {n} 条</translation>
+  </message>
+  <message>
+   <source>{n} found without the filters.</source>
+   <translation>不看筛选时找到 {n} 条。</translation>
   </message>
   <message>
    <source>{n} h</source>

@@ -7,8 +7,6 @@ from riskdesk.store.connection import Connection
 from riskdesk.store.order import known
 from riskdesk.store.search import match_expression, number_pattern
 
-_INDEXED = "AND rowid NOT IN (SELECT n FROM unindexed WHERE kind = ?)"
-"""Of what waits to be indexed anew the index may hold words that are gone."""
 RANKED = 10_000
 """Ranking takes 2 ms for 1,000 hits. Of a word that half of all records hold, rank tells nothing anyway."""
 
@@ -29,11 +27,7 @@ def ranked(db: Connection, kind: str, text: str) -> list[int]:
         matching.reverse()
         rest = [n for n in matching if n in titles] + [n for n in matching if n not in titles]
     elif matching:
-        rest = db.numbers(
-            f'SELECT rowid FROM "{kind}_fts" WHERE "{kind}_fts" MATCH ? {_INDEXED} '
-            f'ORDER BY bm25("{kind}_fts", 10.0, 1.0, 5.0), rowid DESC',
-            (expression, kind),
-        )
+        rest = _indexed(db, kind, str(expression), f'bm25("{kind}_fts", 10.0, 1.0, 5.0), rowid DESC')
     else:
         rest = []
     late = waiting.hits(db, kind, text)
@@ -52,6 +46,12 @@ def _matching(db: Connection, kind: str, expression: str | None) -> list[int]:
     known(db, kind, "number")
     if expression is None or not index.searched(kind):
         return []
-    return db.numbers(
-        f'SELECT rowid FROM "{kind}_fts" WHERE "{kind}_fts" MATCH ? {_INDEXED} ORDER BY rowid', (expression, kind)
-    )
+    return _indexed(db, kind, expression, "rowid")
+
+
+def _indexed(db: Connection, kind: str, expression: str, by: str) -> list[int]:
+    """What the index holds of it, but not what waits to be indexed anew: of that it may hold words that are gone."""
+    sql, values = f'SELECT rowid FROM "{kind}_fts" WHERE "{kind}_fts" MATCH ?', [expression]
+    if index.waiting(db, kind):
+        sql, values = f"{sql} AND rowid NOT IN (SELECT n FROM unindexed WHERE kind = ?)", [expression, kind]
+    return db.numbers(f"{sql} ORDER BY {by}", values)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -13,6 +14,9 @@ from riskdesk.domain.response import next_deadline, urgency
 from riskdesk.gui.session import Session
 from riskdesk.gui.widgets.foot import FootBar, Limit, Running
 from riskdesk.i18n import tr
+
+if TYPE_CHECKING:
+    from riskdesk.gui.pages.incidents.watch import IncidentWatch
 
 _LIMITS: dict[str, Limit] = {"calm": "calm", "warning": "warning", "over": "over"}
 
@@ -26,6 +30,7 @@ class RunningStrip(QObject):
         self.incidents: list[Incident] = []
         self.drills: list[Drill] = []
         self._due: dict[str, float | None] = {}
+        self._watched = False
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self.show_now)
@@ -35,16 +40,33 @@ class RunningStrip(QObject):
         desk = self._session.desk
         self.incidents, self.drills = desk.incidents.running(), desk.drills.running()
         self._due = {i.id: next_deadline(desk.incidents.statuses(i)) for i in self.incidents}
-        if self.incidents or self.drills:
+        if self.drills and not self.incidents:
             self._tick.start()
         else:
             self._tick.stop()
-        self.show_now()
+        if self.incidents:
+            self._second_hand().tell()
+        else:
+            self.show_now()
+
+    def _second_hand(self) -> IncidentWatch:
+        """The second hand of the console moves this one too, so that both show the same second."""
+        from riskdesk.gui.pages.incidents.watch import IncidentWatch
+
+        watch = IncidentWatch.of(self._session)
+        if not self._watched:
+            self._watched = True
+            watch.ticked.connect(self.show_at)
+        return watch
 
     @Slot()
     def show_now(self) -> None:
         """Bring the strip up to this second."""
-        now = self._session.desk.clock()
+        self.show_at(self._session.desk.clock())
+
+    @Slot(object)
+    def show_at(self, now: dt.datetime) -> None:
+        """Bring the strip up to a moment."""
         shown = [self._incident(incident, now) for incident in self.incidents]
         shown += [self._drill(drill, now) for drill in self.drills]
         self._foot.set_running(shown)
@@ -55,8 +77,8 @@ class RunningStrip(QObject):
         if due is None or incident.state is IncidentState.PAUSED:
             return Running(f"incident:{incident.id}", incident.title, clock)
         left = due - elapsed
-        words = formats.countdown(left) if left >= 0 else tr("{time} late", time=formats.countdown(left))
-        return Running(f"incident:{incident.id}", incident.title, clock, words, _LIMITS[urgency(left, due).value])
+        state = _LIMITS[urgency(left, due).value]
+        return Running(f"incident:{incident.id}", incident.title, clock, formats.countdown(left), state)
 
     def _drill(self, drill: Drill, now: dt.datetime) -> Running:
         elapsed = (now - (drill.started_at or now)).total_seconds()

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from riskdesk.gui.pages.incidents.console import Console
 from riskdesk.gui.pages.incidents.console import console as console_module
 from riskdesk.gui.pages.incidents.console import now as now_module
 from riskdesk.gui.pages.incidents.console.ask import AskChoice
+from riskdesk.gui.pages.incidents.console.steps import first_line, limit_words_of
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import colours_of, theme
 from riskdesk.gui.widgets.rail import Rail
@@ -376,6 +377,18 @@ def test_esc_leaves_the_question_then_the_line_then_the_room(
     qtbot.keyClick(console.now.ok, Qt.Key.Key_Escape)
     assert not console.isVisible()
     assert page.table.isVisible()
+
+
+def test_limits_are_worded_alike_and_steps_are_read_whole(
+    console: Console, session: Session, running: Incident, qtbot: QtBot
+) -> None:
+    words = {limit_words_of(step) for step in running.plan.steps if step.limit_s == 60}
+    assert words == {"limit 1 min"}
+    row = next(row for row in console.steps.rows() if row.state.step.id == "comfort")
+    font = theme().font()
+    first, rest = first_line(row.state.step.action, font, row.width() * 0.5)
+    assert first + rest == row.state.step.action
+    assert QFontMetricsF(font).horizontalAdvance(rest) <= row.width() * 0.5
 
 
 def test_every_control_is_44_px_high(console: Console, session: Session, running: Incident) -> None:

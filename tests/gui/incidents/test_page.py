@@ -9,9 +9,12 @@ from pytestqt.qtbot import QtBot
 from riskdesk.domain.action import ActionOrigin
 from riskdesk.domain.directory import Person
 from riskdesk.domain.incident import EntryKind, Incident, IncidentState, ReportState
+from riskdesk.domain.playbook import Playbook
 from riskdesk.gui.pages.incidents import IncidentPage
 from riskdesk.gui.session import Session
+from riskdesk.gui.window import MainWindow
 from tests.conftest import Clock
+from tests.gui.incidents.conftest import tick
 from tests.gui.keys import commit
 
 
@@ -141,3 +144,18 @@ def test_facts_are_edited(page: IncidentPage, session: Session, closed: Incident
     editor.bindings["injured"].widget.setText("1")
     editor.save()
     assert session.desk.incidents.get(closed.id).injured == 1
+
+
+def test_the_foot_shows_the_second_of_the_console_and_says_late_once(
+    page: IncidentPage, window: MainWindow, session: Session, clock: Clock, lift: Playbook, qtbot: QtBot
+) -> None:
+    incident = session.desk.incidents.report(Incident.of(title="困人", playbook_id=lift.id, started_at=clock())).value
+    page.session.record_wanted.emit("incident", incident.id)
+    qtbot.waitUntil(lambda: bool(window.running.incidents))
+    (strip,) = window.foot._strips.values()
+    for seconds in (0.9, 0.2, 75.4):
+        tick(page, clock, seconds)
+        assert page.console.clock.time.text() in strip.accessibleName()
+    assert not window.running._tick.isActive()
+    assert "Overdue 00:16" in strip.accessibleName()
+    assert "late" not in strip.accessibleName()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from riskdesk import formats
 from riskdesk.desk.prints.playbooks import limit_text
+from riskdesk.domain.playbook import Step
 from riskdesk.domain.response import StepStatus, Urgency
 from riskdesk.gui.pages.incidents.console.situation import Situation, step_urgency
 from riskdesk.gui.pages.incidents.console.words import SHAPES, roles
@@ -15,7 +16,7 @@ from riskdesk.gui.theme.icons import paint_icon
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.base import PaintedButton, drop_later
 from riskdesk.gui.widgets.card import Card
-from riskdesk.gui.widgets.paint import focus_ring, line, put_text, rounded, shows_focus
+from riskdesk.gui.widgets.paint import breakable, focus_ring, line, put_text, rounded, shows_focus
 from riskdesk.i18n import tr
 
 
@@ -48,6 +49,17 @@ class StepRow(PaintedButton):
         if self.state.failed_s is not None:
             return "—"
         return formats.countdown(self._elapsed) if self.current else ""
+
+    def set_limit_width(self, width: float) -> None:
+        """Let the limits of a list end, and the times before them stand, at the same place."""
+        self._limit_width = width
+
+    _limit_width = 0.0
+
+    def limit_width(self) -> float:
+        """What the limit needs."""
+        words = limit_words_of(self.state.step)
+        return QFontMetricsF(theme().font()).horizontalAdvance(words) + 1 if words else 0.0
 
     def tick(self, elapsed_s: float) -> None:
         """One second later."""
@@ -86,25 +98,63 @@ class StepRow(PaintedButton):
             rounded(painter, box, 4, c["surface2"])
         sign, tone = self._sign()
         paint_icon(painter, sign, QRectF(px(6), 0, px(14), box.height()), c[tone], solid=sign == "play")
-        limit, time, who = px(78), px(62), min(px(110), box.width() * 0.22)
+        limit, time = self._limit_width, px(62)
         right = box.width() - px(8)
         quiet = "text2" if self.state.settled else "text"
         align = Qt.AlignmentFlag.AlignRight
-        words = limit_text(self.state.step)
-        shown = tr("limit {time}", time=words) if words and self.state.step.repeat_s is None else words
-        put_text(painter, QRectF(right - limit, 0, limit, box.height()), shown, theme().font(), c["text3"], align)
+        shown = limit_words_of(self.state.step)
+        put_text(painter, QRectF(right - limit, 0, limit, box.height()), shown, theme().font(), c["text2"], align)
         colour = "red" if self.state.late_s or self._urgency is Urgency.OVER else quiet
         if self._urgency is Urgency.WARNING:
             colour = SHAPES[self._urgency]
         x = right - limit - time
         put_text(painter, QRectF(x, 0, time - px(6), box.height()), self.time(), theme().font(), c[colour], align)
-        x -= who
-        put_text(painter, QRectF(x, 0, who - px(8), box.height()), roles(self.state.step), theme().font(), c["text2"])
-        place = QRectF(px(34), 0, x - px(44), box.height())
-        put_text(painter, place, self.state.step.action, theme().font(bold=self.current), c[quiet])
+        # What is to be done has all the room that the others leave.
+        said = roles(self.state.step)
+        free = x - px(56) - QFontMetricsF(theme().font(bold=self.current)).horizontalAdvance(self.state.step.action)
+        need = QFontMetricsF(theme().font()).horizontalAdvance(said) + 1
+        who = min(need, max(box.width() * 0.24, free))
+        x -= who + px(12)
+        put_text(painter, QRectF(x, 0, who, box.height()), said, theme().font(), c["text2"], align)
+        self._paint_action(painter, QRectF(px(34), 0, x - px(44), box.height()), c[quiet])
         line(painter, 0, box.height() - 1, box.width(), box.height() - 1, c["border"])
         if shows_focus(self):
             focus_ring(painter, box, 4, c)
+
+
+    def _paint_action(self, painter: QPainter, place: QRectF, colour: QColor) -> None:
+        """On one line where it fits, else on two where the row is high enough."""
+        font, action = theme().font(bold=self.current), self.state.step.action
+        metrics = QFontMetricsF(font)
+        if metrics.horizontalAdvance(action) <= place.width() or place.height() < 2 * metrics.height():
+            put_text(painter, place, action, font, colour)
+            return
+        first, rest = first_line(action, font, place.width())
+        top = (place.height() - 2 * metrics.height()) / 2
+        for n, words in enumerate((first, rest)):
+            line_place = QRectF(place.x(), top + n * metrics.height(), place.width(), metrics.height())
+            put_text(painter, line_place, words, font, colour)
+
+
+def limit_words_of(step: Step) -> str:
+    """`限 15 分`, `同步`, nothing without a limit."""
+    words = limit_text(step)
+    return tr("limit {time}", time=words) if step.limit_s is not None else words
+
+
+def first_line(text: str, font: QFont, width: float) -> tuple[str, str]:
+    """What of a text fits on a line, broken where Chinese and Latin may be, and the rest."""
+    layout = QTextLayout(breakable(text), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    made = layout.createLine()
+    made.setLineWidth(width)
+    end = made.textStart() + made.textLength()
+    layout.endLayout()
+    whole = breakable(text)
+    return whole[:end].rstrip(), whole[end:].lstrip()
 
 
 class StepList(Card):
@@ -150,6 +200,9 @@ class StepList(Card):
             self._rows.append(row)
             self._column.addWidget(row)
         self._column.addStretch(1)
+        widest = max((row.limit_width() for row in self._rows), default=0.0)
+        for row in self._rows:
+            row.set_limit_width(widest)
         settled = sum(state.settled for state in situation.states)
         assert self.title is not None
         self.title.title.setText(tr("Steps {n} / {total}", n=settled, total=len(situation.states)))

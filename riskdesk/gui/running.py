@@ -13,7 +13,6 @@ from riskdesk.domain.incident import Incident, IncidentState
 from riskdesk.domain.response import next_deadline, urgency
 from riskdesk.gui.session import Session
 from riskdesk.gui.widgets.foot import FootBar, Limit, Running
-from riskdesk.i18n import tr
 
 if TYPE_CHECKING:
     from riskdesk.gui.pages.incidents.watch import IncidentWatch

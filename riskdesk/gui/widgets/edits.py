@@ -21,6 +21,7 @@ class LineEdit(NoPaths, QLineEdit):
         self._hint, self._hint_tone = "", "text2"
         self.setPlaceholderText(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._fit_hint)
 
     def set_hint(self, hint: str, tone: str = "text2") -> None:
         """Words at the right end; `tone` is a colour token."""
@@ -32,10 +33,29 @@ class LineEdit(NoPaths, QLineEdit):
         """Pixels at the right that belong to something else (a button)."""
         return 0
 
+    def _hint_width(self) -> int:
+        """What the hint takes: what is typed comes first."""
+        wide = ceil(QFontMetricsF(theme().font("small")).horizontalAdvance(self._hint)) if self._hint else 0
+        typed = ceil(QFontMetricsF(self.font()).horizontalAdvance(self.text()))
+        return min(wide, max(0, self.width() - self._reserved() - typed - theme().px(20)))
+
+    @Slot()
     def _fit_hint(self) -> None:
-        wide = QFontMetricsF(theme().font("small")).horizontalAdvance(self._hint)
-        margin = round(wide) + theme().px(8) if self._hint else 0
-        self.setTextMargins(0, 0, margin + self._reserved(), 0)
+        wide = self._hint_width()
+        self.setTextMargins(0, 0, (wide + theme().px(8) if wide else 0) + self._reserved(), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_hint()
+
+    def sizeHint(self) -> QSize:
+        # A hint that comes and goes must not move the fields beside this one.
+        hint = super().sizeHint()
+        return QSize(hint.width() - self.textMargins().right() + self._reserved(), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(hint.width() - self.textMargins().right() + self._reserved(), hint.height())
 
     def hint(self) -> str:
         """What stands at the right end."""
@@ -44,7 +64,8 @@ class LineEdit(NoPaths, QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._hint:
-            place = QRectF(self.rect()).adjusted(0, 0, -theme().px(10) - self._reserved(), 0)
+            right, wide = self.width() - theme().px(10) - self._reserved(), self._hint_width()
+            place = QRectF(right - wide, 0, wide + 1, self.height())
             colour = colours_of(self)[self._hint_tone]
             put_text(QPainter(self), place, self._hint, theme().font("small"), colour, Qt.AlignmentFlag.AlignRight)
 

@@ -202,7 +202,11 @@ class IncidentStrip(PaintedButton):
         due = tr("Next step {time}", time=run.next) if run.next and run.limit != "over" else ""
         if run.next and run.limit == "over":
             due = tr("Overdue {time}", time=run.next)
-        parts = [run.title, run.clock, due if run.limit == "over" else run.next] if self._brief else [lead, run.title, run.clock, due]
+        parts = (
+            [run.title, run.clock, due if run.limit == "over" else run.next]
+            if self._brief
+            else [lead, run.title, run.clock, due]
+        )
         return [part for part in parts if part]
 
     def sizeHint(self) -> QSize:

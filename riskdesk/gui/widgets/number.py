@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from riskdesk.gui.theme.theme import theme
@@ -17,3 +18,10 @@ class NumberBox(QSpinBox):
         self.setSuffix(suffix)
         side = theme().px(8)
         self.lineEdit().setTextMargins(side, 0, side, 0)
+
+    def sizeHint(self) -> QSize:
+        # As high as a line; Qt adds a frame of its own to that of the style sheet.
+        return QSize(super().sizeHint().width(), theme().px(30) + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())

@@ -134,7 +134,10 @@ class DayEdit(ValueEdit):
     def meaning(self, value: object) -> str:
         assert isinstance(value, dt.date)
         weekday = weekday_word(value)
-        return weekday if self.text() == str(value) else f"{value} {weekday}"
+        if self.text() == str(value):
+            return weekday
+        day = f"{value:%m-%d}" if value.year == self._today().year else str(value)
+        return f"{day} {weekday}"
 
     def unclear(self) -> str:
         return tr("Not a date")

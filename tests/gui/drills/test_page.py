@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetricsF, QTextCursor
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -183,6 +183,25 @@ def test_a_drill_is_repeated_at_every_site(page: DrillPage, drill: Drill, sessio
     made = [d for d in session.desk.store.select(Drill) if d.id != drill.id]
     day = TODAY + dt.timedelta(days=7)
     assert [(d.site_id, d.place, d.planned_on) for d in made] == [(drill.site_id, "3 栋", day), (other.id, "", day)]
+
+
+def test_fields_side_by_side_stay_where_they_are(page: DrillPage, qtbot: QtBot) -> None:
+    page.new_record()
+    editor = page.detail.editor
+    assert editor is not None
+    day, time = editor.fields["planned_on"], editor.fields["planned_at"]
+    qtbot.waitUntil(lambda: time.x() > 0)
+    before = (day.width(), time.x())
+    for key in ("+", "7"):
+        qtbot.keyClicks(day.editor, key)
+        qtbot.wait(20)
+        assert (day.width(), time.x()) == before
+    assert abs(day.width() - time.width()) <= 1
+    lead, people = editor.fields["lead_id"].editor, editor.fields["participants"].editor
+    assert (lead.height(), lead.mapTo(editor, QPoint(0, 0)).y()) == (
+        people.height(),
+        people.mapTo(editor, QPoint(0, 0)).y(),
+    )
 
 
 def test_numbers_are_shown_whole(page: DrillPage, drill: Drill) -> None:

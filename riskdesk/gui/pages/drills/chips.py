@@ -65,7 +65,8 @@ def paint_chip(painter: QPainter, box: QRectF, chip: Chip, c: Colours, tall: boo
     over = chip.state in (DrillState.DONE, DrillState.CANCELLED)
     ground = "surface2" if over or not chip.level else f"{chip.level}_soft"
     ink = "text2" if over or not chip.level else chip.level
-    border = c["accent"] if open_now or chip.state is DrillState.RUNNING else None
+    marked = open_now or chip.state is DrillState.RUNNING
+    border = c["accent"] if marked else c["border"] if ground == "surface2" else None
     rounded(painter, box, 4, c[ground], border, 2 if open_now else 1)
     bold, small = theme().font("small", bold=True), theme().font("small")
     bold.setStrikeOut(chip.state is DrillState.CANCELLED)
@@ -78,7 +79,8 @@ def paint_chip(painter: QPainter, box: QRectF, chip: Chip, c: Colours, tall: boo
         paint_icon(painter, "x", sign.adjusted(-1, 0, 1, 0), c["text2"])
     elif chip.level:
         level_shape(painter, chip.level, sign, c[chip.level])
-    left = box.x() + px(6) + side + px(4)
+    signed = bool(chip.level) or chip.state in (DrillState.DONE, DrillState.CANCELLED)
+    left = box.x() + px(6) + (side + px(4) if signed else 0)
     right = box.right() - px(4)
     if chip.late:
         paint_icon(painter, "alert", QRectF(right - px(12), box.y() + px(3), px(12), line), c["red"])

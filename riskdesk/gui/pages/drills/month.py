@@ -276,31 +276,29 @@ class MonthCalendar(Painted):
         px = theme().px
         c = self.colours
         cell = self.cell(day)
-        if target:
-            painter.fillRect(cell, c["accent_soft"])
+        inside = day.month == self._first.month
+        if target or not inside:
+            # Days of the months beside this one are told by their ground; their words stay as readable.
+            painter.fillRect(cell, c["accent_soft" if target else "window"])
         line(painter, cell.x(), cell.y(), cell.right(), cell.y(), c["border"])
         if day.weekday():
             line(painter, cell.x(), cell.y(), cell.x(), cell.bottom(), c["border"])
-        inside = day.month == self._first.month
         number = QRectF(cell.x() + px(8), cell.y() + px(5), px(22), px(22))
         if day == self._today:
             rounded(painter, number.adjusted(-px(3), 0, px(3), 0), px(11), c["accent"])
             bold = theme().font(bold=True)
             put_text(painter, number, str(day.day), bold, c["on_accent"], Qt.AlignmentFlag.AlignHCenter)
         else:
-            tone = "text3" if not inside or day.weekday() > 4 else "text2"
+            tone = "text2" if not inside or day.weekday() > 4 else "text"
             put_text(painter, number, str(day.day), theme().font(), c[tone])
         placed, rest, tall = self._placed(day)
-        if not inside:
-            painter.setOpacity(0.55)
         for chip, box in placed:
             dragged = self._drag is not None and self._drag[0].id == chip.id
-            painter.setOpacity(0.35 if dragged else painter.opacity())
+            painter.setOpacity(0.35 if dragged else 1.0)
             paint_chip(painter, box, chip, c, tall, chip.id == self._open_id)
-            painter.setOpacity(1.0 if inside else 0.55)
+            painter.setOpacity(1.0)
         if rest is not None:
             words = tr("{n} more", n=len(self.chips_on(day)) - len(placed))
             put_text(painter, rest, words, theme().font("small"), c["accent"])
-        painter.setOpacity(1.0)
         if day == self._cursor and self.hasFocus():
             rounded(painter, cell.adjusted(1, 1, 0, 0), 4, None, c["accent"], 2)

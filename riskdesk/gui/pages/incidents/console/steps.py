@@ -121,7 +121,6 @@ class StepRow(PaintedButton):
         if shows_focus(self):
             focus_ring(painter, box, 4, c)
 
-
     def _paint_action(self, painter: QPainter, place: QRectF, colour: QColor) -> None:
         """On one line where it fits, else on two where the row is high enough."""
         font, action = theme().font(bold=self.current), self.state.step.action

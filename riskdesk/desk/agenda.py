@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from riskdesk.desk.actions import OPEN_STATES
 from riskdesk.desk.due import LIVE
+from riskdesk.desk.risks import GRAVEST
 from riskdesk.desk.standing_out import StandsOut
 from riskdesk.domain.agenda import MOST, Item, Matter, Rest, Said, Sources, agenda
 from riskdesk.domain.calendar import Quarter
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 REAL = (CaseOrigin.OWN.value, CaseOrigin.INDUSTRY.value)
 CASE_YEARS = 1
 """A case that happened longer ago than the year before is no news, though it may be new in the library."""
-GRAVEST = (("level_rank", True), ("next_review", False))
 
 
 def topics(desk: Desk, quarter: Quarter, since: dt.date) -> tuple[Topic, ...]:

@@ -27,6 +27,8 @@ TOGETHER = frozenset(
      "next_review"]
 )  # fmt: skip
 """Fields that can be edited for many risks at once. Levels are none of them: they come from scoring."""
+GRAVEST = (("level_rank", True), ("points", True), ("next_review", False))
+"""The order of risks: by level, in it by score, among equals by when they are looked at next."""
 PART = 500
 """Risks that are read and written between two looks at whether a long edit was cancelled."""
 

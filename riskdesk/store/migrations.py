@@ -276,3 +276,20 @@ def m004_cells(db: sqlite_utils.Database) -> None:
         ("target_cell", "target_cell"), ("place", "place"), ("review_days", "review_days"),
     ):  # fmt: skip
         db.execute(f"CREATE INDEX risk_{name} ON risk ({fields}) WHERE deleted = 0")
+
+
+@migrations()
+def m005_points(db: sqlite_utils.Database) -> None:
+    """Among risks of one level the higher score comes first."""
+    factors = {
+        "matrix": ("likelihood", "severity"),
+        "lec": ("likelihood", "exposure", "consequence"),
+    }  # fmt: skip
+    ways = (
+        f"WHEN '{method}' THEN " + " * ".join(f"json_extract(current, '$.score.{name}')" for name in names)
+        for method, names in factors.items()
+    )
+    points = f"CASE json_extract(current, '$.score.method') {' '.join(ways)} END"
+    db.execute(f"ALTER TABLE risk ADD COLUMN points REAL AS ({points}) VIRTUAL")
+    db.execute("DROP INDEX risk_level_rank_DESC_next_review")
+    db.execute("CREATE INDEX risk_gravest ON risk (level_rank DESC, points DESC, next_review) WHERE deleted = 0")

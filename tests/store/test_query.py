@@ -80,7 +80,8 @@ def amount(request: pytest.FixtureRequest) -> Iterator[None]:
 
 SORTS = st.lists(
     st.tuples(
-        st.sampled_from(["title", "family", "owner_id", "status", "place", "review_days", "next_review", "level_rank"]),
+        st.sampled_from(["title", "family", "owner_id", "status", "place", "review_days", "next_review", "level_rank",
+                         "points"]),
         st.booleans(),
     ),
     min_size=1, max_size=3, unique_by=lambda pair: pair[0],
@@ -99,7 +100,7 @@ def test_sorting_by_any_fields_is_as_by_hand(register: Any, sort: list[tuple[str
     fields = [field for field, _ in sort]
     assert [_keys(register, fields, row) for row in told] == [_keys(register, fields, row) for row in expected]
     assert sorted(row["n"] for row in told) == sorted(row["n"] for row in everyone)
-    if fields[-1] != "level_rank":  # what is alike in that stands in the order of the next review
+    if fields[-1] != "level_rank":  # what is alike in that stands in the order of points and of the next review
         assert [row["n"] for row in told] == [row["n"] for row in expected]
 
 

@@ -44,7 +44,7 @@ class Column:
     `width` in px at 100 %, `width_en` where English words need another; one column is `flexible`; `from_width` is the
     table width from which it shows by itself (-1 only when chosen). `edit` names the field that an inline editor sets,
     '' for none; `fixed` says why there is none. `out` is the heading in a file that is taken out, where it would
-    otherwise be read as another field when it comes in again.
+    otherwise be read as another field when it comes in again. `down_first` sorts downwards at the first click.
     """
 
     key: str
@@ -59,6 +59,7 @@ class Column:
     edit: str = ""
     fixed: str = ""
     out: str = ""
+    down_first: bool = False
 
 
 class _Cells(Sequence[Cell]):
@@ -311,6 +312,8 @@ class RecordModel(QAbstractTableModel):
                 return column.from_width
             case ColumnRole.SORTABLE:
                 return bool(column.sort)
+            case ColumnRole.DOWN_FIRST:
+                return column.down_first
             case Qt.ItemDataRole.TextAlignmentRole if column.right:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

@@ -64,12 +64,13 @@ class TableHeader(QHeaderView):
             return
         key = self.key(section)
         directions = dict(self._sort)
-        turned = (key, not directions[key]) if key in directions else (key, True)
+        first = (key, not self._ask(section, ColumnRole.DOWN_FIRST))
+        turned = (key, not directions[key]) if key in directions else first
         if add:
             kept = [turned if old == key else (old, up) for old, up in self._sort]
             self._sort = kept if key in directions else [*kept, turned]
         else:
-            self._sort = [turned] if len(self._sort) == 1 or key not in directions else [(key, True)]
+            self._sort = [turned] if len(self._sort) == 1 or key not in directions else [first]
         self.viewport().update()
         self.sort_changed.emit(list(self._sort))
 

@@ -47,3 +47,5 @@ class ColumnRole(IntEnum):
     """bool: this column takes what width is left (at most one; WIDTH is its least)."""
     SORTABLE = _FIRST + 54
     """bool: may be sorted by; True if not answered."""
+    DOWN_FIRST = _FIRST + 55
+    """bool: the first click sorts downwards; False if not answered."""

@@ -29,6 +29,8 @@ from riskdesk.i18n import language, tr
 from riskdesk.store.query import Condition
 
 UNSCORED = N_("Not scored")
+NO_LEVEL = "none"
+"""What the filter of levels calls risks without one."""
 
 
 def _number(row: Row, desk: Desk) -> Cell:
@@ -117,7 +119,7 @@ COUNTED = N_("Measures are counted from the list of measures.")
 
 COLUMNS = (
     Column("number", N_("Number"), _number, "number", 126, fixed=N_("The number of a record never changes.")),
-    Column("level", N_("Current"), _level, "level_rank", 70, width_en=96, fixed=FROM_SCORE),
+    Column("level", N_("Current"), _level, "level_rank", 70, width_en=96, fixed=FROM_SCORE, down_first=True),
     Column("title", N_("Risk"), _title, "title", 150, flexible=True, width_en=110, edit="title"),
     Column("family", N_("Family"), _family, "family", 78, width_en=88, edit="family"),
     Column("owner", N_("Owner"), _owner, "owner_id", 62, edit="owner_id"),
@@ -189,7 +191,14 @@ GROUPINGS = (
 
 
 def _levels(desk: Desk) -> Sequence[tuple[str, str]]:
-    return [(level.value, f"{level.sign} {tr(level.label)}") for level in Level]
+    return [*((level.value, f"{level.sign} {tr(level.label)}") for level in Level), (NO_LEVEL, tr(UNSCORED))]
+
+
+def _of_level(desk: Desk, values: Values) -> tuple[Condition, ...]:
+    if NO_LEVEL not in values:
+        return (Condition("level", "in", values),)
+    # By rank, since its index holds those without a level beside the others.
+    return (Condition("level_rank", "in", tuple(0 if value == NO_LEVEL else Level(value).rank for value in values)),)
 
 
 def _statuses(desk: Desk) -> Sequence[tuple[str, str]]:
@@ -241,7 +250,7 @@ CELLS = {"inherent": "inherent_cell", "current": "cell", "target": "target_cell"
 
 FILTERS = (
     Filter("status", N_("Status"), by_field("status"), _statuses),
-    Filter("level", N_("Level"), by_field("level"), _levels),
+    Filter("level", N_("Level"), _of_level, _levels),
     Filter("department", N_("Department"), by_field("department_id"), _entries("department")),
     Filter("season", N_("In season"), _in_season),
     Filter("flagged", N_("Needs someone"), _flagged, counted=True),

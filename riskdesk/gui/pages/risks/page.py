@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import QPoint, QTimer, Slot
 
 from riskdesk.desk.overview import flagged
+from riskdesk.desk.risks import GRAVEST
 from riskdesk.desk.verb import Changed
 from riskdesk.domain.calendar import Quarter
 from riskdesk.domain.level import Level
@@ -50,7 +51,7 @@ class RiskPage(EditableListPage):
     FILTERS = FILTERS
     GROUPINGS = GROUPINGS
     SEARCH_HINT = N_("Search title, number, place")
-    DEFAULT_SORT = (("level_rank", True), ("next_review", False))
+    DEFAULT_SORT = GRAVEST
     STARTER = True
     EMPTY = (
         N_("No risks yet"),

@@ -66,6 +66,14 @@ def test_equal_scores_come_by_their_next_review(scored: RiskPage) -> None:
     assert days == sorted(filter(None, days))
 
 
+def test_the_head_counts_what_is_not_scored(scored: RiskPage) -> None:
+    counts = scored.desk.risks.level_counts()
+    levels = "  ".join(f"{level.title()} {counts[level]}" for level in ("red", "yellow", "blue"))
+    assert scored.sub_text() == f"{sum(counts.values())} · {levels}  No level {counts[None]}"
+    scored.bar.set_sight(scored.bar.sight.with_values("level", ("red",)))
+    assert "No level" not in scored.sub_text()
+
+
 def test_what_is_not_scored_is_found_by_the_filter_of_levels(scored: RiskPage) -> None:
     chip = scored.bar._chips["level"]
     menu = next(menu for menu in chip.findChildren(QMenu) if menu.objectName() == "level")

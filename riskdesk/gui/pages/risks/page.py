@@ -103,8 +103,10 @@ class RiskPage(EditableListPage):
 
     def sub_text(self) -> str:
         counts = self.desk.risks.level_counts(self.model.query)
-        levels = "  ".join(f"{tr(level.label)} {counts.get(level.value, 0):,}" for level in Level)
-        return tr("{n} · {levels}", n=f"{sum(counts.values()):,}", levels=levels)
+        told = [f"{tr(level.label)} {counts.get(level.value, 0):,}" for level in Level]
+        if unscored := sum(count for level, count in counts.items() if not level):
+            told.append(tr("No level {n}", n=f"{unscored:,}"))
+        return tr("{n} · {levels}", n=f"{sum(counts.values()):,}", levels="  ".join(told))
 
     def _after_list(self) -> None:
         super()._after_list()

@@ -74,6 +74,8 @@ class DetailPane(Card):
 
     closed = Signal()
     """The person goes back to the list."""
+    read_again = Signal()
+    """What took the place of the record is left."""
     stored = Signal(str)
     """The editor saved the record of this id, perhaps a new one: the page shows it."""
 
@@ -174,6 +176,11 @@ class DetailPane(Card):
         """Whether the record is shown to be read."""
         return self._stack.currentWidget() in (self._reading, self.nothing)
 
+    @property
+    def is_free(self) -> bool:
+        """Whether another record may take the place: this one, or its history, is only read."""
+        return self.is_reading or (self._history is not None and self._stack.currentWidget() is self._history)
+
     @Slot()
     def back_to_reading(self) -> None:
         """From whatever took its place back to the reader."""
@@ -209,6 +216,7 @@ class DetailPane(Card):
     def _left(self) -> None:
         if self.record is not None:
             self.show_record(self.record.id)
+            self.read_again.emit()
         else:
             self.clear()
             self.closed.emit()

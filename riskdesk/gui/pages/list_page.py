@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar
 
@@ -28,6 +29,7 @@ from riskdesk.gui.widgets.card import Card
 from riskdesk.gui.widgets.table import RecordTable
 from riskdesk.i18n import tr
 from riskdesk.store import Query
+from riskdesk.store.query import Condition
 
 NARROW = 1020
 """Width of the page in px at 100 % under which the open record lies over the list: a 1,200 px window less the rail."""
@@ -80,6 +82,7 @@ class ListPage(Page):
         self.detail = self.make_detail()
         self.detail.closed.connect(self._detail_closed)
         self.detail.stored.connect(self._stored)
+        self.detail.read_again.connect(self._restore_row)
         self.body.addWidget(self._make_body(), 1)
 
     def _make_body(self) -> QWidget:
@@ -262,22 +265,34 @@ class ListPage(Page):
         """The row of the open record, -1 where the list does not show it."""
         return self.model.row_of(self.detail.n) if self._open_id and self.detail.n is not None else -1
 
+    @Slot()
     def _restore_row(self) -> None:
+        """Make the row of the open record current; where the list has none, open the first that it shows."""
         row = self._open_row()
-        if row < 0 and self._open_id == self._hidden_id and self.desk.store.row_number(self.KIND, self._open_id):
+        if row < 0 and self._stays_open():
             self._leave_rows()
             return
-        if row < 0 and self.model.total and self.detail.is_reading:
+        if row < 0 and self.model.total and self.detail.is_free:
             row = self.groups.first_row() if self.groups.by else 0
             if row < 0 and self._open_id:
                 return
         if row >= 0:
             self._go_quietly(row)
-            if self.model.id_at(row) != self._open_id and self.detail.is_reading:
+            if self.model.id_at(row) != self._open_id and self.detail.is_free:
                 self._show(self.model.id_at(row))
-        elif self.detail.is_reading:
+        elif self.detail.is_free:
             self._open_id = ""
             self.detail.clear()
+
+    def _stays_open(self) -> bool:
+        """Whether the open record is read on though no row shows it: just saved, or in a group that is closed."""
+        if not self._open_id or self.desk.store.row_number(self.KIND, self._open_id) is None:
+            return False
+        if self._open_id == self._hidden_id or not self.groups.by:
+            return self._open_id == self._hidden_id
+        query = self.model.query
+        only = replace(query, where=(*query.where, Condition("id", "in", (self._open_id,))))
+        return bool(self.desk.store.count(self.KIND, only))
 
     def _go_quietly(self, row: int) -> None:
         """Make a row current without opening its record; what else is selected stays so."""

@@ -120,7 +120,7 @@ class AttachmentBox(Painted):
     def paste(self) -> None:
         """Take files or a picture from the clipboard."""
         if not self.take(sources(QGuiApplication.clipboard().mimeData())):
-            self.session.noticed.emit(tr("The clipboard holds neither files nor a picture."), "", None)
+            self.session.refused.emit(tr("The clipboard holds neither files nor a picture."), "", None)
 
     def take_dropped(self, data: QMimeData) -> bool:
         """Take what is dropped here, or elsewhere on the form."""
@@ -160,7 +160,7 @@ class AttachmentBox(Painted):
 
     def _tell(self, error: Exception) -> None:
         if isinstance(error, Cancelled):
-            self.session.noticed.emit(tr(error.text), "", None)
+            self.session.refused.emit(tr(error.text), "", None)
         elif isinstance(error, RiskdeskError):
             self.session.failed.emit(tr(error.text, **error.params))
         elif isinstance(error, OSError):
@@ -315,7 +315,7 @@ class RecordAttachments(AttachmentBox):
         present = {attachment.sha256 for attachment in self.files}
         new = [attachment for attachment in files if attachment.sha256 not in present]
         if not new:
-            self.session.noticed.emit(tr("This is attached already."), "", None)
+            self.session.refused.emit(tr("This is attached already."), "", None)
             return
         words = tr("{name} is attached.", name=new[0].name) if len(new) == 1 else tr("{n} files attached.", n=len(new))
         self.session.do(self.desk.attachments.attach, self._kind, self._id, new, notice=words)

@@ -33,6 +33,11 @@ class Overlays(QObject):
         """For ten seconds, with an action such as Undo."""
         self.notices.post(text, action, slot, group=slot.batch if isinstance(slot, UndoOffer) else "")
 
+    @Slot(str, str, object)
+    def show_refusal(self, text: str, action: str, slot: Callable[[], None] | None) -> None:
+        """What was not done, and why; said once, however often it is asked for."""
+        self.notices.post(text, action, slot, group="" if action else text, icon="info")
+
     @Slot(str)
     def undone(self, batch: str) -> None:
         """A step was taken back: who offers that still goes."""

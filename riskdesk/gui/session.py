@@ -60,6 +60,8 @@ class Session(QObject):
     """Something is on disk."""
     noticed = Signal(str, str, object)
     """Text, word of the action ('' for none) and the callable behind it: shown for ten seconds."""
+    refused = Signal(str, str, object)
+    """The same for what was not done, and why: nothing is wrong, and nothing changed."""
     undone = Signal(str)
     """The step of this batch was taken back: what offers to undo it is to go."""
     failed = Signal(str)
@@ -155,7 +157,7 @@ class Session(QObject):
 
     def _fail(self, error: Exception, failed: Callable[[Exception], None] | None) -> None:
         if isinstance(error, Cancelled):
-            self.noticed.emit(tr(error.text), "", None)
+            self.refused.emit(tr(error.text), "", None)
         elif failed:
             failed(error)
         else:
@@ -186,11 +188,11 @@ class Session(QObject):
         under_way, sentence, nothing = _TURNS[how.name]
         stack = self.desk.undo_stack
         if stack.turning is not None:
-            self.noticed.emit(tr("The last undo or redo is still under way."), "", None)
+            self.refused.emit(tr("The last undo or redo is still under way."), "", None)
             return
         turn = stack.begin(how, batch)
         if turn is None:
-            self.noticed.emit(tr(nothing), "", None)
+            self.refused.emit(tr(nothing), "", None)
             return
         what = tr(turn.verb.label)
 

@@ -55,7 +55,7 @@ class TakeBack(QObject):
             return
         what = " · ".join(filter(None, (tr(verb.label), self._words(kind, id))))
         text = tr("Not on this page: {what}", what=what)
-        session.noticed.emit(text, tr(how.label), partial(session.turn, how, batch))
+        session.refused.emit(text, tr(how.label), partial(session.turn, how, batch))
 
     def _words(self, kind: str, id: str) -> str:
         """`HQ-D-2026-0010 电梯困人`; '' for what has no name."""

@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._changed)
         session.saved.connect(self._saved)
         session.noticed.connect(self.overlays.show_notice)
+        session.refused.connect(self.overlays.show_refusal)
         session.undone.connect(self.overlays.undone)
         session.failed.connect(self.overlays.show_failure)
         session.worker.started.connect(self.overlays.work_started)

@@ -92,6 +92,7 @@ def test_one_turn_at_a_time(session: Session, numbers: list[int], qtbot: QtBot) 
     session.worker.run("wait", lambda task: go.wait(10))
     told: list[str] = []
     session.noticed.connect(lambda text, *rest: told.append(text))
+    session.refused.connect(lambda text, *rest: told.append(text))
     session.undo()
     session.undo()
     session.redo()
@@ -112,7 +113,7 @@ def test_a_cancelled_undo_changes_nothing_and_can_be_tried_again(
     go = threading.Event()
     session.worker.run("wait", lambda task: go.wait(10))
     told: list[str] = []
-    session.noticed.connect(lambda text, *rest: told.append(text))
+    session.refused.connect(lambda text, *rest: told.append(text))
     session.undo()
     tasks[-1].cancel()
     go.set()

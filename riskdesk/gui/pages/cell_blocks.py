@@ -65,16 +65,16 @@ class CellBlocks(QObject):
         if len(rows) == 1 and rows[0] > 0:
             rows = [rows[0] - 1, *rows]
         if len(rows) < 2 or not columns:
-            self.session.noticed.emit(tr("Select the cells below the one whose value they shall get."), "", None)
+            self.session.refused.emit(tr("Select the cells below the one whose value they shall get."), "", None)
             return
         able = [column for column in columns if self._page.cells.field_of(column)]
         if not able:
             column = self.model.columns[columns[0]]
-            self.session.noticed.emit(tr(column.fixed or "This column cannot be changed here."), "", None)
+            self.session.refused.emit(tr(column.fixed or "This column cannot be changed here."), "", None)
             return
         found = self._filled(self.model.numbers(rows), able)
         if not found.changes:
-            self.session.noticed.emit(tr("These cells all hold that value already."), "", None)
+            self.session.refused.emit(tr("These cells all hold that value already."), "", None)
             return
         self._do(found, self._told)
 
@@ -97,7 +97,7 @@ class CellBlocks(QObject):
         cells = cells_of(QGuiApplication.clipboard().text())
         current = self.table.currentIndex()
         if not cells or not current.isValid() or not self.model.total:
-            self.session.noticed.emit(tr("There is nothing to paste here: copy cells in a table first."), "", None)
+            self.session.refused.emit(tr("There is nothing to paste here: copy cells in a table first."), "", None)
             return
         self._wishes, self._over = self._aimed(cells)
         if len(self._wishes) > READ_AT_ONCE:

@@ -89,7 +89,7 @@ class CellEdits(QObject):
         if index.isValid() and self.model.id_at(index.row()):
             column = self.model.columns[index.column()]
             sentence = tr(column.fixed) if column.fixed else tr("This column cannot be changed here.")
-            self.session.noticed.emit(sentence, "", None)
+            self.session.refused.emit(sentence, "", None)
 
     # drafts
 

@@ -19,6 +19,8 @@ from riskdesk.i18n import tr
 SECONDS = 10
 _SHADOW = 8
 _MOST = 3
+_TONES = {"check": "accent", "info": "text2"}
+"""Colour of the icon: the accent stands for what was done, and for nothing else."""
 
 
 class Notice(Painted):
@@ -30,7 +32,7 @@ class Notice(Painted):
         super().__init__(parent)
         px = theme().px
         self.count = 1
-        self._icon = icon
+        self.icon = icon
         self._actions: list[Callable[[], object]] = []
         self.words = Label(text, wrap=True, parent=self)
         self.words.setMaximumWidth(px(420))
@@ -96,7 +98,7 @@ class Notice(Painted):
         rounded(painter, box, 8, self.colours["surface"], self.colours["border_strong"])
         side = theme().px(16)
         place = QRectF(box.x() + theme().px(14), box.y(), side, box.height())
-        paint_icon(painter, self._icon, place, self.colours["accent"])
+        paint_icon(painter, self.icon, place, self.colours[_TONES.get(self.icon, "text")])
 
 
 class Notices(QWidget):

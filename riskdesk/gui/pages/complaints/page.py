@@ -175,7 +175,7 @@ class ComplaintPage(ListPage):
         """Raise a draft risk from the selected complaints."""
         ids = self._chosen()
         if not ids:
-            self.session.noticed.emit(tr("Select the complaints that point to the risk."), "", None)
+            self.session.refused.emit(tr("Select the complaints that point to the risk."), "", None)
             return
         first = self.desk.complaints.get(ids[0])
         same_site = {self.desk.complaints.get(id).site_id for id in ids} == {first.site_id}

@@ -106,7 +106,7 @@ class ImportPage(Page):
 
     def begin(self, kind: str, path: str) -> None:
         if self._telling is not None:
-            self.session.noticed.emit(tr("An import is under way."), "", None)
+            self.session.refused.emit(tr("An import is under way."), "", None)
             return
         self.UNDER = PAGE_OF.get(kind, "risk")
         self._wanted_kind = kind
@@ -178,7 +178,7 @@ class ImportPage(Page):
 
     @Slot()
     def _stopped(self) -> None:
-        self.session.noticed.emit(tr("The reading was stopped."), tr("Read again"), self.read_again)
+        self.session.refused.emit(tr("The reading was stopped."), tr("Read again"), self.read_again)
         if self.draft.plan is None and self.draft.path is not None:
             self.empty.say("file", tr("The reading was stopped."), "", tr("Choose file…"), tr("Read again"))
             self.stack.setCurrentIndex(0)

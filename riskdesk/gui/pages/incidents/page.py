@@ -303,7 +303,7 @@ class IncidentPage(ListPage):
             self.console.deeds.correct_last()
         else:
             nothing = tr("There is nothing to undo.") if how is UNDO else tr("There is nothing to do again.")
-            self.session.noticed.emit(nothing, "", None)
+            self.session.refused.emit(nothing, "", None)
         return True
 
     def back(self) -> bool:

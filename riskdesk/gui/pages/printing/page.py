@@ -330,7 +330,10 @@ class PrintPage(Page):
         if self._job is not None:
             self._job.deleteLater()
             self._job = None
-        self.session.noticed.emit(tr("Sent to the printer.") if whole else tr("Printing was stopped."), "", None)
+        if whole:
+            self.session.noticed.emit(tr("Sent to the printer."), "", None)
+        else:
+            self.session.refused.emit(tr("Printing was stopped."), "", None)
 
     # the office's own forms
 

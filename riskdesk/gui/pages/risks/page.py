@@ -205,7 +205,7 @@ class RiskPage(EditableListPage):
         """Shift+F2: give the selected risks the same values for some fields."""
         numbers = self.model.numbers(self.table.selected_rows())
         if not numbers:
-            self.session.noticed.emit(tr("Select the risks that are to be changed."), "", None)
+            self.session.refused.emit(tr("Select the risks that are to be changed."), "", None)
             return
         if self._together is None:
             self._together = TogetherPane(self.session)

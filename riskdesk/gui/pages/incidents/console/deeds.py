@@ -201,7 +201,7 @@ class Deeds(QObject):
         """Ctrl+Z: correct what this person did here last. The log only grows: it is struck, or done the other way."""
         entry = last_deed(self._situation, self._desk.person)
         if entry is None:
-            self._session.noticed.emit(tr("There is nothing of yours here to correct."), "", None)
+            self._session.refused.emit(tr("There is nothing of yours here to correct."), "", None)
             return
         other_way = {
             EntryKind.TIER: self.ask_tier, EntryKind.HANDOVER: self.ask_handover, EntryKind.PAUSED: self.resume,

@@ -62,6 +62,7 @@ class Commands(QObject):
         what, _, rest = key.partition(":")
         if what == "page":
             self._window.go_to(rest)
+            self._window.to_page(rest)
         elif what == "action":
             action = next((a for a in self._offered() if a.objectName() == rest), None)
             if action is not None:

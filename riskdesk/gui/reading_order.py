@@ -51,6 +51,12 @@ def next_stop(window: QWidget, now: QWidget | None, forward: bool) -> QWidget | 
     return order[place % len(order)]
 
 
+def main_stop(page: QWidget) -> QWidget | None:
+    """Where the keyboard begins on a page: at its first list, else at its first stop. None where it has none."""
+    order = list(stops(page))
+    return next((stop for stop in order if isinstance(stop, QAbstractItemView)), order[0] if order else None)
+
+
 def _parts(widget: QWidget) -> list[QWidget]:
     found: Iterable[QWidget | None]
     if isinstance(widget, QStackedWidget):

@@ -15,7 +15,7 @@ from riskdesk.gui.commands import Commands
 from riskdesk.gui.overlays import Overlays
 from riskdesk.gui.pages.all import PAGES
 from riskdesk.gui.pages.page import PAGE_OF_KIND, Page
-from riskdesk.gui.reading_order import next_stop
+from riskdesk.gui.reading_order import main_stop, next_stop
 from riskdesk.gui.running import RunningStrip
 from riskdesk.gui.session import Session
 from riskdesk.gui.takeback import TakeBack
@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session = self.session
         self.rail.chosen.connect(self.go_to)
+        self.rail.called.connect(self.to_page)
         session.record_wanted.connect(self.open_record)
         session.list_wanted.connect(self.open_list)
         session.editor_wanted.connect(self.open_editor)
@@ -143,6 +144,13 @@ class MainWindow(QMainWindow):
         if key != "import":
             # The program does not begin with a list that is no longer open.
             self.session.settings.last_page = key
+
+    @Slot(str)
+    def to_page(self, key: str) -> None:
+        """Give the keyboard to the list of a page, or to its first stop, if it is the one in sight."""
+        page = self.current
+        if page is not None and key == page.KEY and (stop := main_stop(page)) is not None:
+            stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot(str, str)
     def open_record(self, kind: str, id: str) -> None:

@@ -73,6 +73,7 @@ def _rules(c: Colours, sizes: Sizes, scope: str) -> str:
         "QComboBox::drop-down": f"border: none; width: {px(28)}px;",
         "QComboBox::down-arrow": "image: none;",
         "QComboBox, QSpinBox": field + f"padding: 0 {px(8)}px; min-height: {px(30)}px;",
+        "QComboBox:focus": f"border: 2px solid {c.accent}; padding: 0 {px(8) - 1}px; min-height: {px(30) - 2}px;",
         'QComboBox[invalid="true"]': f"border-color: {c.red};",
         'QComboBox[unset="true"]': f"color: {c.text3};",
         "QMenu": f"background: {c.surface}; color: {c.text}; border: 1px solid {c.border}; padding: 4px;",

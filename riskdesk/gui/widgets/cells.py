@@ -80,7 +80,7 @@ class CellDelegate(QStyledItemDelegate):
         line(painter, rect.left(), rect.bottom() - 1, rect.right(), rect.bottom() - 1, colours["border"])
         px = theme().px
         self._content(painter, rect.adjusted(px(PADDING), 0, -px(PADDING), -1), look_of(index), colours)
-        if state & QStyle.StateFlag.State_HasFocus and shows_focus(view):
+        if state & QStyle.StateFlag.State_HasFocus and (shows_focus(view) or getattr(view, "by_keys", False)):
             rounded(painter, rect.adjusted(1, 1, -1, -2), 4, None, colours["accent"], 2)
         painter.restore()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal, Slot
@@ -31,6 +32,8 @@ class Rail(Painted):
 
     chosen = Signal(str)
     """The key of a page that the user went to."""
+    called = Signal(str)
+    """The same, by Alt+number: the keyboard is no longer wanted on the rail."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +67,7 @@ class Rail(Painted):
             self._top += 1
         if number:
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            shortcut.activated.connect(item.click)
+            shortcut.activated.connect(partial(self._called, item))
         return item
 
     def set_current(self, key: str) -> None:
@@ -92,6 +95,10 @@ class Rail(Painted):
         if isinstance(item, RailItem):
             self.set_current(item.key)
             self.chosen.emit(item.key)
+
+    def _called(self, item: RailItem) -> None:
+        item.click()
+        self.called.emit(item.key)
 
     def _width(self) -> int:
         """Wide enough for every word, chosen or not, and its count."""

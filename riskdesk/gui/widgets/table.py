@@ -83,7 +83,7 @@ class RecordTable(QTableView):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._grouped = False
-        self.edits_cells = False
+        self.edits_cells = self.by_keys = False
         self.block = CellBlock(self)
         self._drag = CellDrag(self, self.block)
         self._repeats = False
@@ -257,6 +257,7 @@ class RecordTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # While a key is held down rows fly past; the open record follows when it is let go, or rests.
         self._repeats = event.isAutoRepeat()
+        self.by_keys = True
         try:
             self._press(event)
         finally:
@@ -318,6 +319,7 @@ class RecordTable(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
+        self.by_keys = False
         self._drag.press(index, event)
         if event.button() == Qt.MouseButton.LeftButton and self._grouped and is_head(index):
             self.block.stop()

@@ -2884,6 +2884,10 @@
    <translation>还没有事件</translation>
   </message>
   <message>
+   <source>No level {n}</source>
+   <translation>未评分 {n}</translation>
+  </message>
+  <message>
    <source>No measure</source>
    <translation>缺措施</translation>
   </message>

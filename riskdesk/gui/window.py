@@ -17,6 +17,7 @@ from riskdesk.gui.pages.all import PAGES
 from riskdesk.gui.pages.page import PAGE_OF_KIND, Page
 from riskdesk.gui.reading_order import main_stop, next_stop
 from riskdesk.gui.running import RunningStrip
+from riskdesk.gui.sample import open_sample
 from riskdesk.gui.session import Session
 from riskdesk.gui.takeback import TakeBack
 from riskdesk.gui.theme.theme import theme
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
             ("palette", tr("Search or run a command"), ["Ctrl+K"], self.commands.show),
             ("report", tr("Report incident"), ["Ctrl+Shift+I"], self.report_incident),
             ("import", tr("Import list…"), [], self._import),
+            ("sample", tr("Look at a sample office"), [], self._open_sample),
             ("search", tr("Search here"), ["Ctrl+F"], self._search),
             ("help", tr("Help"), ["F1"], self._help),
         ):
@@ -230,6 +232,10 @@ class MainWindow(QMainWindow):
     def _search(self) -> None:
         if self.current is not None:
             self.current.focus_search()
+
+    @Slot()
+    def _open_sample(self) -> None:
+        open_sample(self.session)
 
     @Slot()
     def _help(self) -> None:

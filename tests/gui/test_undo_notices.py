@@ -22,6 +22,7 @@ def delete(window: MainWindow, risk: Risk) -> None:
 
 
 def test_the_notice_goes_with_its_step_and_the_next_one_names_it(window: MainWindow, qtbot: QtBot) -> None:
+    window.go_to("risk")
     risk = add(window, "充电桩过热")
     delete(window, risk)
     assert window.overlays.notices.texts() == [f"{risk.number} was deleted."]

@@ -102,9 +102,12 @@ class Notice(Painted):
 
 
 class Notices(QWidget):
-    """The stack of notices at the bottom of `window`, above its foot; at most three, the oldest goes first."""
+    """The stack of notices at the bottom of `window`, at most three; the oldest goes first.
 
-    def __init__(self, window: QWidget, foot_height: int = 32) -> None:
+    They stand above the foot and what can be done with a record or a selection, at the lower end of a page.
+    """
+
+    def __init__(self, window: QWidget, foot_height: int = 92) -> None:
         super().__init__(window)
         self._window = window
         self._foot = foot_height

@@ -285,7 +285,7 @@ def test_ctrl_z_corrects_what_was_done_here_last_and_nothing_elsewhere(
     console: Console, session: Session, running: Incident, clock: Clock, qtbot: QtBot
 ) -> None:
     drill = session.desk.drills.add(Drill.of(title="下月演练")).value
-    clock.go_on(48)
+    clock.on(seconds=48)
     qtbot.keyClick(console, Qt.Key.Key_F2)  # pressed by mistake
     wrong = last(session, running)
     assert (wrong.step_id, console.last.words.text()) == ("on_site", wrong.text)

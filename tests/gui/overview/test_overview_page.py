@@ -16,7 +16,8 @@ from riskdesk.domain.complaint import Complaint
 from riskdesk.domain.directory import Person, Site
 from riskdesk.domain.incident import Incident
 from riskdesk.domain.risk import Risk
-from riskdesk.gui.pages.overview import OverviewPage, sample
+from riskdesk.gui import sample
+from riskdesk.gui.pages.overview import OverviewPage
 from riskdesk.gui.pages.settings import SettingsPage
 from riskdesk.gui.session import Session
 from riskdesk.gui.settings import SettingsFile

@@ -14,7 +14,8 @@ from riskdesk.desk.overview import Overview
 from riskdesk.desk.verb import Changed
 from riskdesk.domain.errors import RiskdeskError
 from riskdesk.domain.words import N_
-from riskdesk.gui.pages.overview import sample, words
+from riskdesk.gui import sample
+from riskdesk.gui.pages.overview import words
 from riskdesk.gui.pages.overview.charts import Charts
 from riskdesk.gui.pages.overview.figures import Figures
 from riskdesk.gui.pages.page import Page
@@ -77,7 +78,6 @@ class OverviewPage(Page):
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._ticked)
-        self.command("overview.sample", tr("Look at a sample office"), self.open_sample, icon="eye")
 
     def _centred(self, widget: QWidget) -> QWidget:
         """Words that wrap ask for the height that they need in their own width, not in that of the page."""
@@ -219,5 +219,4 @@ class OverviewPage(Page):
     @Slot()
     def open_sample(self) -> None:
         """Make a file with a made-up office and open it."""
-        if sample.came_from(self.desk) is None:
-            sample.open_sample(self.session)
+        sample.open_sample(self.session)

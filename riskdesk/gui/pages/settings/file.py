@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from riskdesk.desk import Desk
 from riskdesk.desk.verb import Changed
 from riskdesk.domain.words import N_
+from riskdesk.gui import sample
 from riskdesk.gui.pages.settings.files import ask_open, ask_save, go_over, size_text
 from riskdesk.gui.pages.settings.section import FormSection
 from riskdesk.gui.session import Session
@@ -47,7 +48,9 @@ class FileSection(FormSection):
         new.clicked.connect(self.new_file)
         show = LinkButton(tr("Open the folder"))
         show.clicked.connect(self._open_folder)
-        for button in (self.look, other, new, show):
+        self.sample = LinkButton("")
+        self.sample.clicked.connect(self.go_to_sample)
+        for button in (self.look, other, new, show, self.sample):
             row.addWidget(button)
         row.addStretch(1)
         card.body.addLayout(row)
@@ -57,6 +60,7 @@ class FileSection(FormSection):
 
     def refresh(self, changed: Changed) -> None:
         path = self.desk.store.path
+        self.sample.set_words(tr("Back to your own file") if self._is_sample() else tr("Look at a sample office"))
         try:
             size = size_text(path.stat().st_size)
         except OSError:
@@ -65,6 +69,14 @@ class FileSection(FormSection):
             Fact(tr("Place"), str(path)), Fact(tr("Size"), size),
             Fact(tr("Written by the site"), self.desk.directory.site_line()),
         ])  # fmt: skip
+
+    @Slot()
+    def go_to_sample(self) -> None:
+        """Open the sample office, or from there the office's own file."""
+        (sample.go_back if self._is_sample() else sample.open_sample)(self.session)
+
+    def _is_sample(self) -> bool:
+        return sample.came_from(self.desk) is not None
 
     @Slot()
     def check(self) -> None:

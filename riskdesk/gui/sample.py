@@ -22,7 +22,9 @@ def came_from(desk: Desk) -> Path | None:
 
 
 def open_sample(session: Session) -> None:
-    """Make the sample file, off the GUI thread, and open it."""
+    """Make the sample file, off the GUI thread, and open it. Nothing to do where it is open."""
+    if came_from(session.desk) is not None:
+        return
     own = session.desk.store.path
     path, person = own.with_name(NAME), session.settings.person_id
 

@@ -114,6 +114,11 @@ def next_step(states: Sequence[StepStatus]) -> StepStatus | None:
     return next((state for state in states if not state.settled), None)
 
 
+def left_open(states: Sequence[StepStatus], report_s: int) -> list[StepStatus]:
+    """What nobody has settled when an incident is closed; what has as long as the report comes after it anyway."""
+    return [s for s in states if not s.settled and (s.step.limit_s is None or s.step.limit_s < report_s)]
+
+
 def next_deadline(states: Sequence[StepStatus]) -> float | None:
     """Seconds from the start at which the nearest open limit or repeat runs out; None without one."""
     open_limits = [s.due_s for s in states if not s.settled and s.due_s is not None]

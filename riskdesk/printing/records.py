@@ -79,6 +79,7 @@ RECORDS: dict[str, dict[str, Shape]] = {
         ),
         "timeline": [_record("at what who took_text late struck struck_reason")],
         "chart": [_record("label actual_s target_s")],
+        "open_steps": None,
         "whys": None,
         "went_well": None,
         "went_badly": None,

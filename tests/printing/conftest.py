@@ -92,6 +92,7 @@ def incident() -> dict[str, Any]:
             _entry(at(14, 46, 37), "联系到家属", "15 分 12 秒，迟 12 秒", late=True),
             _entry(at(14, 47, 0), "误记一条", reason="记错楼栋"),
         ],
+        "open_steps": [],
         "whys": ["为什么家属联系迟？先后照看对讲和电话。", "为什么一人承担？14 时换班。"],
         "went_well": "对讲安抚及时。", "went_badly": "",
         "actions": [

@@ -112,9 +112,9 @@ def test_sections_are_numbered_without_gaps(forms: Forms, incident: dict[str, An
     assert "3整改" in page.text
 
 
-def test_an_incident_report_that_is_not_submitted_says_so(forms: Forms, incident: dict[str, Any], show: Any) -> None:
+def test_an_incident_report_that_is_not_approved_says_so(forms: Forms, incident: dict[str, Any], show: Any) -> None:
     incident["incident"]["submitted_at"] = None
-    assert "草稿，未提交" in show(forms["incident_report"], incident).text
+    assert "草稿，未批准" in show(forms["incident_report"], incident).text
 
 
 def test_risk_list(forms: Forms, risks: dict[str, Any], show: Any) -> None:

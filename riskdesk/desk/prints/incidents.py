@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from riskdesk.domain.incident import EntryKind, Incident, LogEntry
 from riskdesk.domain.playbook import Notification, Step
-from riskdesk.domain.response import StepStatus
+from riskdesk.domain.response import StepStatus, left_open
 from riskdesk.formats import duration
 from riskdesk.i18n import language, tr
 
@@ -41,6 +41,9 @@ def incident_report(desk: Desk, incident: Incident) -> dict[str, Any]:
             {"label": s.step.action, "actual_s": s.done_s, "target_s": s.due_s}
             for s in states.values()
             if s.due_s is not None and s.due_s < _CHART_LIMIT_S
+        ],
+        "open_steps": [
+            s.step.action for s in left_open(list(states.values()), desk.policy.report_seconds) if incident.closed_at
         ],
         "whys": list(report.whys), "went_well": report.went_well, "went_badly": report.went_badly,
         "actions": [

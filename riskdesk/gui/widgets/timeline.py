@@ -15,13 +15,17 @@ from riskdesk.gui.widgets.paint import WRAP, breakable, put_text, rounded, shows
 
 
 class Moment(NamedTuple):
-    """One line of a timeline. `tone` colours the dot: 'accent', 'red', 'third'; `struck` lines are crossed out."""
+    """One line of a timeline. `tone` colours the dot: 'accent', 'red', 'third'; `struck` lines are crossed out.
+
+    `note` stands below it, smaller and never crossed out.
+    """
 
     time: str
     who: str
     what: str
     tone: str = "accent"
     struck: bool = False
+    note: str = ""
 
 
 _DOTS = {"accent": "accent", "red": "red", "third": "border_strong"}
@@ -67,12 +71,21 @@ class Timeline(Painted):
         gap = theme().px(12)
         heights = []
         for moment in self._moments:
-            what = body.boundingRect(
-                QRectF(0, 0, max(40.0, width - what_x), 1e6), WRAP, breakable(moment.what)
-            ).height()
+            what = self._what_height(moment, width - what_x) + self._note_height(moment, width - what_x)
             who = bold.boundingRect(QRectF(0, 0, max(20.0, what_x - who_x), 1e6), WRAP, breakable(moment.who)).height()
             heights.append(max(what, who, body.height()) + gap)
         return heights
+
+    @staticmethod
+    def _what_height(moment: Moment, width: float) -> float:
+        box = QRectF(0, 0, max(40.0, width), 1e6)
+        return QFontMetricsF(theme().font()).boundingRect(box, WRAP, breakable(moment.what)).height()
+
+    @staticmethod
+    def _note_height(moment: Moment, width: float) -> float:
+        box = QRectF(0, 0, max(40.0, width), 1e6)
+        metrics = QFontMetricsF(theme().font("small"))
+        return metrics.boundingRect(box, WRAP, breakable(moment.note)).height() if moment.note else 0.0
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -119,7 +132,12 @@ class Timeline(Painted):
             painter.setFont(bold)
             painter.drawText(QRectF(who_x, y, max(20.0, what_x - who_x), height), WRAP, breakable(moment.who))
             painter.setFont(body)
-            painter.drawText(QRectF(what_x, y, max(40.0, self.width() - what_x), height), WRAP, breakable(moment.what))
+            room = max(40.0, self.width() - what_x)
+            painter.drawText(QRectF(what_x, y, room, height), WRAP, breakable(moment.what))
+            if moment.note:
+                below = self._what_height(moment, room)
+                painter.setFont(theme().font("small"))
+                painter.drawText(QRectF(what_x, y + below, room, height), WRAP, breakable(moment.note))
             y += height
         if shows_focus(self):
             rounded(painter, QRectF(self.rect()), 4, None, c["accent"], 2)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +15,7 @@ from riskdesk.domain.incident import EntryKind, Incident, IncidentState, ReportS
 from riskdesk.domain.playbook import Playbook
 from riskdesk.gui.pages.incidents import IncidentPage
 from riskdesk.gui.session import Session
+from riskdesk.gui.widgets.timeline import Timeline
 from riskdesk.gui.window import MainWindow
 from tests.conftest import Clock
 from tests.gui.incidents.conftest import tick
@@ -51,8 +55,15 @@ def test_the_report_is_written_approved_and_then_makes_versions(
     page: IncidentPage, session: Session, closed: Incident, clock: Clock, qtbot: QtBot
 ) -> None:
     show(page, closed)
-    assert not page._approve.isEnabled()
+    # Nothing to approve yet: it says where to write it, and the keyboard is there.
+    page.approve()
+    assert page.report_editor.isVisible()
+    assert page.report_editor.fields["report.summary"].error()
+    page.detail.back_to_reading()
     page.write_report()
+    qtbot.keyClicks(page.window().focusWidget(), "abc")
+    assert page.report_editor.bindings["report.summary"].value() == "abc"
+    page.report_editor.bindings["report.summary"].widget.set_text("")
     editor = page.report_editor
     assert page.window().focusWidget() is editor.bindings["report.summary"].widget
     assert "23 h 59 min" in editor.due.text() or "24 h" in editor.due.text()
@@ -159,3 +170,33 @@ def test_the_foot_shows_the_second_of_the_console_and_says_late_once(
     assert not window.running._tick.isActive()
     assert "Overdue 00:16" in strip.accessibleName()
     assert "late" not in strip.accessibleName()
+
+
+def test_what_was_open_at_the_end_is_said_before_and_printed_after(
+    page: IncidentPage, session: Session, running: Incident, clock: Clock, qtbot: QtBot
+) -> None:
+    show(page, running)
+    done = [step for step in running.plan.steps if step.id not in ("freed", "report")]
+    for step in done:
+        session.desk.incidents.log(running.id, EntryKind.STEP_DONE, step_id=step.id)
+    page.console.deeds.ask_close()
+    ask = page.console.place.ask
+    assert ask is not None
+    left = next(step.action for step in running.plan.steps if step.id == "freed")
+    assert ask.question.text().startswith(f"1 steps are not settled: “{left}”. The report will say so.")
+    commit(ask.line, "2 人救出")
+    qtbot.keyClick(ask.line, Qt.Key.Key_Return)
+    printed = session.desk.prints.record("incident_report", running.id)
+    text = "".join(sheet.extract_text() for sheet in PdfReader(BytesIO(printed.pdf)).pages).replace("\n", "")
+    assert f"Not settled at the end: {left}" in text
+
+
+def test_the_reason_of_a_struck_entry_is_not_crossed_out(
+    page: IncidentPage, session: Session, closed: Incident
+) -> None:
+    wrong = session.desk.incidents.log(closed.id, EntryKind.NOTE, "5 人被困").value
+    session.desk.incidents.strike(wrong.id, "听错了")
+    show(page, closed)
+    (timeline,) = page.detail.reader.findChildren(Timeline)
+    (struck,) = [moment for moment in timeline._moments if moment.struck]
+    assert (struck.what, struck.note) == ("5 人被困", "Struck by —: 听错了")

@@ -23,12 +23,16 @@ def moment_of(text: str | None) -> dt.datetime | None:
     return dt.datetime.fromisoformat(text) if text else None
 
 
-def report_due_text(due: dt.datetime | None, now: dt.datetime) -> tuple[str, bool]:
-    """How long there is to hand in a report, and whether that has passed: `还有 3 小时 12 分`, `迟 40 分`."""
+def report_due_text(due: dt.datetime | None, now: dt.datetime, brief: bool = False) -> tuple[str, bool]:
+    """How long there is to hand in a report, and whether that has passed: `还有 3 小时 12 分`, `迟 40 分`.
+
+    `brief` is without the minutes from an hour on.
+    """
     if due is None:
         return "", False
     left = (due - now).total_seconds()
-    time = formats.duration(abs(left) // 60 * 60 if abs(left) >= 60 else 0)
+    unit = 3600 if brief and abs(left) >= 3600 else 60
+    time = formats.duration(abs(left) // unit * unit if abs(left) >= 60 else 0)
     return (tr("{time} late", time=time), True) if left < 0 else (tr("due in {time}", time=time), False)
 
 
@@ -74,7 +78,7 @@ def _report(row: Row, desk: Desk) -> Cell:
         return Cell("—", tone="third")
     if json.loads(row["report"] or "{}").get("state") == ReportState.APPROVED:
         return Cell(tr(ReportState.APPROVED.label), tone="second")
-    text, late = report_due_text(closed + dt.timedelta(seconds=desk.policy.report_seconds), desk.clock())
+    text, late = report_due_text(closed + dt.timedelta(seconds=desk.policy.report_seconds), desk.clock(), True)
     return Cell(text, tone="red" if late else "")
 
 

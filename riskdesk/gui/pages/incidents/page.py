@@ -149,7 +149,7 @@ class IncidentPage(ListPage):
         closed = incident is not None and incident.state is IncidentState.CLOSED
         waits = closed and incident is not None and incident.report.state is not ReportState.APPROVED
         self._write.setEnabled(closed)
-        self._approve.setEnabled(bool(waits and incident is not None and incident.report.summary))
+        self._approve.setEnabled(waits)
         self._reopen.setEnabled(closed)
         self._case.setEnabled(closed)
 
@@ -343,6 +343,10 @@ class IncidentPage(ListPage):
         """Approve the report, which freezes it."""
         incident = self._open()
         if incident is None:
+            return
+        if not incident.report.summary:
+            self.write_report()
+            self.report_editor.fields["report.summary"].set_error(tr("Write this before the report is approved."))
             return
         if not self.desk.person:
             self.session.failed.emit(tr("Say in Settings who you are: a report is approved by somebody."))

@@ -127,13 +127,14 @@ class IncidentReader(Reader):
         text = entry_text(entry, situation)
         if entry.is_late:
             text += " " + tr("(entered {time})", time=entry_clock(entry.written_at, day))
+        note = ""
         if entry.struck is not None:
             who = self.desk.name(entry.struck.by_id)
-            text += "\n" + tr("Struck by {who}: {reason}", who=who or "—", reason=entry.struck.reason)
+            note = tr("Struck by {who}: {reason}", who=who or "—", reason=entry.struck.reason)
         state = situation.state(entry.step_id)
         late = state is not None and state.late_s > 0 and state.done_s == self._seconds(entry, situation)
         tone = "third" if entry.struck else "red" if late else "accent"
-        return Moment(entry_clock(entry.at, day), entry.who, text, tone, entry.struck is not None)
+        return Moment(entry_clock(entry.at, day), entry.who, text, tone, entry.struck is not None, note)
 
     @staticmethod
     def _seconds(entry: LogEntry, situation: Situation) -> float:

@@ -71,6 +71,7 @@ class ReportEditor(RecordEditor):
     def __init__(self, session: Session) -> None:
         super().__init__(session, ReportDraft, GROUPS, session.desk.incidents.report, session.desk.incidents.save)
         self._incident: Incident | None = None
+        self.setFocusProxy(self.fields["report.summary"])
         self.due = Label("", "small", "second", bold=True)
         # Beside the title, in the head that the editor made.
         for row in self.findChildren(QHBoxLayout):

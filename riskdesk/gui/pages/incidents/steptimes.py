@@ -15,6 +15,13 @@ from riskdesk.gui.widgets.base import Painted
 from riskdesk.gui.widgets.paint import put_text
 from riskdesk.i18n import tr
 
+FAR = 20
+"""A step that takes so many times as long as any other is drawn by a scale of its own."""
+
+
+def _longest(state: StepStatus) -> float:
+    return max(state.done_s or 0.0, state.due_s or 0.0)
+
 
 class StepTimes(Painted):
     """One row per step that has a limit or a time."""
@@ -22,10 +29,11 @@ class StepTimes(Painted):
     def __init__(self, states: Sequence[StepStatus], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._states = [state for state in states if state.due_s is not None or state.settled]
-        # One scale for all. A step that took days must not press all others to nothing; a limit is never cut.
-        limit = max((state.due_s or 0.0 for state in self._states), default=0.0)
-        longest = max((state.done_s or 0.0 for state in self._states), default=0.0)
-        self._full = max(1.0, limit, longest if longest <= 4 * limit or not limit else limit * 1.25)
+        # A step that took days must not press all others to nothing: it is drawn by a scale of its own.
+        known = sorted(map(_longest, self._states))
+        self._full = known[-1] if known else 1.0
+        if len(known) > 2 and known[-1] > FAR * known[-2]:
+            self._full = max(1.0, known[-2] * 1.25)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("; ".join(f"{state.step.action} {self.told(state)}" for state in self._states))
 
@@ -92,8 +100,9 @@ class StepTimes(Painted):
         """The bar of the time taken and the outline of the limit; returns where the longer one ends."""
         px = theme().px
         c = self.colours
-        taken = min(1.0, (state.done_s or 0.0) / self._full) * box.width()
-        limit = min(1.0, (state.due_s or 0.0) / self._full) * box.width()
+        full = max(self._full, _longest(state))
+        taken = (state.done_s or 0.0) / full * box.width()
+        limit = (state.due_s or 0.0) / full * box.width()
         middle = box.center().y()
         bar, frame = (px(6), px(12)) if self._narrow() else (px(8), px(16))
         if state.done_s is not None:

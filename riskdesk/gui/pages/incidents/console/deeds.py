@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from riskdesk.desk.phones import Phone
 from riskdesk.domain.incident import EntryKind, IncidentState
 from riskdesk.domain.policy import Duty, Policy
-from riskdesk.domain.response import NotificationStatus
+from riskdesk.domain.response import NotificationStatus, left_open
 from riskdesk.gui.pages.incidents.console.ask import Ask, AskChoice, AskLine, AskNumber, AskPerson, AskPlaybook
 from riskdesk.gui.pages.incidents.console.last import last_deed
 from riskdesk.gui.pages.incidents.console.situation import Situation
@@ -257,7 +257,12 @@ class Deeds(QObject):
     def ask_close(self) -> None:
         """Close with an outcome."""
         question = tr("How did it end? The report is due {time} after closing.", time=self._report_time())
-        self._ask(AskLine(question, tr("Close incident"), tr("What was done, in what state it is left")), self._close)
+        say, still = tr("Close incident"), left_open(self._situation.states, self._desk.policy.report_seconds)
+        if still:
+            names = "、".join(f"“{state.step.action}”" for state in still)
+            warning = tr("{n} steps are not settled: {steps}. The report will say so.", n=len(still), steps=names)
+            question, say = f"{warning}\n{question}", tr("Close all the same")
+        self._ask(AskLine(question, say, tr("What was done, in what state it is left")), self._close)
 
     def _report_time(self) -> str:
         return tr("{n} h", n=round(self._desk.policy.report_seconds / 3600))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from riskdesk.domain.words import N_
-from riskdesk.exchange.cells import Value, text_of
+from riskdesk.exchange.cells import Value, address, column_of, text_of
 from riskdesk.exchange.plan import ImportPlan
 from riskdesk.exchange.rows import PlanRow
 from riskdesk.exchange.tables import Plain, Written, write_table
@@ -30,20 +30,23 @@ def _head_text(band: str, name: str) -> str:
 
 
 def _rows(plan: ImportPlan, columns: Sequence[int], rows: Iterable[PlanRow]) -> Iterator[list[Plain]]:
-    for row in rows:
+    # The heads stand in the first row of the new file.
+    for place, row in enumerate(rows, start=1):
         cells: list[Plain] = []
         for column in columns:
             word = plan.sheet.faults.get((row.number, column))
             cells.append(_plain(word or plan.sheet.rows[row.number][column]))
-        yield [*cells, reason_of(row)]
+        yield [*cells, reason_of(row, place, columns)]
 
 
-def reason_of(row: PlanRow) -> str:
-    """Why a row is not imported, each error with its cell."""
+def reason_of(row: PlanRow, place: int, columns: Sequence[int]) -> str:
+    """Why a row is not imported, each error with its cell in the file of the rest: row `place`, counted from 0."""
     parts = []
     for note in row.errors:
         column = f"{note.column} " if note.column else ""
-        parts.append(f"{note.address} {column}{note.sentence}".strip())
+        old = column_of(note.address.rstrip("0123456789"))
+        there = f"{address(place, columns.index(old))} " if old in columns else ""
+        parts.append(f"{there}{column}{note.sentence}")
     return "\n".join(parts)
 
 

@@ -34,7 +34,8 @@ def test_the_rest_with_its_reasons(tmp_path: Path) -> None:
     assert rows[0][:-1] == ["编号", "隐患内容", "风险评价/L", "风险评价/S", "整改期限", "责任人"]
     assert rows[1][:-1] == ["00124", "灯坏", 3, 4, "5月1日", "沈敏"]
     assert rows[2][:-1] == [125, "门坏", "#REF!", "", "24:00", "沈敏"]
-    assert rows[1][-1].startswith("E5 整改期限")
+    assert rows[1][-1].startswith("E2 整改期限")
+    assert "E3 整改期限" in rows[2][-1]
     assert len(rows) == 3
 
 

@@ -50,6 +50,8 @@ class Chip(PaintedButton):
         self._count = count
         self._name()
         self.updateGeometry()
+        # Another count of the same width changes neither text nor size, which are what Qt looks at.
+        self.update()
 
     def set_menu(self, menu: QMenu) -> None:
         """Open this menu under the chip; the chip is then no longer checkable by a click."""

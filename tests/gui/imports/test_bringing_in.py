@@ -136,7 +136,7 @@ def test_the_rest_is_saved_beside_the_original_with_the_reasons(
     rows = CalamineWorkbook.from_path(str(rest)).get_sheet_by_index(0).to_python()
     assert rows[0][-1] == "Reason not imported"
     assert [row[1] for row in rows[1:]] == ["外墙饰面脱落", "装修垃圾占通道"]
-    assert "I6 下次评审 24:00 is a time of day" in rows[1][-1]
+    assert "I2 下次评审 24:00 is a time of day" in rows[1][-1]
     notice = list(window.overlays.notices._shown.values())[-1]
     qtbot.mouseClick(notice.button, Qt.MouseButton.LeftButton)
     assert shown == [str(rest.parent)]

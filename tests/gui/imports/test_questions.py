@@ -4,15 +4,32 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from riskdesk.domain.risk import Risk
 from riskdesk.gui.pages.imports import ImportPage
+from riskdesk.gui.pages.imports.preview_model import WRONG
+from riskdesk.gui.widgets.chip import Chip
 from riskdesk.store import ALL
 from tests.exchange.makers import xlsx
 from tests.gui.imports.conftest import Opener
-from tests.gui.imports.helpers import bring_in, cell, pick, settled
+from tests.gui.imports.helpers import bring_in, cell, pick, row_of, settled
+
+
+class Repaints(QObject):
+    """What a chip said each time it was painted."""
+
+    def __init__(self, chip: Chip) -> None:
+        super().__init__(chip)
+        self.seen: list[str] = []
+        chip.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(watched, Chip):
+            self.seen.append(watched.accessibleName())
+        return False
 
 
 def test_an_unknown_name_is_made_taken_from_the_directory_or_left(page: ImportPage, qtbot: QtBot) -> None:
@@ -58,6 +75,21 @@ def test_a_word_of_a_level_is_asked_once(opened: Opener, tmp_path: Path, qtbot: 
     settled(page, qtbot)
     looks = page.rows.model._row(0)
     assert looks[4].level == "red"
+
+
+def test_the_chips_follow_an_answer_on_the_screen(opened: Opener, tmp_path: Path, qtbot: QtBot) -> None:
+    days = ["不知道", "不知道", "说不准", "2027-01-05"]
+    rows = [["风险名称", "类别", "下次评审"], *([f"甲{n}", "消防", day] for n, day in enumerate(days))]
+    page = opened(xlsx(tmp_path / "a.xlsx", rows))
+    chip, questions = page.rows.chip(WRONG), page.steps.questions
+    assert chip.accessibleName() == "Errors 3"
+    QApplication.processEvents()
+    watch = Repaints(chip)
+    pick(questions.table, row_of(questions.table, "说不准"), "Leave")
+    settled(page, qtbot)
+    assert chip.accessibleName() == "Errors 2"
+    assert page.rows.tally.text() == "2 new, 2 with errors"
+    qtbot.waitUntil(lambda: "Errors 2" in watch.seen)
 
 
 def test_without_a_family_one_is_asked_for_all(opened: Opener, tmp_path: Path, qtbot: QtBot) -> None:

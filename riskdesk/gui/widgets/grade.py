@@ -14,6 +14,9 @@ from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.base import Painted
 from riskdesk.gui.widgets.paint import WRAP, breakable, level_shape, put_text, rounded, shows_focus
 
+_GAP, _BESIDE, _LINES = 6, 4, 2
+"""Px at 100 % between grades; px beside a word; lines of a word while all grades stand in one row."""
+
 
 class Grade(NamedTuple):
     """One value: what stands large, the word under it, and what it means in a sentence."""
@@ -27,7 +30,10 @@ class Grade(NamedTuple):
 
 
 class GradePicker(Painted):
-    """The grades side by side, the sentence of the chosen one below. Left and Right move, figures choose."""
+    """The grades side by side, the sentence of the chosen one below. Left and Right move, figures choose.
+
+    Words stand whole: they wrap, and where even that is too narrow the grades stand in two rows.
+    """
 
     changed = Signal(object)
     """The value chosen."""
@@ -63,10 +69,39 @@ class GradePicker(Painted):
             self._tell()
             self.changed.emit(self._grades[place].value)
 
+    def _layout(self) -> tuple[int, int]:
+        """How many grades stand side by side, and of how many lines the longest word is then."""
+        count = len(self._grades)
+        lines, fits = self._lines(self._wide(count))
+        if fits and lines <= _LINES:
+            return count, lines
+        half = ceil(count / 2)
+        return half, self._lines(self._wide(half))[0]
+
+    def _wide(self, abreast: int) -> float:
+        whole = self.width() if self.width() > 120 else theme().px(320)
+        return (whole - theme().px(_GAP) * (abreast - 1)) / max(1, abreast)
+
+    def _lines(self, wide: float) -> tuple[int, bool]:
+        """Lines of the longest word in a cell so wide, and whether no line is wider than the cell."""
+        small, room = QFontMetricsF(theme().font("small")), wide - 2 * _BESIDE
+        boxes = [small.boundingRect(QRectF(0, 0, room, 1e6), WRAP, breakable(grade.word)) for grade in self._grades]
+        lines = max((round(box.height() / small.lineSpacing()) for box in boxes), default=1)
+        return max(1, lines), all(box.width() <= room for box in boxes)
+
+    def _cell_height(self, lines: int) -> int:
+        return theme().px(50) + ceil((lines - 1) * QFontMetricsF(theme().font("small")).lineSpacing())
+
+    def _cells_height(self) -> int:
+        abreast, lines = self._layout()
+        rows = ceil(len(self._grades) / max(1, abreast))
+        return rows * self._cell_height(lines) + max(0, rows - 1) * theme().px(_GAP)
+
     def _cell(self, place: int) -> QRectF:
-        gap = theme().px(6)
-        wide = (self.width() - gap * (len(self._grades) - 1)) / max(1, len(self._grades))
-        return QRectF(round(place * (wide + gap)), 0, int(wide), theme().px(50))
+        abreast, lines = self._layout()
+        row, column = divmod(place, abreast)
+        wide, high, gap = self._wide(abreast), self._cell_height(lines), theme().px(_GAP)
+        return QRectF(round(column * (wide + gap)), row * (high + gap), int(wide), high)
 
     def _place_at(self, event: QMouseEvent) -> int:
         places = range(len(self._grades))
@@ -81,7 +116,7 @@ class GradePicker(Painted):
         return max(heights, default=0.0)
 
     def sizeHint(self) -> QSize:
-        height = theme().px(50) + (theme().px(6) + self._detail_height() if self._explains else 0)
+        height = self._cells_height() + (theme().px(6) + self._detail_height() if self._explains else 0)
         return QSize(theme().px(64) * len(self._grades), ceil(height))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -126,7 +161,7 @@ class GradePicker(Painted):
             self._paint_cell(painter, place)
         shown = self._hover if self._hover >= 0 else self._chosen
         if self._explains and shown >= 0:
-            top = theme().px(56)
+            top = self._cells_height() + theme().px(6)
             painter.setFont(theme().font("small"))
             painter.setPen(self.colours["text2"])
             box = QRectF(0, top, self.width(), self.height() - top)
@@ -149,8 +184,9 @@ class GradePicker(Painted):
             level_shape(painter, grade.level, upper.adjusted(0, px(4), 0, -px(4)), c[grade.level])
         else:
             put_text(painter, upper, grade.mark, theme().font(bold=True), c[ink], Qt.AlignmentFlag.AlignHCenter)
-        lower = QRectF(cell.x() + 4, cell.y() + px(26), cell.width() - 8, px(18))
-        word = c[ink] if chosen else c["text2"]
-        put_text(painter, lower, grade.word, theme().font("small"), word, Qt.AlignmentFlag.AlignHCenter)
+        lower = QRectF(cell.x() + _BESIDE, cell.y() + px(26), cell.width() - 2 * _BESIDE, cell.height() - px(29))
+        painter.setFont(theme().font("small"))
+        painter.setPen(c[ink] if chosen else c["text2"])
+        painter.drawText(lower, WRAP | int(Qt.AlignmentFlag.AlignHCenter), breakable(grade.word))
         if shows_focus(self) and place == max(0, self._chosen):
             rounded(painter, cell.adjusted(3, 3, -3, -3), 4, None, c["accent"], 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from riskdesk.domain.level import CONSEQUENCES, EXPOSURES, LIKELIHOODS, Assessment, Lec, Level, Matrix
 from riskdesk.domain.policy import Grade as Words
@@ -15,6 +15,7 @@ from riskdesk.gui.widgets.base import drop_later
 from riskdesk.gui.widgets.button import LinkButton
 from riskdesk.gui.widgets.edits import LineEdit
 from riskdesk.gui.widgets.field import Field
+from riskdesk.gui.widgets.flow import FlowLayout
 from riskdesk.gui.widgets.grade import Grade, GradePicker
 from riskdesk.gui.widgets.label import Label
 from riskdesk.gui.widgets.segments import Segments
@@ -53,10 +54,12 @@ class Judging(QWidget):
         self.reason = LineEdit()
         self.reason.textChanged.connect(self._show_result)
         self.reason_field = Field(tr("Reason"), self.reason)
-        head = QHBoxLayout()
+        # Longer words than the Chinese ones have no room for both side by side.
+        head: QLayout = FlowLayout(gap=px(16)) if beside is not None else QHBoxLayout()
         if beside is not None:
             head.addWidget(beside)
-        head.addStretch(1)
+        elif isinstance(head, QHBoxLayout):
+            head.addStretch(1)
         head.addWidget(self.method)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -124,9 +127,13 @@ class Judging(QWidget):
             self._pick("severity", tr("Severity"), policy.severity_words, at and at.severity, grades)
         elif self.method.current() == LEC:
             lec = score if isinstance(score, Lec) else None
-            self._pick("likelihood", "L", policy.lec_likelihood_words, lec and lec.likelihood, LIKELIHOODS)
-            self._pick("exposure", "E", policy.lec_exposure_words, lec and lec.exposure, EXPOSURES)
-            self._pick("consequence", "C", policy.lec_consequence_words, lec and lec.consequence, CONSEQUENCES)
+            self._pick(
+                "likelihood", tr("Likelihood L"), policy.lec_likelihood_words, lec and lec.likelihood, LIKELIHOODS
+            )
+            self._pick("exposure", tr("Exposure E"), policy.lec_exposure_words, lec and lec.exposure, EXPOSURES)
+            self._pick(
+                "consequence", tr("Consequence C"), policy.lec_consequence_words, lec and lec.consequence, CONSEQUENCES
+            )
         else:
             levels = [Grade(level, level.sign, tr(level.label), level=level.value) for level in reversed(Level)]
             picker = GradePicker(tr("Level"), levels)
@@ -217,4 +224,4 @@ def _before(judged: Assessment) -> str:
 def _grade(value: float, words: str) -> Grade:
     """`罕见：…` is a word and what it means; words without a colon are all word."""
     word, _, detail = words.replace(":", "：").partition("：")
-    return Grade(value, f"{value:g}", word.strip(), detail.strip() or word.strip())
+    return Grade(value, f"{value:g}", word.strip(), detail.strip())

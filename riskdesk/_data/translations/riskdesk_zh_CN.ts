@@ -864,6 +864,10 @@
    <translation>收起所有分组</translation>
   </message>
   <message>
+   <source>Close all the same</source>
+   <translation>仍然结束</translation>
+  </message>
+  <message>
    <source>Close incident</source>
    <translation>结束事件</translation>
   </message>
@@ -1014,6 +1018,10 @@
   <message>
    <source>Consequence (C)</source>
    <translation>后果（C）</translation>
+  </message>
+  <message>
+   <source>Consequence C</source>
+   <translation>后果 C</translation>
   </message>
   <message>
    <source>Consequence and cause</source>
@@ -1566,6 +1574,10 @@
   <message>
    <source>Exposure (E)</source>
    <translation>暴露频率（E）</translation>
+  </message>
+  <message>
+   <source>Exposure E</source>
+   <translation>暴露频度 E</translation>
   </message>
   <message>
    <source>Fallen</source>
@@ -2278,6 +2290,10 @@
   <message>
    <source>Likelihood (L)</source>
    <translation>可能性（L）</translation>
+  </message>
+  <message>
+   <source>Likelihood L</source>
+   <translation>可能性 L</translation>
   </message>
   <message>
    <source>Likelihood upwards, severity to the right; click a cell to change it</source>
@@ -6520,6 +6536,10 @@
    <translation>填写报告</translation>
   </message>
   <message>
+   <source>Write this before the report is approved.</source>
+   <translation>批准报告之前请先填写。</translation>
+  </message>
+  <message>
    <source>Writing {file}</source>
    <translation>正在写入 {file}</translation>
   </message>
@@ -7660,6 +7680,10 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>{n} steps</source>
    <translation>{n} 步</translation>
+  </message>
+  <message>
+   <source>{n} steps are not settled: {steps}. The report will say so.</source>
+   <translation>还有 {n} 个步骤未完成：{steps}。复盘报告会写明。</translation>
   </message>
   <message>
    <source>{n} struck</source>

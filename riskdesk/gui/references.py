@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 
 from riskdesk.desk.directory import ENTRIES
 from riskdesk.domain.kinds import KINDS
+from riskdesk.domain.words import N_
 from riskdesk.gui.bindings import Binding, Make
 from riskdesk.gui.session import Session
 from riskdesk.gui.widgets.chooser import Chooser
@@ -40,16 +41,21 @@ def _option(session: Session, kind: str, row: dict[str, Any], title: str) -> Opt
     return Option(row["id"], row[title], (row[sub] if sub else row["number"]) or "", level=level)
 
 
+NOT_ONE = N_("Nothing is called so, or several are. Choose one from the list.")
+NOT_ONE_OR_NEW = N_("Nothing is called so, or several are. Choose one from the list, or create it there.")
+
+
 class ReferenceBinding(Binding):
     """One record of a kind; what was typed for a new entry of the directory can be made on the spot."""
 
     widget: Chooser
 
     def __init__(self, session: Session, kind: str) -> None:
-        super().__init__(Chooser(creatable=kind in CREATABLE))
+        super().__init__(Chooser(creatable=kind in CREATABLE, keeps_unclear=True))
         self._session, self._kind = session, kind
         self.widget.set_source(self._find)
         self.widget.value_changed.connect(self._took)
+        self.widget.textEdited.connect(self._took)
         self.widget.create_wanted.connect(self._create)
 
     def _find(self, text: str) -> Sequence[Option]:
@@ -73,6 +79,21 @@ class ReferenceBinding(Binding):
 
     def set_value(self, value: Any) -> None:
         self.widget.set_value(value or None, _title(self._session, self._kind, value) if value else None)
+
+    def raw(self) -> Any:
+        typed = self.widget.unclear()
+        return {"typed": typed} if typed else self.value()
+
+    def set_raw(self, raw: Any) -> None:
+        if isinstance(raw, dict):
+            self.widget.setText(raw["typed"])
+        else:
+            self.set_value(raw)
+
+    def problem(self) -> str:
+        if not self.widget.unclear():
+            return ""
+        return NOT_ONE_OR_NEW if self._kind in CREATABLE else NOT_ONE
 
 
 class ReferencesBinding(Binding):

@@ -3296,6 +3296,14 @@
    <translation>这里还没有条目。直接输入名称即可新建。</translation>
   </message>
   <message>
+   <source>Nothing is called so, or several are. Choose one from the list, or create it there.</source>
+   <translation>没有这个名称，或有多个。请从列表中选择，或在列表中新建。</translation>
+  </message>
+  <message>
+   <source>Nothing is called so, or several are. Choose one from the list.</source>
+   <translation>没有这个名称，或有多个。请从列表中选择一个。</translation>
+  </message>
+  <message>
    <source>Nothing is done about it yet.</source>
    <translation>还没有采取措施。</translation>
   </message>

@@ -24,15 +24,20 @@ class Chooser(LineEdit):
     """Choose one Option. Arrows move, Enter takes, Esc closes; a click or Alt+Down opens the whole list.
 
     Options come from `set_options`, or for long lists from `set_source(text -> options)`. With `creatable` a row
-    offers to make what was typed: `create_wanted` brings the text.
+    offers to make what was typed: `create_wanted` brings the text. With `keeps_unclear` a text that chooses nothing
+    stays when the keyboard goes elsewhere, and `unclear` tells it; where it can only mean one option, that is taken.
     """
 
     value_changed = Signal(object)
     """The key that the user chose, None when the line was emptied."""
     create_wanted = Signal(str)
 
-    def __init__(self, placeholder: str = "", creatable: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, placeholder: str = "", creatable: bool = False, keeps_unclear: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(placeholder, parent)
+        self._keeps_unclear = keeps_unclear
         self._options: list[Option] = []
         self._source: Source | None = None
         self._creatable = creatable
@@ -60,6 +65,10 @@ class Chooser(LineEdit):
     def value(self) -> Any:
         """The key chosen, None for none."""
         return self._value
+
+    def unclear(self) -> str:
+        """What was typed and chooses nothing; '' where the text is that of the choice."""
+        return "" if self.text() == self._value_text else self.text().strip()
 
     def set_value(self, key: Any, text: str | None = None) -> None:
         """Show a choice; without `text` it is looked up among the options. Emits nothing."""
@@ -155,7 +164,16 @@ class Chooser(LineEdit):
         if not self.text().strip() and self._value is not None:
             self._emptied()
         elif self.text() != self._value_text:
+            self._settle()
+
+    def _settle(self) -> None:
+        """The keyboard went elsewhere, and what was typed chose nothing."""
+        if not self._keeps_unclear:
             self.setText(self._value_text)
+            return
+        meant = [option for option in self._found(self.text()) if not option.create]
+        if len(meant) == 1:
+            self.take(meant[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -35,7 +35,7 @@ class MultiChooser(Painted):
         self._chips: list[Chip] = []
         self._flow = FlowLayout(self, gap=px(6), fill_last=True)
         self._flow.setContentsMargins(px(4), px(4), px(4), px(4))
-        self.line = _Line(placeholder, creatable, self)
+        self.line = _Line(placeholder, creatable, parent=self)
         self.line.setProperty("flat", True)
         self.line.setMinimumHeight(px(24))
         self.line.drop.stand_under(self)

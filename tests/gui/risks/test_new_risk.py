@@ -163,3 +163,24 @@ def test_a_site_that_does_not_exist_yet_is_made_in_the_form(page: RiskPage, qtbo
     editor.save()
     assert isinstance(page.detail.record, Risk)
     assert page.desk.name(page.detail.record.site_id) == "云栖苑"
+
+
+def test_a_site_that_is_only_half_told_is_neither_lost_nor_guessed(page: RiskPage, qtbot: QtBot) -> None:
+    desk = page.desk
+    sites = [desk.directory.add_named("site", name).value for name in ("云庭", "云庭二期", "锦绣花园")]
+    editor = new(page, qtbot)
+    site, field = editor.bindings["site_id"], editor.fields["site_id"]
+    commit(site.widget, "云庭")
+    editor.bindings["title"].widget.setFocus()
+    assert site.widget.text() == "云庭"
+    count = desk.store.count("risk")
+    qtbot.keyClick(editor, Qt.Key.Key_S, CTRL)
+    assert desk.store.count("risk") == count
+    assert "Choose one from the list" in field.error()
+    assert editor.changed_raw()["site_id"] == {"typed": "云庭"}
+    site.widget.selectAll()
+    commit(site.widget, "锦绣")
+    editor.bindings["title"].widget.setFocus()
+    assert site.widget.text() == "锦绣花园"
+    qtbot.keyClick(editor, Qt.Key.Key_S, CTRL)
+    assert page.detail.record.site_id == sites[2].id  # type: ignore[union-attr]

@@ -16,6 +16,7 @@ from riskdesk.gui.widgets.droplist import DropList
 from riskdesk.gui.widgets.edits import LineEdit
 from riskdesk.gui.widgets.multichooser import MultiChooser, TagEdit
 from riskdesk.gui.widgets.options import Option, matching
+from tests.gui.keys import commit
 
 Show = Callable[[QWidget], None]
 PEOPLE = [
@@ -238,3 +239,23 @@ def test_the_list_goes_with_its_line(qtbot: QtBot) -> None:
         chooser.open_all()
         chooser.deleteLater()
     qtbot.waitUntil(lambda: not window.findChildren(DropList))
+
+
+def test_a_chooser_that_keeps_what_is_unclear(show: Show) -> None:
+    window = QWidget()
+    row = QVBoxLayout(window)
+    box, other = Chooser(keeps_unclear=True), Chooser()
+    box.set_options([Option("a", "锦绣花园"), Option("b", "云庭"), Option("c", "云庭二期")])
+    row.addWidget(box)
+    row.addWidget(other)
+    show(window)
+    commit(box, "锦绣")
+    other.setFocus()
+    assert (box.value(), box.text(), box.unclear()) == ("a", "锦绣花园", "")
+    box.selectAll()
+    commit(box, "云")
+    other.setFocus()
+    assert (box.text(), box.unclear()) == ("云", "云")
+    commit(other, "云")
+    box.setFocus()
+    assert other.text() == ""

@@ -86,6 +86,12 @@ class Console(FilePlace, Painted):
         self.clock = ClockCard()
         self.phones = PhoneList()
         self.log = LogPanel(self.session)
+        self._middle = QWidget()
+        middle = QVBoxLayout(self._middle)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(px(12))
+        middle.addWidget(self.clock)
+        middle.addWidget(self.last)
         self._grid = QGridLayout()
         self._grid.setSpacing(px(12))
         self._left = self._make_left()
@@ -106,7 +112,7 @@ class Console(FilePlace, Painted):
         self._left_column = column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(12))
-        for card in (self.now, self.plan, self.message, self.last):
+        for card in (self.now, self.plan, self.message):
             column.addWidget(card)
         column.addLayout(self._repeat_column)
         column.addWidget(self.steps, 1)
@@ -144,11 +150,11 @@ class Console(FilePlace, Painted):
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        for widget in (self._left, self.clock, self.phones, self.log):
+        for widget in (self._left, self._middle, self.phones, self.log):
             self._grid.removeWidget(widget)
         self._left_column.removeWidget(self.phones)
         self._grid.addWidget(self._left, 0, 0, 2, 1)
-        self._grid.addWidget(self.clock, 0, 1)
+        self._grid.addWidget(self._middle, 0, 1)
         if narrow:
             self._left_column.addWidget(self.phones)
             self._grid.addWidget(self.log, 1, 1)

@@ -6,7 +6,7 @@ import datetime as dt
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from riskdesk.domain.incident import EntryKind, LogEntry
 from riskdesk.gui.pages.incidents.console.loglist import line_of
@@ -48,16 +48,19 @@ class LastDeed(Painted):
         super().__init__(parent)
         self._session = session
         px = theme().px
-        self.time = Label("", bold=True)
+        self.time = Label("", "small", "second", bold=True)
         self.words = ElidedLabel("")
         self.button = Button(tr("Correct"), "text", key="Ctrl+Z", large=True)
         self.button.setToolTip(tr("The entry is struck with a reason and stays readable"))
         self.button.clicked.connect(self.correct_wanted)
         row = QHBoxLayout(self)
-        row.setContentsMargins(px(42), 0, 0, 0)
-        row.setSpacing(px(10))
-        row.addWidget(self.time)
-        row.addWidget(self.words, 1)
+        row.setContentsMargins(px(42), px(4), px(4), px(4))
+        row.setSpacing(px(8))
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(self.time)
+        said.addWidget(self.words)
+        row.addLayout(said, 1)
         row.addWidget(self.button)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         # The keyboard is led here and goes on by itself.

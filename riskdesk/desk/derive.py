@@ -100,7 +100,8 @@ def _derive(write: Write, ids: Sequence[str], served: Set[str]) -> None:
     derived = {}
     names = ("id", "level", "status", "owner_id", "playbook_ids", "next_review", "acceptance")
     for id, level, status, owner, playbooks, review, acceptance in write.values("risk", names, needed):
-        seen = _Seen(level and Level(level), RiskStatus(status), owner, json.loads(playbooks), review, acceptance)
+        taken = Acceptance.model_validate_json(acceptance) if acceptance else None
+        seen = _Seen(level and Level(level), RiskStatus(status), owner, json.loads(playbooks), review, taken)
         counted = [state for state in measures[id] if state.in_hand]
         done = sum(state.is_done for state in counted)
         derived[id] = (" ".join(flags(seen, counted)), done, len(counted))

@@ -28,7 +28,7 @@ def accepted(risk: Risk, by: Person | None, why: str, until: dt.date | None, tod
         raise Invalid(errors)
     assert by is not None
     assert until is not None
-    return risk.changed(acceptance=Acceptance(by_id=by.id, why=why.strip(), until=until))
+    return risk.changed(acceptance=Acceptance(by_id=by.id, why=why.strip(), until=until, level=risk.level))
 
 
 def lapsed(acceptance: Acceptance | None, today: dt.date) -> bool:

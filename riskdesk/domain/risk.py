@@ -55,11 +55,19 @@ JUDGEMENT_NAMES = {"inherent": N_("Inherent"), "current": N_("Current"), "target
 
 
 class Acceptance(Part):
-    """The decision to live with a risk: who approved it, why and until when."""
+    """The decision to live with a risk: who approved it, why, until when, and at which level it stood then.
+
+    Without a level the decision is from before it was kept, and holds for any.
+    """
 
     by_id: Annotated[str, Ref("person"), Field(min_length=1)]
     why: Annotated[str, Field(min_length=1, max_length=2000)]
     until: dt.date
+    level: Level | None = None
+
+    def covers(self, level: Level | None) -> bool:
+        """Whether it was decided for a risk as grave as this; what became red meanwhile is decided anew."""
+        return level is not Level.RED or self.level in (Level.RED, None)
 
 
 class Risk(Record):
@@ -164,9 +172,13 @@ def flags(risk: Flaggable, measures: Iterable[Measure]) -> tuple[Flag, ...]:
         (Flag.NO_OWNER, not risk.owner_id),
         (Flag.NO_PLAYBOOK, not risk.playbook_ids),
         (Flag.NO_REVIEW, risk.next_review is None),
-        (Flag.NO_MEASURE, risk.acceptance is None and not any(measure.in_hand for measure in measures)),
+        (Flag.NO_MEASURE, not _accepted(risk) and not any(measure.in_hand for measure in measures)),
     ]
     return tuple(flag for flag, is_missing in missing if is_missing)
+
+
+def _accepted(risk: Flaggable) -> bool:
+    return risk.acceptance is not None and risk.acceptance.covers(risk.level)
 
 
 def rescored(

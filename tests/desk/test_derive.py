@@ -8,6 +8,7 @@ import pytest
 
 from riskdesk.desk import Desk
 from riskdesk.domain.action import Action
+from riskdesk.domain.directory import Person
 from riskdesk.domain.level import Level, Matrix
 from riskdesk.domain.risk import Acceptance, Risk, RiskStatus
 
@@ -136,6 +137,14 @@ def test_an_acceptance_stands_in_for_a_measure(desk: Desk, risk: Risk) -> None:
     accepted = Acceptance(by_id="p", why="无法消除", until=dt.date(2026, 12, 24))
     desk.risks.save(base.changed(acceptance=accepted), base)
     assert "no_measure" not in shown(desk, risk)[0]
+
+
+def test_a_risk_that_became_red_is_flagged_although_it_was_accepted(desk: Desk, risk: Risk) -> None:
+    base = desk.risks.rescore(risk.id, "current", Matrix(likelihood=3, severity=3)).value
+    person = desk.directory.add(Person(name="陈立")).value
+    desk.risks.accept(base.id, person.id, "无法消除", dt.date(2026, 12, 24))
+    desk.risks.rescore(risk.id, "current", RED)
+    assert "no_measure" in shown(desk, risk)[0]
 
 
 def test_the_last_measure_cancelled_flags_again(desk: Desk, risk: Risk, measure: Action) -> None:

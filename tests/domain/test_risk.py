@@ -246,3 +246,11 @@ def test_measures_done_since_the_score_ask_for_another_look() -> None:
 def test_without_a_score_there_is_nothing_to_look_at_again() -> None:
     hand = Assessment(level=Level.RED, by_hand=True, reason="专家意见")
     assert needs_another_look(a_risk(current=hand), [a_measure(ActionState.DONE)]) == ()
+
+
+def test_what_became_red_after_it_was_accepted_is_to_be_accepted_anew() -> None:
+    while_yellow = Acceptance(by_id="p", why="无法消除", until=DAY, level=Level.YELLOW)
+    assert flags(a_risk(current=at(Level.YELLOW), acceptance=while_yellow), []) == ()
+    assert Flag.NO_MEASURE in flags(a_risk(current=at(Level.RED), acceptance=while_yellow), [])
+    as_red = Acceptance(by_id="p", why="无法消除", until=DAY, level=Level.RED)
+    assert Flag.NO_MEASURE not in flags(a_risk(current=at(Level.RED), acceptance=as_red), [])

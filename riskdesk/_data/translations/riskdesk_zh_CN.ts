@@ -2056,6 +2056,10 @@
    <translation>清单保持签字时的样子，对比时用其中保存的分值，矩阵调整不影响它。</translation>
   </message>
   <message>
+   <source>It was accepted before it became red.</source>
+   <translation>接受的决定是在升为红色之前做出的。</translation>
+  </message>
+  <message>
    <source>It was done earlier: enter when</source>
    <translation>这一步早已完成：补记完成时间</translation>
   </message>

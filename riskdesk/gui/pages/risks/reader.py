@@ -87,10 +87,14 @@ class RiskReader(Reader):
             banner.acted.connect(self._rescore)
             self.column.addWidget(banner)
         if risk.acceptance and not risk.accepted_on(self.desk.today):
-            text = tr("The acceptance lapsed on {day}.", day=risk.acceptance.until)
-            banner = Banner(text, "warn", tr("Decide anew"))
-            banner.acted.connect(self.accept_wanted)
-            self.column.addWidget(banner)
+            self._decide_anew(tr("The acceptance lapsed on {day}.", day=risk.acceptance.until))
+        elif risk.acceptance and not risk.acceptance.covers(risk.level):
+            self._decide_anew(tr("It was accepted before it became red."))
+
+    def _decide_anew(self, text: str) -> None:
+        banner = Banner(text, "warn", tr("Decide anew"))
+        banner.acted.connect(self.accept_wanted)
+        self.column.addWidget(banner)
 
     def _warning(self, flag: Flag) -> tuple[str, str, object]:
         return {

@@ -49,6 +49,9 @@ class CellEdits(QObject):
         self._keep.timeout.connect(self.keep_draft)
         table.edits_cells = True
         table.edit_wanted.connect(self.start)
+        table.cell_left.connect(self._leave_cell)
+        table.typing.begin = self._begin_typing
+        table.typing.give_up = self._give_up_typing
 
     @property
     def is_open(self) -> bool:
@@ -60,8 +63,11 @@ class CellEdits(QObject):
         return self.fields.get(self.model.columns[column].key)
 
     @Slot(QModelIndex)
-    def start(self, index: QModelIndex, first: bool = True) -> None:
-        """Open the editor over a cell; one that cannot be edited says so. `first` opens the list of a chooser."""
+    def start(self, index: QModelIndex, first: bool = True, focus: bool = True) -> None:
+        """Open the editor over a cell; one that cannot be edited says so. `first` opens the list of a chooser.
+
+        Without `focus` the table keeps the keyboard.
+        """
         if self.is_open and not self.commit():
             return
         field, id = self.field_of(index.column()), self.model.id_at(index.row())
@@ -69,9 +75,18 @@ class CellEdits(QObject):
             self._refuse(index)
             return
         base = self.desk.get(self.model.kind, id)
-        self._open(index, field, base, first)
+        self._open(index, field, base, first, focus)
 
-    def _open(self, index: QModelIndex, field: CellField, base: Record, first: bool) -> None:
+    def _begin_typing(self, focus: bool) -> QLineEdit | None:
+        """What is typed over the current cell takes the place of what stands there."""
+        self.start(self.table.currentIndex(), first=False, focus=focus)
+        return self.input.line if self.is_open else None
+
+    def _give_up_typing(self) -> None:
+        self.give_up()
+        self.table.block.start(self.table.currentIndex())
+
+    def _open(self, index: QModelIndex, field: CellField, base: Record, first: bool, focus: bool) -> None:
         value = getattr(base, field.name)
         self._base, self._field, self._shown = base, field, value
         self._place = QPersistentModelIndex(index)
@@ -79,7 +94,7 @@ class CellEdits(QObject):
         self.table.go_to_row(index.row(), index.column())
         line = field.line(self.session, value)
         line.setAccessibleName(tr("{field} of {title}", field=tr(field.label), title=base.name_text))
-        self.input.open(self._place, line, field.least)
+        self.input.open(self._place, line, field.least, focus)
         self._put_back(line)
         line.textEdited.connect(self._typed)
         if first and hasattr(line, "open_all"):
@@ -213,25 +228,28 @@ class CellEdits(QObject):
 
     # on to the next cell
 
+    @Slot(int, int)
+    def _leave_cell(self, down: int, right: int) -> None:
+        self._go_on(QPersistentModelIndex(self.table.currentIndex()), down, right)
+
     def _go_on(self, before: QPersistentModelIndex, down: int, right: int) -> None:
+        """On to the next cell without opening it: typing or F2 does. At the end of the list it stays."""
         if not before.isValid():
             return
         row, column = self._next(before.row(), before.column(), down, right)
-        if row is None:
-            self.table.setFocus()
-            return
-        index = self.model.index(row, column)
-        self.table.go_to_row(row, column)
-        self.start(index, first=False)
+        self.table.setFocus()
+        self.table.block.start(before if row is None else self.model.index(row, column))
 
     def _next(self, row: int, column: int, down: int, right: int) -> tuple[int | None, int]:
-        """The next cell that can be edited; to the right it goes on in the next row."""
+        """The next cell below, or to the right the next that can be edited; there it goes on in the next row."""
         if right:
-            columns = [c for c in self.table.shown_columns() if self.field_of(c) is not None]
-            place = columns.index(column) + right
-            if 0 <= place < len(columns):
-                return row, columns[place]
-            column, down = columns[0 if right > 0 else -1], right
+            shown = self.table.shown_columns()
+            ahead = shown[shown.index(column) + 1 :] if right > 0 else shown[: shown.index(column)][::-1]
+            able = [c for c in (shown if right > 0 else shown[::-1]) if self.field_of(c) is not None]
+            following = next((c for c in ahead if c in able), None)
+            if following is not None:
+                return row, following
+            column, down = able[0], right
         row += down
         while 0 <= row < self.model.rowCount():
             if self.model.head_at(row) is None:

@@ -46,6 +46,14 @@ class EditableListPage(ListPage):
         if index.isValid():
             self.cells.start(index)
 
+    @Slot()
+    def edit_record(self) -> None:
+        """F2: the editor of the open record, or of the cell that one came to by typing."""
+        if self.table.hasFocus() and self.table.typing.is_on:
+            self.edit_cell()
+        else:
+            super().edit_record()
+
     # while cells are being edited
 
     def stand_still(self, still: bool) -> None:
@@ -53,7 +61,8 @@ class EditableListPage(ListPage):
         self._still = still
 
     def refresh(self, changed: Changed) -> None:
-        if not changed or not (self._still or self.cells.is_saving or self.cells.is_open):
+        among_cells = self.cells.is_open or (self._order_waits and self.table.hasFocus() and self.table.typing.is_on)
+        if not changed or not (self._still or self.cells.is_saving or among_cells):
             super().refresh(changed)
             return
         # The rows stay where they stand until the person is done with the cells, as in a spreadsheet.

@@ -19,8 +19,7 @@ _AWAY = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason
 
 
 class CellInput(QWidget):
-    """Holds one line over a cell. The line is made before the first key is pressed, so that no input method loses the
-    first word; the keys that it leaves alone are Enter (down), Tab (right), both with Shift, and Esc."""
+    """Holds one line over a cell. It leaves alone Enter (down) and Tab (right), both with Shift, and Esc."""
 
     done = Signal(int, int)
     """What was typed is to be kept, and the editor goes so many rows down and columns to the right; 0, 0 stays."""
@@ -36,8 +35,11 @@ class CellInput(QWidget):
         view.placed.connect(self.place)
         self.hide()
 
-    def open(self, index: QPersistentModelIndex, line: QLineEdit, least: int) -> None:
-        """Put `line` over a cell, at least `least` px wide, with all that stands in it selected."""
+    def open(self, index: QPersistentModelIndex, line: QLineEdit, least: int, focus: bool = True) -> None:
+        """Put `line` over a cell, at least `least` px wide, with all that stands in it selected.
+
+        Without `focus` the table keeps the keyboard: it passes the first composition on.
+        """
         self._drop_line()
         self._index, self._least, self.line = index, least, line
         line.setParent(self)
@@ -46,7 +48,8 @@ class CellInput(QWidget):
         self.show()
         self.raise_()
         self.place()
-        line.setFocus(Qt.FocusReason.OtherFocusReason)
+        if focus:
+            line.setFocus(Qt.FocusReason.OtherFocusReason)
         line.selectAll()
 
     def close_input(self) -> None:

@@ -91,9 +91,9 @@ class CellBlock:
             yield found[0], found[-1]
 
     def paint(self, painter: QPainter) -> None:
-        """A line around the block, when it is more than the current cell."""
+        """A line around the block."""
         rows, columns = self.rows(), self.columns()
-        if len(rows) * len(columns) < 2:
+        if not rows or not columns:
             return
         view, model = self._view, self._view.model()
         first = view.visualRect(model.index(rows[0], columns[0]))

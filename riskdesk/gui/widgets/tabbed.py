@@ -56,3 +56,9 @@ def _quoted_cell(text: str, place: int) -> tuple[str, int] | None:
         parts.append('"')
         stop = found + 2
     return None
+
+
+def plain(value: object, shown: object) -> str:
+    """The text of a cell on one line: what it holds, or where it says nothing of that, what it shows."""
+    text = shown if value is None else value
+    return "" if text is None else " ".join(str(text).split())

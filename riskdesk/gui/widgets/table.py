@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -32,13 +33,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from riskdesk.gui.give_way import first
 from riskdesk.gui.widgets.cell_drag import CellDrag
+from riskdesk.gui.widgets.cell_typing import CellTyping
 from riskdesk.gui.widgets.cellblock import CellBlock
 from riskdesk.gui.widgets.cells import CellDelegate, Index, row_height
 from riskdesk.gui.widgets.columns import Columns
 from riskdesk.gui.widgets.group_rows import is_head, is_open, paint_heads
 from riskdesk.gui.widgets.header import SortKey, TableHeader
 from riskdesk.gui.widgets.roles import CellRole
-from riskdesk.gui.widgets.tabbed import tabbed
+from riskdesk.gui.widgets.tabbed import plain, tabbed
 
 _MOVES = {
     Qt.Key.Key_Left: QAbstractItemView.CursorAction.MoveLeft,
@@ -64,6 +66,8 @@ class RecordTable(QTableView):
     """Enter, or a double click, on a row."""
     edit_wanted = Signal(QModelIndex)
     """A double click on a cell that the model says can be edited, where `edits_cells` is set."""
+    cell_left = Signal(int, int)
+    """Enter or Tab on a cell of a block, in a table whose cells are edited: so many rows down and columns right."""
     head_turned = Signal(int, bool)
     """The head of a group in this row is to be opened (True) or closed."""
     chosen = Signal()
@@ -86,6 +90,7 @@ class RecordTable(QTableView):
         self.edits_cells = self.by_keys = False
         self.block = CellBlock(self)
         self._drag = CellDrag(self, self.block)
+        self.typing = CellTyping(self, self.block)
         self._repeats = False
         self._row_later = QTimer(self)
         self._row_later.setSingleShot(True)
@@ -174,14 +179,27 @@ class RecordTable(QTableView):
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
+        self._set_input_method()
         self.chosen.emit()
 
     def _set_input_method(self) -> None:
-        """No input method on what is not edited: a letter would open a pinyin window. Qt turns it on by itself."""
-        current = self.currentIndex()
-        editing = self.editTriggers() != QAbstractItemView.EditTrigger.NoEditTriggers
-        editable = current.isValid() and bool(current.flags() & Qt.ItemFlag.ItemIsEditable)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, editable and editing)
+        """No input method on what is not typed into: a letter would open a pinyin window. Qt turns it on by itself."""
+        if not self.typing.composing:
+            self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, self.typing.takes_text)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if not self.typing.compose(event):
+            super().inputMethodEvent(event)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
+        answer = self.typing.query(query)
+        return super().inputMethodQuery(query) if answer is None else answer
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        if not self.typing.is_on:
+            return super().focusNextPrevChild(next)
+        self.cell_left.emit(0, 1 if next else -1)
+        return True
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """A few rows are painted anew by themselves; for more than one cell Qt would paint all."""
@@ -247,7 +265,7 @@ class RecordTable(QTableView):
         columns = self.block.columns() or self.shown_columns()
         model, role = self.model(), Qt.ItemDataRole.EditRole
         return tabbed(
-            [_plain(model.index(row, column).data(role), model.index(row, column).data()) for column in columns]
+            [plain(model.index(row, column).data(role), model.index(row, column).data()) for column in columns]
             for row in self.selected_rows()
             if not model.index(row, 0).data(CellRole.GROUP)
         )
@@ -277,8 +295,10 @@ class RecordTable(QTableView):
             self.block.stop()
         elif key == Qt.Key.Key_Space and shift and current.isValid():
             self.select_rows(self.selected_rows() or [current.row()])
-        elif self._turned(key):
+        elif self._turned(key) or self.typing.press(event):
             pass
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.typing.is_on:
+            self.cell_left.emit(-1 if shift else 1, 0)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid():
             self.opened.emit(current)
         elif key in _MOVES and current.isValid() and (self.block.active or (shift and key in _SIDEWAYS)):
@@ -296,12 +316,8 @@ class RecordTable(QTableView):
         if not self.block.active:
             self.block.start(self.currentIndex())
         index = self.moveCursor(_MOVES[key], modifiers)
-        if not index.isValid():
-            return
-        if shift:
-            self.block.extend(index)
-        else:
-            self.block.start(index)
+        if index.isValid():
+            (self.block.extend if shift else self.block.start)(index)
 
     def _turned(self, key: Qt.Key) -> bool:
         """Whether the key opened or closed the group whose head is current."""
@@ -381,8 +397,3 @@ class RecordTable(QTableView):
             paint_heads(self, painter, event.rect())
         if self.block.active:
             self.block.paint(painter)
-
-
-def _plain(value: object, shown: object) -> str:
-    text = shown if value is None else value
-    return "" if text is None else " ".join(str(text).split())

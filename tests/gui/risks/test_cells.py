@@ -26,13 +26,21 @@ def test_f4_edits_the_cell_and_enter_goes_down(page: RiskPage, qtbot: QtBot) -> 
     commit(line(page), "电梯困人超时")
     press(qtbot, page, Qt.Key.Key_Return)
     assert page.desk.risks.get(first.id).title == "电梯困人超时"
-    assert page.table.currentIndex().row() == 1
-    assert line(page).text() == second.title
+    assert not page.cells.is_open
+    assert page.table.hasFocus()
+    assert page.table.currentIndex() == at(page, 1, "title")
+    assert page.table.block.columns() == [column(page, "title")]
+    press(qtbot, page, Qt.Key.Key_Return)
+    assert page.table.currentIndex().row() == 2
     press(qtbot, page, Qt.Key.Key_Return, SHIFT)
-    assert page.table.currentIndex().row() == 0
+    assert page.table.currentIndex().row() == 1
+    press(qtbot, page, Qt.Key.Key_F2)
+    assert line(page).selectedText() == second.title
     press(qtbot, page, Qt.Key.Key_Escape)
     assert not page.cells.is_open
     assert page.table.hasFocus()
+    press(qtbot, page, Qt.Key.Key_F2)
+    assert page.detail.is_editing  # among rows F2 edits the record
 
 
 def test_each_cell_is_one_step_of_undo(page: RiskPage, window: MainWindow, qtbot: QtBot) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView
 from pytestqt.qtbot import QtBot
 
 from riskdesk.gui.theme.colours import LIGHT
@@ -214,9 +213,13 @@ def test_letters_never_reach_an_input_method_in_a_table_that_is_only_read(qtbot:
     made.go_to_row(1)
     made.setFocus()
     assert not made.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-    made.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-    made.go_to_row(2)
+    made.block.start(model.index(2, 0))
+    assert not made.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    made.typing.begin = lambda focus: None
+    made.block.start(model.index(1, 0))
     assert made.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    made.block.stop()
+    assert not made.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
 
 def test_a_level_cell_is_painted_on_its_soft_ground(table: RecordTable) -> None:

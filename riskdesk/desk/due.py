@@ -40,18 +40,20 @@ class Due:
     """For what is due to the minute and counts down."""
     at: str = ""
     """Clock time on that day, HH:MM, for what has one."""
+    since: dt.date | None = None
+    """From when on it is to be seen to, where that is long before its day."""
 
 
 def due(desk: Desk, limit: int) -> list[Due]:
     """What is due within `AHEAD_DAYS` days or overdue: the first due first, on a day what counts down first.
 
-    A contract to be renewed is told within its own days of reminder.
+    A contract to be renewed is told within its own days of reminder, and as pressing as what was due when they began.
     """
     found = [
         *_reports(desk), *_actions(desk, limit), *_reviews(desk, limit), *_acceptances(desk),
         *_drills(desk, limit), *_playbooks(desk, limit), *_contracts(desk),
     ]  # fmt: skip
-    return sorted(found, key=lambda d: (d.day, d.moment is None, d.title))[:limit]
+    return sorted(found, key=lambda d: (d.since or d.day, d.moment is None, d.title))[:limit]
 
 
 def _reports(desk: Desk) -> list[Due]:
@@ -128,7 +130,9 @@ def _contracts(desk: Desk) -> list[Due]:
         what = "insurance" if contract.contract_kind is ContractKind.INSURANCE else "contract"
         assert contract.ends_on is not None
         who = desk.name(contract.owner_id)
-        found.append(Due("contract", contract.id, what, contract.number, contract.title, contract.ends_on, who))
+        since = contract.ends_on - dt.timedelta(days=contract.remind_days)
+        told = Due("contract", contract.id, what, contract.number, contract.title, contract.ends_on, who, since=since)
+        found.append(told)
     return found
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from riskdesk.desk import Desk
 from riskdesk.domain.action import Action
+from riskdesk.domain.contract import Contract
 from riskdesk.domain.directory import Site
 from riskdesk.domain.drill import Drill
 from riskdesk.domain.incident import EntryKind, Incident
@@ -55,6 +56,17 @@ def test_due_lists_every_kind_the_first_due_first(office: Desk, clock: Clock) ->
         ("review", "风险 4x4", today + DAY, ""),
         ("drill", "夜间", today + 3 * DAY, "20:00"),
     ]
+
+
+def test_a_contract_that_reminds_is_not_pushed_out_by_what_is_due_sooner(office: Desk) -> None:
+    today = office.today
+    for n in range(1, 6):
+        office.actions.add(Action(title=f"整改 {n}", due=today + n * DAY))
+    office.contracts.add(Contract(title="公众责任险", contract_kind="insurance", ends_on=today + 20 * DAY))
+    office.contracts.add(Contract(title="消防维保", ends_on=today + 31 * DAY))
+    told = [(due.what, due.title, due.day) for due in office.overview.due(3)]
+    assert told[0] == ("insurance", "公众责任险", today + 20 * DAY)
+    assert [title for _, title, _ in told[1:]] == ["整改 1", "整改 2"]
 
 
 def test_a_lapsing_acceptance_reminds(office: Desk) -> None:

@@ -168,6 +168,14 @@ def test_figures_follow_the_filters_but_the_months_not_the_time(page: ComplaintP
     assert len(page.figures.standing.rows) == 1
 
 
+def test_figures_follow_the_list_that_was_imported(page: ComplaintPage) -> None:
+    whole = sum(page.figures.told.by_month)
+    page.bar.set_sight(Sight("", (("imported", ("1-3",)),)))
+    assert page.model.total == 3 < whole
+    assert sum(count for _, count in page.figures.told.by_type) == 3
+    assert sum(page.figures.told.by_month) == 3
+
+
 def test_searching_while_the_figures_show(page: ComplaintPage) -> None:
     commit(page.bar.search, "广场舞")
     assert page.figures.told.total == 1

@@ -17,6 +17,7 @@ from riskdesk.gui.models.order import Grouping
 from riskdesk.gui.models.records import Cell, Column, Row
 from riskdesk.gui.pages.complaints.words import month_word, type_words
 from riskdesk.gui.pages.filters import Filter, Values, by_field
+from riskdesk.gui.pages.imported import imported_filter
 from riskdesk.i18n import tr
 from riskdesk.store import Query
 from riskdesk.store.query import Condition
@@ -149,5 +150,6 @@ TIME = frozenset({"month", "recent", "season"})
 
 def conditions(desk: Desk, chosen: dict[str, Any], without: frozenset[str] = frozenset()) -> tuple[Condition, ...]:
     """What must hold for a complaint that the chosen filters find."""
-    used = [spec for spec in FILTERS if spec.key in chosen and spec.key not in without]
+    offered = (*FILTERS, imported_filter("complaint"))
+    used = [spec for spec in offered if spec.key in chosen and spec.key not in without]
     return tuple(condition for spec in used for condition in spec.conditions(desk, chosen[spec.key]))

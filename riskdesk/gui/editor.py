@@ -364,8 +364,15 @@ class RecordEditor(FilePlace, QWidget):
             self.banner.say(" ".join(rest), "error")
             self.banner.show()
         if first is not None:
-            self._scroll.ensureWidgetVisible(first)
-            first.editor.setFocus()
+            self._go_to(first)
+
+    def begin_at(self, name: str) -> None:
+        """Put the keyboard in a field."""
+        self._go_to(self.fields[name])
+
+    def _go_to(self, field: Field) -> None:
+        self._scroll.ensureWidgetVisible(field)
+        field.editor.setFocus()
 
     # leaving
 

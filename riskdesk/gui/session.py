@@ -69,7 +69,7 @@ class Session(QObject):
     record_wanted = Signal(str, str)
     """Kind and id: show this record on its page."""
     editor_wanted = Signal(str, str, dict)
-    """Kind, id ('' for a new record) and values given to a new one: open the editor."""
+    """Kind, id ('' for a new record) and values given to a new one, or the field to begin in: open the editor."""
     list_wanted = Signal(str, dict)
     """Page key and filter values: show this list."""
     print_wanted = Signal(str, object, object, str)

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QStackedWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from riskdesk import formats
 from riskdesk.desk.verb import Changed
@@ -253,7 +262,11 @@ class MainWindow(QMainWindow):
         """Esc, when no widget had a use for it, goes back."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif not self.overlays.back() and (page := self.current) is not None and not page.back() and page.UNDER:
+            return
+        # Whoever types into a field does not mean the page by it.
+        typing = isinstance(self.focusWidget(), QLineEdit | QTextEdit | QPlainTextEdit)
+        page = self.current
+        if not self.overlays.back() and page is not None and not page.back() and page.UNDER and not typing:
             self.go_to(page.UNDER)
 
     # what the rail and the foot show

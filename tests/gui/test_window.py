@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 from riskdesk.domain.incident import Incident
 from riskdesk.domain.risk import Risk
 from riskdesk.gui.pages.all import PAGES
+from riskdesk.gui.pages.list_page import ListPage
 from riskdesk.gui.session import Session
 from riskdesk.gui.settings import SettingsFile
 from riskdesk.gui.window import MainWindow
+from tests.gui.keys import commit
 
 
 def test_every_page_opens_and_answers_the_shared_keys(window: MainWindow, qtbot: QtBot) -> None:
@@ -119,3 +121,25 @@ def test_the_list_of_pages_says_what_the_pages_say() -> None:
     for entry in PAGES:
         cls = entry.load()
         assert (cls.KEY, cls.TITLE, cls.ICON, cls.UNDER) == (entry.KEY, entry.TITLE, entry.ICON, entry.UNDER)
+
+
+def test_esc_in_a_field_does_not_leave_the_page(window: MainWindow, qtbot: QtBot) -> None:
+    window.go_to("regulation")
+    page = window.current
+    assert isinstance(page, ListPage)
+    qtbot.keyClick(page.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    page.focus_search()
+    qtbot.keyClick(page.bar.search, Qt.Key.Key_Escape)
+    assert window.current is page
+
+
+def test_the_same_word_is_found_again_after_the_search_was_cleared(window: MainWindow, qtbot: QtBot) -> None:
+    window.go_to("regulation")
+    page = window.current
+    assert isinstance(page, ListPage)
+    commit(page.bar.search, "抛物")
+    found = page.model.total
+    page.bar.clear()
+    assert page.model.total > found
+    commit(page.bar.search, "抛物")
+    assert page.model.total == found == 1

@@ -354,6 +354,8 @@ class ListPage(Page):
         if id:
             self.open_record(kind, id)
             self.edit_record()
+            if given and self.detail.editor is not None:
+                self.detail.editor.begin_at(next(iter(given)))
         else:
             self.detail.edit_new(**given)
             self._arrange()

@@ -89,7 +89,7 @@ class Page(QWidget):
         """Show one record."""
 
     def open_editor(self, kind: str, id: str, given: dict[str, Any]) -> None:
-        """Edit a record, or a new one (id '') with some values given."""
+        """Edit a record, from the field on that `given` names first, or a new one (id '') with some values given."""
 
     def show_list(self, filters: dict[str, Any]) -> None:
         """Show the list that a number elsewhere counts."""

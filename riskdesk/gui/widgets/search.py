@@ -27,7 +27,7 @@ class SearchBox(NoPaths, QLineEdit):
         self, placeholder: str = "", key: str = "Ctrl+F", width: int = 230, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._key, self._note, self._last, self._wish = key, "", "", width
+        self._key, self._note, self._wish = key, "", width
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -62,9 +62,7 @@ class SearchBox(NoPaths, QLineEdit):
     @Slot(str)
     def _typed(self, text: str) -> None:
         self._fit()
-        if text != self._last:
-            self._last = text
-            self.searched.emit(text)
+        self.searched.emit(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

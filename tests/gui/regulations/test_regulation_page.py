@@ -84,6 +84,16 @@ def test_without_a_risk_it_asks_for_one(page: RegulationPage) -> None:
     assert page.detail.is_editing
 
 
+def test_the_link_that_asks_for_risks_begins_where_they_are_chosen(page: RegulationPage, qtbot: QtBot) -> None:
+    clause = page.desk.regulations.add(Regulation(title="某条例", clause="第1条")).value
+    page.open_record("regulation", clause.id)
+    banner = next(b for b in banners(page) if b.link.text() == "Choose risks")
+    qtbot.mouseClick(banner.link, Qt.MouseButton.LeftButton)
+    editor = page.detail.editor
+    assert editor is not None
+    assert page.window().focusWidget() is editor.bindings["risk_ids"].widget.line
+
+
 def test_another_clause_of_the_same_text(page: RegulationPage, qtbot: QtBot) -> None:
     open_clause(page, "第1034条")
     page.commands["regulation.another"].trigger()

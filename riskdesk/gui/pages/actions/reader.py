@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from functools import partial
+
 from PySide6.QtGui import QAction
 
 from riskdesk import formats
@@ -54,18 +55,19 @@ class ActionReader(Reader):
             text, _ = formats.due(action.due, self.desk.today)
             self._warn(text, "error", tr("Mark as done"), self._finish)
         if action.is_open and not action.owner_id:
-            self._warn(tr("Nobody is in charge of this measure."), "warn", tr("Choose an owner"), None)
+            self._warn(tr("Nobody is in charge of this measure."), "warn", tr("Choose an owner"), "owner_id")
         if action.is_open and action.due is None:
-            self._warn(tr("There is no due date."), "warn", tr("Set a date"), None)
+            self._warn(tr("There is no due date."), "warn", tr("Set a date"), "due")
         if action.is_open and action.waits_for:
-            self._warn(tr("Waits for {what}", what=action.waits_for), "info", "", None)
+            self._warn(tr("Waits for {what}", what=action.waits_for), "info", "", "waits_for")
         if action.state is ActionState.DONE:
             text = tr("Done on {day}. Someone other than the owner confirms it.", day=formats.day(action.done_on))
             self._warn(text, "info", tr("Confirm"), self._confirm)
 
-    def _warn(self, text: str, tone: str, link: str, command: QAction | None) -> None:
+    def _warn(self, text: str, tone: str, link: str, way: QAction | str) -> None:
+        """`way` out is a command, or the field of the editor that is to be filled in."""
         banner = Banner(text, tone, link)  # type: ignore[arg-type]
-        banner.acted.connect(command.trigger if command is not None else self._edit)
+        banner.acted.connect(partial(self._edit, way) if isinstance(way, str) else way.trigger)
         self.column.addWidget(banner)
 
     def _facts(self, action: Action) -> None:
@@ -85,7 +87,6 @@ class ActionReader(Reader):
         ]
         self.column.addWidget(Facts([fact for fact in facts if fact.value]))
 
-    @Slot()
-    def _edit(self) -> None:
+    def _edit(self, field: str) -> None:
         if self._action is not None:
-            self.session.editor_wanted.emit("action", self._action.id, {})
+            self.session.editor_wanted.emit("action", self._action.id, {field: None})

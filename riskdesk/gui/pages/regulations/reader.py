@@ -48,7 +48,7 @@ class RegulationReader(Reader):
             self.column.addWidget(Banner(text, "info"))
         if not regulation.risk_ids:
             banner = Banner(tr("No risk is linked with it yet."), "info", tr("Choose risks"))
-            banner.acted.connect(self._edit)
+            banner.acted.connect(self._choose_risks)
             self.column.addWidget(banner)
 
     def _words(self, regulation: Regulation) -> None:
@@ -60,6 +60,6 @@ class RegulationReader(Reader):
                 self.column.addWidget(Prose(words))
 
     @Slot()
-    def _edit(self) -> None:
+    def _choose_risks(self) -> None:
         if self._regulation is not None:
-            self.session.editor_wanted.emit("regulation", self._regulation.id, {})
+            self.session.editor_wanted.emit("regulation", self._regulation.id, {"risk_ids": None})

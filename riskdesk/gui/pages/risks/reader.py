@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -97,10 +99,11 @@ class RiskReader(Reader):
         self.column.addWidget(banner)
 
     def _warning(self, flag: Flag) -> tuple[str, str, object]:
+        at = partial(partial, self._edit)
         return {
-            Flag.NO_OWNER: (tr("This red risk has no owner."), tr("Choose an owner"), self._edit),
-            Flag.NO_PLAYBOOK: (tr("This red risk has no playbook."), tr("Choose a playbook"), self._edit),
-            Flag.NO_REVIEW: (tr("This red risk has no review date."), tr("Set a date"), self._edit),
+            Flag.NO_OWNER: (tr("This red risk has no owner."), tr("Choose an owner"), at("owner_id")),
+            Flag.NO_PLAYBOOK: (tr("This red risk has no playbook."), tr("Choose a playbook"), at("playbook_ids")),
+            Flag.NO_REVIEW: (tr("This red risk has no review date."), tr("Set a date"), at("next_review")),
             Flag.NO_MEASURE: (tr("This red risk has no measure in hand."), tr("Add a measure"), self._new_measure),
         }[flag]
 
@@ -200,10 +203,9 @@ class RiskReader(Reader):
     def _rescore(self) -> None:
         self.score_wanted.emit("current")
 
-    @Slot()
-    def _edit(self) -> None:
+    def _edit(self, field: str) -> None:
         if self._risk is not None:
-            self.session.editor_wanted.emit("risk", self._risk.id, {})
+            self.session.editor_wanted.emit("risk", self._risk.id, {field: None})
 
     @Slot()
     def _new_measure(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from riskdesk.domain.words import N_
 from riskdesk.i18n import language, tr, tr_in
@@ -10,6 +11,16 @@ from riskdesk.i18n import language, tr, tr_in
 _WEEKDAYS = (
     N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"),
 )  # fmt: skip
+
+
+def listed(words: Iterable[str]) -> str:
+    """What is told in a row, as the language in use does it: `缺负责人、缺期限`, `no owner, no due date`."""
+    return ("、" if language() == "zh" else ", ").join(filter(None, words))
+
+
+def records(count: int) -> str:
+    """`1 record`, `1,203 records`."""
+    return tr("1 record") if count == 1 else tr("{n} records", n=f"{count:,}")
 
 
 def day(value: dt.date | str | None, today: dt.date | None = None) -> str:

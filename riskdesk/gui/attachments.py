@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from riskdesk import formats
@@ -72,8 +72,10 @@ class AttachmentBox(Painted):
         self.title = SectionTitle(title) if title else None
         self.add = LinkButton(tr("Add files…"))
         self.add.setMinimumHeight(px(LARGE) if large else 0)
+        # Beside it the hint gives way, and the title, which are longer in one language or the other.
+        self.add.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.add.clicked.connect(self.choose)
-        self.hint = ElidedLabel(tr("or drop them here, or paste (Ctrl+V)"), "small", "third")
+        self.hint = ElidedLabel(tr("or drop, or Ctrl+V"), "small", "third")
         head = QHBoxLayout()
         head.setSpacing(px(8))
         if self.title is not None:

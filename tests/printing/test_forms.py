@@ -168,3 +168,18 @@ def test_action_list(forms: Forms, actions: dict[str, Any], show: Any) -> None:
     page = show(forms["action_list"], actions)
     for words in ("整改清单", "共3项", "逾期1项", "2026-12-02逾期"):
         assert words in page.text, words
+
+
+def test_the_counts_of_a_risk_list_add_up_and_its_english_words_stay_whole(
+    forms: Forms, risks: dict[str, Any], show: Any
+) -> None:
+    risks["counts"] = {"red": 3, "yellow": 12, "blue": 20, "total": 36}
+    assert "未评分1项" in show(forms["risk_list"], risks).text
+    families = ("Operational", "Equipment", "Natural hazard", "Public opinion")
+    risks["risks"] = [
+        risk | {"family_name": families[n % 4], "status_name": "Monitored"} for n, risk in enumerate(risks["risks"])
+    ]
+    lines = [line for text in show(forms["risk_list"], risks, language="en").texts for line in text.split("\n")]
+    for word in ("Operational", "Equipment", "Measures", "Department", "Monitored"):
+        assert any(word in line for line in lines), word
+    assert any("Not scored" in line for line in lines)

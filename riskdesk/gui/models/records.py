@@ -41,10 +41,11 @@ class Cell:
 class Column:
     """A column: `cell` makes its content from a row; `sort` is the field to sort by, '' for none.
 
-    `width` in px at 100 %, `width_en` where English words need another; one column is `flexible`; `from_width` is the
-    table width from which it shows by itself (-1 only when chosen). `edit` names the field that an inline editor sets,
-    '' for none; `fixed` says why there is none. `out` is the heading in a file that is taken out, where it would
-    otherwise be read as another field when it comes in again. `down_first` sorts downwards at the first click.
+    `width` in px at 100 %; one column is `flexible`; `from_width` is the table width from which it shows by itself (-1
+    only when chosen); `width_en` and `from_width_en` stand in their place where English words need others. `edit` names
+    the field that an inline editor sets, '' for none; `fixed` says why there is none. `out` is the heading in a file
+    that is taken out, where it would otherwise be read as another field when it comes in again. `down_first` sorts
+    downwards at the first click.
     """
 
     key: str
@@ -56,6 +57,7 @@ class Column:
     from_width: int = 0
     right: bool = False
     width_en: int = 0
+    from_width_en: int = 0
     edit: str = ""
     fixed: str = ""
     out: str = ""
@@ -303,13 +305,13 @@ class RecordModel(QAbstractTableModel):
             case ColumnRole.KEY:
                 return column.key
             case ColumnRole.WIDTH:
-                width = column.width_en if column.width_en and language() == "en" else column.width
+                width = (column.width_en if language() == "en" else 0) or column.width
                 # The counter at its end is what tells one number from the next.
                 return max(width, number_width(self.desk.store.site)) if column.key == "number" else width
             case ColumnRole.FLEXIBLE:
                 return column.flexible
             case ColumnRole.FROM_WIDTH:
-                return column.from_width
+                return (column.from_width_en if language() == "en" else 0) or column.from_width
             case ColumnRole.SORTABLE:
                 return bool(column.sort)
             case ColumnRole.DOWN_FIRST:

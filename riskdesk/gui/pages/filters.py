@@ -10,11 +10,12 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from riskdesk import formats
 from riskdesk.desk import Desk
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.chip import Chip
 from riskdesk.gui.widgets.search import SearchBox
-from riskdesk.i18n import language, tr
+from riskdesk.i18n import tr
 from riskdesk.store.query import Condition
 
 Values = tuple[str, ...]
@@ -213,7 +214,7 @@ class FilterBar(QWidget):
                 chip.setChecked(bool(values))
                 continue
             words = dict(spec.options(self.desk)) if values else {}
-            named = ("、" if language() == "zh" else ", ").join(words.get(value, value) for value in values)
+            named = formats.listed(words.get(value, value) for value in values)
             chip.set_words(tr("{filter}: {values}", filter=tr(spec.label), values=named) if values else tr(spec.label))
             chip.set_active(bool(values), bool(values))
             chip.set_tip(named)

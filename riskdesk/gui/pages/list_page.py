@@ -11,6 +11,7 @@ from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
+from riskdesk import formats
 from riskdesk.desk.verb import Changed
 from riskdesk.domain.privacy import FOR_CALLING
 from riskdesk.gui.models.order import Grouping
@@ -155,7 +156,7 @@ class ListPage(Page):
 
     def sub_text(self) -> str:
         """What stands beside the title."""
-        return tr("{n} records", n=f"{self.model.total:,}")
+        return formats.records(self.model.total)
 
     def show_body(self) -> None:
         """Show the list, or what stands in for an empty one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import ceil
 from typing import NamedTuple
 
@@ -134,10 +135,15 @@ class CellDelegate(QStyledItemDelegate):
         return QSize(round(width) + 2 * theme().px(PADDING) + 2, row_height())
 
 
+def words_width(words: Iterable[str]) -> int:
+    """What the longest of these needs in a cell, in px at 100 %."""
+    advance = QFontMetricsF(theme().font()).horizontalAdvance
+    return ceil((max(map(advance, words), default=0) + 2) * 1000 / theme().px(1000)) + 2 * PADDING
+
+
 def number_width(site: str) -> int:
     """What the numbers of a site (`HQ-D-2026-0012`) need in a cell, in px at 100 %."""
-    wide = QFontMetricsF(theme().font()).horizontalAdvance(f"{site}-D-2026-0000")
-    return ceil((wide + 2) * 1000 / theme().px(1000)) + 2 * PADDING
+    return words_width([f"{site}-D-2026-0000"])
 
 
 def row_height() -> int:

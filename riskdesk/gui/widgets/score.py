@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.base import PaintedButton
-from riskdesk.gui.widgets.paint import focus_ring, level_word, paint_tag, put_text, rounded, shows_focus
+from riskdesk.gui.widgets.paint import (
+    WRAP,
+    breakable,
+    focus_ring,
+    level_word,
+    paint_tag,
+    put_text,
+    rounded,
+    shows_focus,
+)
+
+LEAST = 88
+"""Px at 100 %: the least width."""
 
 
 class ScoreCard(PaintedButton):
-    """Title, level, formula and a note. `clicked` if made `clickable` (re-score)."""
+    """Title, level, formula and a note, which may be of two lines. `clicked` if made `clickable` (re-score)."""
 
     def __init__(self, title: str, clickable: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setText(title)
         self._level, self._word, self._formula, self._note, self._mark = "", "", "", "", ""
         self._clickable = clickable
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Cards side by side are as high as the highest.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if clickable else Qt.FocusPolicy.NoFocus)
         if not clickable:
             self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -30,16 +43,28 @@ class ScoreCard(PaintedButton):
         self._word = word or (level_word(self._level) if self._level else "—")
         self.setAccessibleName(" ".join(filter(None, (self.text(), self._word, mark, formula, note))))
         self.setToolTip(note)
+        self.updateGeometry()
         self.update()
+
+    def _note_lines(self) -> int:
+        """2 where the note stands whole in two lines and not in one; a longer one is cut in the first."""
+        small = QFontMetricsF(theme().font("small"))
+        box = QRectF(0, 0, max(self.width(), theme().px(LEAST)) - 2 * theme().px(10), 1e6)
+        found = small.boundingRect(box, WRAP, breakable(self._note))
+        return 2 if round(found.height() / small.lineSpacing()) == 2 and found.width() <= box.width() else 1
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         small = QFontMetricsF(theme().font("small")).height()
         body = QFontMetricsF(theme().font()).height()
         px = theme().px
-        return QSize(px(112), round(px(20) + 3 * small + body + px(12)))
+        return QSize(px(112), round(px(20) + (2 + self._note_lines()) * small + body + px(12)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(88), self.sizeHint().height())
+        return QSize(theme().px(LEAST), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         px = theme().px
@@ -61,6 +86,11 @@ class ScoreCard(PaintedButton):
             put_text(painter, tag, "—", theme().font(), c["text3"])
         y = tag.bottom() + px(4)
         put_text(painter, QRectF(left, y, width, step), self._formula, small, c["text"])
-        put_text(painter, QRectF(left, y + step, width, step), self._note, small, c["text2"])
+        if self._note_lines() == 2:
+            painter.setFont(small)
+            painter.setPen(c["text2"])
+            painter.drawText(QRectF(left, y + step, width, 2 * step + 2), WRAP, breakable(self._note))
+        else:
+            put_text(painter, QRectF(left, y + step, width, step), self._note, small, c["text2"])
         if shows_focus(self):
             focus_ring(painter, box, 6, c)

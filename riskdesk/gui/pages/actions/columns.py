@@ -20,7 +20,7 @@ def _number(row: Row, desk: Desk) -> Cell:
 
 
 def _title(row: Row, desk: Desk) -> Cell:
-    return Cell(row["title"], suffix="、".join(lacks(row)) or _note(row), tip=row["title"])
+    return Cell(row["title"], suffix=formats.listed(lacks(row)) or _note(row), tip=row["title"])
 
 
 def lacks(row: Row) -> list[str]:
@@ -80,7 +80,7 @@ COLUMNS = (
     Column("title", N_("Measure"), _title, "title", 150, flexible=True),
     Column("owner", N_("Owner"), _owner, "owner_id", 66),
     Column("due", N_("Due"), _due, "due", 100),
-    Column("state", N_("State"), _state, "state", 124),
+    Column("state", N_("State"), _state, "state", 124, width_en=166),
     Column("origin", N_("Origin"), _origin, "origin", 84, from_width=720),
     Column("priority", N_("Priority"), _priority, "priority", 74, from_width=800),
     Column("strand", N_("Strand"), _strand, "strand", 74, from_width=880),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from riskdesk import formats
 from riskdesk.desk import Desk
 from riskdesk.desk.standing_out import Spot, StandsOut
 from riskdesk.i18n import language, tr
@@ -20,7 +21,7 @@ def month_word(number: int) -> str:
 
 def months_words(numbers: Iterable[int]) -> str:
     """`11月、12月`, `Nov, Dec`."""
-    return ("、" if language() == "zh" else ", ").join(map(month_word, numbers))
+    return formats.listed(map(month_word, numbers))
 
 
 def spot_words(desk: Desk, spot: Spot) -> str:

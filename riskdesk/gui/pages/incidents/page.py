@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from riskdesk import formats
 from riskdesk.desk.undo import UNDO
 from riskdesk.desk.verb import Changed, Verb
 from riskdesk.domain.action import ActionOrigin
@@ -253,7 +254,7 @@ class IncidentPage(ListPage):
 
     def sub_text(self) -> str:
         running = len(self.watch.incidents())
-        total = tr("{n} records", n=f"{self.model.rowCount():,}")
+        total = formats.records(self.model.rowCount())
         return f"{total} · {tr('{n} running', n=running)}" if running else total
 
     def open_record(self, kind: str, id: str) -> None:

@@ -10,15 +10,18 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from riskdesk.desk.due import Due
 from riskdesk.gui.pages.overview import words
+from riskdesk.gui.widgets.cells import words_width
 from riskdesk.gui.widgets.roles import CellRole, ColumnRole
 from riskdesk.gui.widgets.table import RecordTable
 from riskdesk.i18n import tr
 
 Index = QModelIndex | QPersistentModelIndex
 _COLUMNS = (
-    ("when", 66, 520), ("what", 143, 0), ("title", 90, 0), ("number", 128, 860), ("due", 140, 0), ("who", 66, 520),
+    ("when", 66, 520), ("what", 100, 0), ("title", 90, 0), ("number", 128, 860), ("due", 140, 0), ("who", 66, 520),
 )  # fmt: skip
-"""Key, width, and width of the table from which it shows."""
+"""Key, width, which is the least for what has words of its own, and width of the table from which it shows."""
+_FIXED = {"when": words.WHEN, "what": tuple(words.WHAT.values())}
+"""All that stands in a column: it is as wide as the longest."""
 _TITLE = 2
 
 
@@ -70,7 +73,7 @@ class TodoModel(QAbstractTableModel):
             case ColumnRole.KEY:
                 return key
             case ColumnRole.WIDTH:
-                return width
+                return max(width, words_width(map(tr, _FIXED[key]))) if key in _FIXED else width
             case ColumnRole.FROM_WIDTH:
                 return from_width
             case ColumnRole.FLEXIBLE:

@@ -23,6 +23,7 @@ SHORT = {
     "report": N_("Reports"), "action": N_("Actions"), "review": N_("Reviews"), "drill": N_("Drills"),
     "playbook": N_("Playbooks"), "contract": N_("Contracts"),
 }  # fmt: skip
+WHEN = (N_("today"), N_("tomorrow"), N_("this week"), N_("next week"), N_("later"))
 QUARTERS = (N_("first quarter"), N_("second quarter"), N_("third quarter"), N_("fourth quarter"))
 _TONES = {Urgency.CALM: "text", Urgency.WARNING: "yellow", Urgency.OVER: "red"}
 Stat = tuple[str, str, str]
@@ -93,12 +94,10 @@ def arrival(found: Overview) -> Stat:
 def when(due: Due, today: dt.date) -> str:
     """`今天`, `明天`, `本周`, `下周`; what is overdue is for today."""
     days = (due.day - today).days
-    if days <= 0:
-        return tr("today")
-    if days == 1:
-        return tr("tomorrow")
+    if days <= 1:
+        return tr(WHEN[max(0, days)])
     weeks = (due.day - today + dt.timedelta(days=today.weekday())).days // 7
-    return (tr("this week"), tr("next week"), tr("later"))[min(weeks, 2)]
+    return tr(WHEN[2 + min(weeks, 2)])
 
 
 def until(due: Due, now: dt.datetime, today: dt.date, report_seconds: int) -> tuple[str, str]:

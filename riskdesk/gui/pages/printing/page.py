@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QSplitter
 
+from riskdesk import formats
 from riskdesk.desk.verb import Changed
 from riskdesk.domain.errors import Cancelled, Invalid, RiskdeskError
 from riskdesk.domain.privacy import NO_REASON, masked
@@ -248,7 +249,7 @@ class PrintPage(Page):
             record = self.desk.get(prints.kind_of(form.key), self.wanted.ids[0])
             parts += [record.number, record.name_text]
         elif self.wanted.ids:
-            parts.append(tr("{n} records", n=len(self.wanted.ids)))
+            parts.append(formats.records(len(self.wanted.ids)))
         if prints.masks(form.key):
             parts = masked(parts)
         return re.sub(r'[\\/:*?"<>|\s]+', " ", " ".join(filter(None, parts))).strip()[:120] + ".pdf"

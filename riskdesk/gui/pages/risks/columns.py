@@ -43,9 +43,9 @@ def _level(row: Row, desk: Desk) -> Cell:
 
 
 def _title(row: Row, desk: Desk) -> Cell:
-    words = "、".join(tr(Flag(flag).label) for flag in row["flags"].split())
+    words = formats.listed(tr(Flag(flag).label) for flag in row["flags"].split())
     if row["acceptance"] and row["status"] in LIVE and json.loads(row["acceptance"])["until"] < desk.today.isoformat():
-        words = "、".join(filter(None, (words, tr("Acceptance lapsed"))))
+        words = formats.listed((words, tr("Acceptance lapsed")))
     if words:
         return Cell(row["title"], suffix=words, suffix_tone="red", tip=f"{row['title']}\n{words}")
     if f",{desk.today.month}," in f",{row['season'].strip('[]')},":
@@ -107,7 +107,7 @@ def _score(row: Row, desk: Desk) -> Cell:
 
 
 def _season(row: Row, desk: Desk) -> Cell:
-    return Cell("、".join(map(str, json.loads(row["season"]))))
+    return Cell(formats.listed(map(str, json.loads(row["season"]))))
 
 
 def _interval(row: Row, desk: Desk) -> Cell:
@@ -121,11 +121,12 @@ COLUMNS = (
     Column("number", N_("Number"), _number, "number", 126, fixed=N_("The number of a record never changes.")),
     Column("level", N_("Current"), _level, "level_rank", 70, width_en=96, fixed=FROM_SCORE, down_first=True),
     Column("title", N_("Risk"), _title, "title", 150, flexible=True, width_en=110, edit="title"),
-    Column("family", N_("Family"), _family, "family", 78, width_en=88, edit="family"),
+    Column("family", N_("Family"), _family, "family", 78, width_en=126, edit="family"),
     Column("owner", N_("Owner"), _owner, "owner_id", 62, edit="owner_id"),
-    Column("measures", N_("Measures"), _measures, "measures_done", 56, right=True, width_en=72, fixed=COUNTED,
+    Column("measures", N_("Measures"), _measures, "measures_done", 56, right=True, width_en=88, fixed=COUNTED,
+           from_width_en=720,
            out=N_("Measures done")),
-    Column("review", N_("Next review"), _review, "next_review", 96, width_en=98, edit="next_review"),
+    Column("review", N_("Next review"), _review, "next_review", 96, width_en=110, edit="next_review"),
     Column("status", N_("Status"), _status, "status", 80, from_width=820, edit="status"),
     Column("department", N_("Department"), _department, "department_id", 110, from_width=920, edit="department_id"),
     Column("site", N_("Site"), _site, "site_id", 110, from_width=1040, edit="site_id"),

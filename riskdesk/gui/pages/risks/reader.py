@@ -133,10 +133,10 @@ class RiskReader(Reader):
         said = ""
         if isinstance(score, Matrix):
             grade = next((g for g in self.desk.policy.likelihood_words if g.value == score.likelihood), None)
-            words = grade.in_language(language()) if grade else ""
-            said = tr("Likelihood {value}: {words}", value=score.likelihood, words=words) if words else ""
+            words = grade.in_language(language()).rstrip("。.") if grade else ""
+            said = tr("Likelihood {value}: {words}.", value=score.likelihood, words=words) if words else ""
         really = (
-            tr("Really happened in the last 12 months: {n}", n=times) if times
+            tr("Really happened in the last 12 months: {n}.", n=times) if times
             else tr("It did not happen in the last 12 months.")
         )  # fmt: skip
         self.column.addWidget(Label(" ".join(filter(None, (said, really))), "small", "second", wrap=True))
@@ -150,7 +150,7 @@ class RiskReader(Reader):
             return tr("before controls")
         if which == "target":
             open_ones = sum(measure.is_open for measure in measures)
-            return tr("when {n} measures are done", n=open_ones) if open_ones else ""
+            return tr("with {n} more done", n=open_ones) if open_ones else ""
         return tr("scored {day}", day=judged.on.isoformat()) if judged.on else ""
 
     def _words(self, risk: Risk) -> None:
@@ -166,7 +166,10 @@ class RiskReader(Reader):
             Fact(tr("Owner"), self.desk.name(risk.owner_id)),
             Fact(tr("Site and place"), " ".join(filter(None, (self.desk.name(risk.site_id), risk.place)))),
             Fact(tr("Next review"), text, "red" if late else "text"),
-            Fact(tr("Acute in"), tr("months {months}", months="、".join(map(str, risk.season))) if risk.season else ""),
+            Fact(
+                tr("Acute in"),
+                tr("months {months}", months=formats.listed(map(str, risk.season))) if risk.season else "",
+            ),
             Fact(tr("Accepted"), self._accepted(risk)),
             Fact(tr("Source"), risk.source_note or tr(risk.source.label)),
         ]

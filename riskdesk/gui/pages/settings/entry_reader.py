@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from riskdesk import formats
 from riskdesk.domain.directory import Body, Department, Person, Site
 from riskdesk.domain.kinds import KIND_NAMES
 from riskdesk.domain.record import Record
@@ -42,7 +43,7 @@ class EntryReader(Reader):
 
     def _facts(self, record: Any) -> list[Fact]:
         name = self.desk.name
-        duties = "、".join(getattr(record, "duties", ()))
+        duties = formats.listed(getattr(record, "duties", ()))
         match record:
             case Person():
                 return [
@@ -60,7 +61,7 @@ class EntryReader(Reader):
             case Site():
                 return [
                     Fact(tr("Code"), record.code), Fact(tr("Phone"), record.phone), Fact(tr("Address"), record.address),
-                    Fact(tr("Buildings"), "、".join(record.buildings)), Fact(tr("Time zone"), record.zone),
+                    Fact(tr("Buildings"), formats.listed(record.buildings)), Fact(tr("Time zone"), record.zone),
                 ]  # fmt: skip
             case Department():
                 return [Fact(tr("Phone"), record.phone), Fact(tr("Site"), name(record.site_id))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -52,9 +52,7 @@ class HelpPanel(Card):
             if not key or key in seen:
                 continue
             seen.add(key)
-            row = grid.rowCount()
-            grid.addWidget(KeyPill(key), row, 0)
-            grid.addWidget(Label(action.text()), row, 1)
+            _line(grid, key, action.text())
         for key, words in (
             ("Esc", tr("Back")),
             ("Alt+1 … 9", tr("Go to a page")),
@@ -62,9 +60,7 @@ class HelpPanel(Card):
             ("Shift+← →", tr("Select cells, or drag over them")),
             ("Shift+Space", tr("Select their rows")),
         ):
-            row = grid.rowCount()
-            grid.addWidget(KeyPill(key), row, 0)
-            grid.addWidget(Label(words), row, 1)
+            _line(grid, key, words)
 
     def _place(self) -> None:
         self.adjustSize()
@@ -72,6 +68,7 @@ class HelpPanel(Card):
         around = self._window.rect()
         self.resize(max(self.sizeHint().width(), px(320)), min(self.sizeHint().height(), around.height() - px(80)))
         self.move(around.width() - self.width() - px(20), px(20))
+        self._close.adjustSize()
         self._close.move(self.width() - self._close.width() - px(8), px(8))
         self._close.raise_()
 
@@ -79,3 +76,10 @@ class HelpPanel(Card):
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
+
+
+def _line(grid: QGridLayout, key: str, words: str) -> None:
+    """Key and words in the middle of their row, so that they stand on one line however high the row is."""
+    row = grid.rowCount()
+    grid.addWidget(KeyPill(key), row, 0, Qt.AlignmentFlag.AlignVCenter)
+    grid.addWidget(Label(words), row, 1, Qt.AlignmentFlag.AlignVCenter)

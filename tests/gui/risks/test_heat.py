@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from riskdesk.domain.level import Lec, Matrix
@@ -12,6 +13,7 @@ from riskdesk.gui.pages.filters import Sight
 from riskdesk.gui.pages.risks import RiskPage
 from riskdesk.gui.pages.risks.heat_view import HeatView
 from riskdesk.gui.session import Session
+from riskdesk.gui.window import MainWindow
 
 
 def at(likelihood: int, severity: int) -> Matrix:
@@ -157,3 +159,16 @@ def test_opening_a_record_leaves_the_map(page: RiskPage, heat: HeatView) -> None
     assert page.splitter.isVisible()
     assert page.detail.record is not None
     assert page.detail.record.id == id
+
+
+def test_no_number_of_an_arrow_covers_the_sign_of_a_cell(heat: HeatView, window: MainWindow) -> None:
+    heights = (700, 800, 1000)
+    pairs = [((a, b), (c, d), 1) for a in (2, 3, 4) for b in (2, 3, 4) for c in (a - 1, a) for d in (b - 1, b)]
+    for height in heights:
+        window.resize(1280, height)
+        QApplication.processEvents()
+        heat.map.set_moves(move for move in pairs if move[0] != move[1])
+        signs = [heat.map.sign_box((row, column)) for row in range(1, 6) for column in range(1, 6)]
+        for move in pairs:
+            if move[0] != move[1]:
+                assert not any(heat.map.number_box(move).intersects(sign) for sign in signs), (height, move)

@@ -31,6 +31,13 @@ SHOWN = 8
 ROOMY = 96
 """A cell at least so wide, in px at 100 %, says which one it is."""
 
+_ALONG = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8)
+"""Where on its arrow a number may stand, the best place first."""
+
+
+def _told(cell: Cell) -> str:
+    return f"{cell[0]} × {cell[1]}"
+
 
 class MoveMap(HeatMap):
     """`move_clicked` brings a `Move`; `told` one under the mouse, None when there is none."""
@@ -97,7 +104,7 @@ class MoveMap(HeatMap):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        cells = [(row, column) for row in range(1, SIDE + 1) for column in range(1, SIDE + 1)]
+        cells = self._cells()
         for cell in cells:
             self._paint_ground(painter, cell)
         for move in reversed(self._drawn()):
@@ -107,6 +114,18 @@ class MoveMap(HeatMap):
         for move in reversed(self._drawn()):
             self._paint_number(painter, move)
         self._paint_words(painter)
+
+    def _cells(self) -> list[Cell]:
+        return [(row, column) for row in range(1, SIDE + 1) for column in range(1, SIDE + 1)]
+
+    def sign_box(self, cell: Cell) -> QRectF:
+        """The corner of a cell that holds the shape of its level and, where there is room, its place."""
+        box, px = self._cell(*cell), theme().px
+        words = QFontMetricsF(theme().font("small")).horizontalAdvance(_told(cell)) if self._is_roomy(box) else 0
+        return QRectF(box.x() + px(6), box.y() + px(4), px(11) + (px(5) + words if words else 0), px(17))
+
+    def _is_roomy(self, box: QRectF) -> bool:
+        return box.width() >= theme().px(ROOMY)
 
     def _level(self, cell: Cell) -> str:
         return self._levels[cell[0] - 1][cell[1] - 1]
@@ -125,8 +144,8 @@ class MoveMap(HeatMap):
         corner = QRectF(box.x() + px(8), box.y() + px(8), side, side)
         level_shape(painter, level, corner, c[level])
         small = QRectF(corner.right() + px(5), corner.y() - px(4), box.width(), px(17))
-        if box.width() >= px(ROOMY):
-            put_text(painter, small, f"{cell[0]} × {cell[1]}", theme().font("small"), c[level])
+        if self._is_roomy(box):
+            put_text(painter, small, _told(cell), theme().font("small"), c[level])
         if count:
             put_text(painter, box.adjusted(0, px(8), 0, 0), f"{count:,}", theme().font("title", True), c[level],
                      Qt.AlignmentFlag.AlignHCenter)  # fmt: skip
@@ -177,13 +196,20 @@ class MoveMap(HeatMap):
         painter.fillPath(head, colour)
         painter.restore()
 
+    def number_box(self, move: Move) -> QRectF:
+        """Where the number of an arrow stands: in its middle, or as near to that as no sign of a cell is covered."""
+        px = theme().px
+        wide = QFontMetricsF(theme().font("small", True)).horizontalAdvance(f"{move[2]:,}") + px(10)
+        path, taken = self._path(move), [self.sign_box(cell) for cell in self._cells()]
+        boxes = []
+        for percent in _ALONG:
+            at = path.pointAtPercent(percent)
+            boxes.append(QRectF(at.x() - wide / 2, at.y() - px(9), wide, px(18)))
+        return next((box for box in boxes if not any(box.intersects(other) for other in taken)), boxes[0])
+
     def _paint_number(self, painter: QPainter, move: Move) -> None:
-        c, px = self.colours, theme().px
-        font = theme().font("small", True)
-        text = f"{move[2]:,}"
-        wide = QFontMetricsF(font).horizontalAdvance(text) + px(10)
-        middle = self._path(move).pointAtPercent(0.5)
-        pill = QRectF(middle.x() - wide / 2, middle.y() - px(9), wide, px(18))
+        c, font, text = self.colours, theme().font("small", True), f"{move[2]:,}"
+        pill = self.number_box(move)
         marked = move == self._marked
         rounded(painter, pill, pill.height() / 2, c["surface"], c["accent" if marked else "border_strong"])
         put_text(painter, pill, text, font, c["accent" if marked else "text2"], Qt.AlignmentFlag.AlignHCenter)

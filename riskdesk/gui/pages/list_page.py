@@ -310,14 +310,6 @@ class ListPage(Page):
             self.table.setCurrentIndex(QModelIndex())
             self.table.clearSelection()
 
-    def to_print(self) -> str | tuple[str, ...]:
-        """Whom Ctrl+P prints: the records of the selected rows, where several are selected, else the open one."""
-        rows = self.table.selected_rows()
-        if self.table.isVisible() and not self.table.block.active and self.model.records_in(rows) > 1:
-            found = self.desk.rows(self.KIND, self.model.numbers(rows))
-            return tuple(row["id"] for row in found)
-        return self._open_id
-
     # the open record
 
     @Slot(str)

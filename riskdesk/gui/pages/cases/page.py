@@ -20,6 +20,7 @@ from riskdesk.gui.pages.cases.reader import CaseReader
 from riskdesk.gui.pages.detail import DetailPane
 from riskdesk.gui.pages.filters import Sight
 from riskdesk.gui.pages.list_page import ListPage
+from riskdesk.gui.pages.to_print import to_print
 from riskdesk.gui.session import Session
 from riskdesk.gui.widgets.base import drop_later
 from riskdesk.gui.widgets.button import ActionButton
@@ -206,5 +207,5 @@ class CasePage(ListPage):
     @Slot()
     def print_record(self) -> None:
         """Ctrl+P: the sheets of the selected cases, else of the open one."""
-        if self._open() is not None:
-            self.session.print_wanted.emit("case_sheet", self.to_print(), Query(), "")
+        if (found := self._open()) is not None:
+            self.session.print_wanted.emit("case_sheet", to_print(self, found.id), Query(), "")

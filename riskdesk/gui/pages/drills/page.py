@@ -24,6 +24,7 @@ from riskdesk.gui.pages.drills.planning import Planning
 from riskdesk.gui.pages.drills.reader import DrillReader
 from riskdesk.gui.pages.drills.recording import DrillRoom
 from riskdesk.gui.pages.list_page import ListPage
+from riskdesk.gui.pages.to_print import to_print
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.button import ActionButton
@@ -376,8 +377,8 @@ class DrillPage(ListPage):
     @Slot()
     def print_record(self) -> None:
         """Ctrl+P: the checklists of the selected drills, else of the open one."""
-        if self.open_drill() is not None:
-            self.session.print_wanted.emit("drill_checklist", self.to_print(), Query(), "")
+        if (found := self.open_drill()) is not None:
+            self.session.print_wanted.emit("drill_checklist", to_print(self, found.id), Query(), "")
 
     @Slot()
     def history(self) -> None:

@@ -26,6 +26,7 @@ from riskdesk.gui.pages.incidents.report import ReportEditor
 from riskdesk.gui.pages.incidents.room import darken
 from riskdesk.gui.pages.incidents.watch import IncidentWatch
 from riskdesk.gui.pages.list_page import ListPage
+from riskdesk.gui.pages.to_print import to_print
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.button import ActionButton
@@ -384,8 +385,8 @@ class IncidentPage(ListPage):
     @Slot()
     def print_record(self) -> None:
         """Ctrl+P: the post-incident reports of the selected incidents, else of the open one."""
-        if self._open() is not None:
-            self.session.print_wanted.emit("incident_report", self.to_print(), Query(), "")
+        if (found := self._open()) is not None:
+            self.session.print_wanted.emit("incident_report", to_print(self, found.id), Query(), "")
 
     @Slot()
     def history(self) -> None:

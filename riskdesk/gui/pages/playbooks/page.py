@@ -15,6 +15,7 @@ from riskdesk.gui.pages.list_page import ListPage
 from riskdesk.gui.pages.playbooks.columns import COLUMNS, FILTERS
 from riskdesk.gui.pages.playbooks.editor import PlaybookEditor
 from riskdesk.gui.pages.playbooks.reader import PlaybookReader
+from riskdesk.gui.pages.to_print import to_print
 from riskdesk.gui.session import Session
 from riskdesk.gui.widgets.button import ActionButton
 from riskdesk.i18n import tr
@@ -105,5 +106,5 @@ class PlaybookPage(ListPage):
     @Slot()
     def print_record(self) -> None:
         """Ctrl+P: the action cards of the selected playbooks, else of the open one."""
-        if self._open() is not None:
-            self.session.print_wanted.emit("action_card", self.to_print(), Query(), "")
+        if (found := self._open()) is not None:
+            self.session.print_wanted.emit("action_card", to_print(self, found.id), Query(), "")

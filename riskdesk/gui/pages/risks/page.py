@@ -27,6 +27,7 @@ from riskdesk.gui.pages.risks.reader import RiskReader
 from riskdesk.gui.pages.risks.scoring import ScorePane
 from riskdesk.gui.pages.risks.together import TogetherPane
 from riskdesk.gui.pages.selection_strip import SelectionStrip
+from riskdesk.gui.pages.to_print import to_print
 from riskdesk.gui.session import Session
 from riskdesk.gui.widgets.button import ActionButton
 from riskdesk.gui.widgets.segments import Segments
@@ -278,8 +279,8 @@ class RiskPage(EditableListPage):
     @Slot()
     def print_record(self) -> None:
         """Ctrl+P: the cards of the selected risks, else of the open one."""
-        if self._open() is not None:
-            self.session.print_wanted.emit("risk_card", self.to_print(), Query(), "")
+        if (found := self._open()) is not None:
+            self.session.print_wanted.emit("risk_card", to_print(self, found.id), Query(), "")
 
     @Slot()
     def print_list(self) -> None:

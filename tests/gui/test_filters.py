@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -132,3 +132,26 @@ def test_what_has_no_room_stands_behind_more_and_works_there(window: MainWindow,
     settle()
     assert bar._chips["overdue"].isVisible()
     apart(bar)
+
+
+@pytest.mark.parametrize("width", [1280, 900, 1900])
+@pytest.mark.parametrize("page", ["risk", "case"])
+def test_nothing_moves_while_one_types(window: MainWindow, qtbot: QtBot, page: str, width: int) -> None:
+    window.resize(width, 800)
+    window.go_to(page)
+    bar = bar_of(window)
+    settle()
+
+    def places() -> dict[QWidget, QRect]:
+        found = bar.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return {widget: widget.geometry() for widget in found if widget.isVisible() and widget is not bar.clear_chip}
+
+    before = places()
+    bar.search.setFocus()
+    for typed in ("电", "电梯", "电梯困", "电梯困xx", ""):
+        bar.search.setText(typed)
+        settle()
+        qtbot.wait(10)
+        assert places() == before
+        assert bar.clear_chip.isVisible() is bool(typed)
+        apart(bar)

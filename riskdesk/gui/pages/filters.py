@@ -21,6 +21,8 @@ from riskdesk.store.query import Condition
 Values = tuple[str, ...]
 Options = Callable[[Desk], Sequence[tuple[str, str]]]
 Conditions = Callable[[Desk, Values], tuple[Condition, ...]]
+SEARCH_SHARE = 0.24
+"""Of the width of the bar."""
 LEAST, WIDEST = 560, 280
 """The bar takes no less: search, the widest chip, 'More', views. A chip of many values is cut, its tooltip is not."""
 
@@ -245,22 +247,23 @@ class FilterBar(QWidget):
         """Whether something stands behind 'More' at any width."""
         return any(spec.more and not self.sight.values(spec.key) for spec in self.filters)
 
-    def _search_room(self) -> int:
-        """The least that chips leave to the search box."""
-        return self.search.minimumWidth()
-
     def _fit(self) -> None:
         """Show what there is room for."""
         gap = self.row.spacing()
         known = {*self._all_chips(), self._more, self.search}
         items = (self.row.itemAt(place) for place in range(self.row.count()))
         rest = [widget for item in items if item is not None and (widget := item.widget()) is not None]
-        taken = sum(widget.sizeHint().width() + gap for widget in rest if widget not in known and not widget.isHidden())
+        # 'Clear' comes with the first letter: its room is kept, so that no chip gives way to it.
+        shows = {widget for widget in rest if not widget.isHidden() or widget is self.clear_chip}
+        taken = sum(widget.sizeHint().width() + gap for widget in shows if widget not in known)
         # The bar as it is shown first is as wide as a widget without a place.
         whole = self.width() if self.isVisible() or self.testAttribute(Qt.WidgetAttribute.WA_Resized) else 1 << 20
-        room = whole - taken - gap - self._search_room()
+        self.search.set_room(whole * SEARCH_SHARE)
+        room = whole - taken - gap - self.search.minimumWidth()
         wanted = self._wanted()
-        width = {chip: min(chip.sizeHint().width(), chip.maximumWidth()) + gap for chip in wanted}
+        width = {
+            chip: max(chip.minimumWidth(), min(chip.sizeHint().width(), chip.maximumWidth())) + gap for chip in wanted
+        }
         if self._has_more() or sum(width.values()) > room:
             room -= self._more.sizeHint().width() + gap
         shown = set()

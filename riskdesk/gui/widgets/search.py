@@ -10,6 +10,9 @@ from riskdesk.gui.theme.theme import colours_of, theme
 from riskdesk.gui.widgets.filedrop import NoPaths
 from riskdesk.gui.widgets.paint import key_pill_width, paint_key_pill, put_text
 
+LEAST = 160
+"""px at 100 % that a search box never goes under."""
+
 
 class SearchBox(NoPaths, QLineEdit):
     """A line to search with: key hint while empty, result note ('12 个，7 毫秒') while it has text; Esc clears.
@@ -27,7 +30,7 @@ class SearchBox(NoPaths, QLineEdit):
         self, placeholder: str = "", key: str = "Ctrl+F", width: int = 230, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._key, self._note, self._wish = key, "", width
+        self._key, self._note, self._wish, self._fixed = key, "", width, 0
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -40,10 +43,15 @@ class SearchBox(NoPaths, QLineEdit):
         self.setAccessibleDescription(note)
         self._fit()
 
+    def set_room(self, room: float) -> None:
+        """Be as wide as wished within `room`, whatever is typed: what stands beside it does not move."""
+        self._fixed = max(theme().px(LEAST), min(theme().px(self._wish), round(room)))
+        self._fit()
+
     def _fit(self) -> None:
         px = theme().px
-        self.setMinimumWidth(px(160))
-        self.setMaximumWidth(px(self._wish))
+        self.setMinimumWidth(self._fixed or px(LEAST))
+        self.setMaximumWidth(self._fixed or px(self._wish))
         tail = self._tail()
         self.setTextMargins(0, 0, round(self._tail_width(tail)) + px(6) if tail else 0, 0)
         self.update()

@@ -12,7 +12,6 @@ from riskdesk.domain.case import CaseOrigin, CaseState
 from riskdesk.domain.level import Level
 from riskdesk.domain.words import N_
 from riskdesk.gui.pages.filters import Filter, FilterBar, Values, by_field
-from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.base import drop_later
 from riskdesk.gui.widgets.chip import Chip
 from riskdesk.gui.widgets.search import SearchBox
@@ -82,6 +81,8 @@ class FacetBar(FilterBar):
 
     def __init__(self, desk: Desk, hint: str, parent: QWidget | None = None) -> None:
         self._family_chips: list[Chip] = []
+        self._totals: dict[str, int] = {}
+        self._totals_of: tuple[tuple[str, Values], ...] | None = None
         super().__init__(desk, hint, FACETS, parent)
         old = self.search
         self.large = desk.store.count("case") > LARGE
@@ -108,11 +109,11 @@ class FacetBar(FilterBar):
 
     @Slot()
     def count_families(self) -> None:
-        """Bring the chips of the families up to date."""
+        """Bring the chips of the families up to date: while one types their figures change, not their places."""
         names = dict(_families(self.desk))
-        counts = dict(self.facet("family"))
-        chosen = self.sight.values("family")
-        keys = [*counts, *(key for key in chosen if key not in counts)]
+        counts, chosen = dict(self.facet("family")), self.sight.values("family")
+        totals = self._totals = self._all_in(counts)
+        keys = [*totals, *(key for key in (*counts, *chosen) if key not in totals)]
         while len(self._family_chips) < len(keys):
             chip = Chip("", parent=self)
             chip.clicked.connect(self._family_clicked)
@@ -123,9 +124,25 @@ class FacetBar(FilterBar):
             key = keys[place] if place < len(keys) else ""
             chip.setObjectName(key)
             chip.setChecked(False)
-            chip.set_words(names.get(key, key), counts.get(key, 0))
             chip.set_active(key in chosen, key in chosen)
+            chip.set_words(names.get(key, key), max(totals.get(key, 0), counts.get(key, 0)))
+            chip.setMinimumWidth(chip.sizeHint().width())
+            chip.set_words(names.get(key, key), counts.get(key, 0))
         self._fit()
+
+    def _all_in(self, counts: dict[str, int]) -> dict[str, int]:
+        """How many cases of each family there are under the other filters, the most frequent first."""
+        others = self.sight.with_values("family", ()).filters
+        if not self.sight.text:
+            self._totals_of = others
+            return counts
+        if others == self._totals_of:
+            return self._totals
+        self._totals_of = others
+        where = tuple(
+            c for f in self.filters for key, values in others if f.key == key for c in f.conditions(self.desk, values)
+        )
+        return {str(value): n for value, n in self.desk.cases.facet(FIELDS["family"], Query("", where))}
 
     @Slot()
     def _family_clicked(self) -> None:
@@ -177,9 +194,6 @@ class FacetBar(FilterBar):
 
     def _all_chips(self) -> list[Chip]:
         return [*super()._all_chips(), *self._family_chips]
-
-    def _search_room(self) -> int:
-        return theme().px(SEARCH_WIDTH * 0.6)
 
     def _wanted(self) -> list[Chip]:
         """What is in use, the first families, the menus."""

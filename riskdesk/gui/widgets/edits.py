@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -133,6 +133,10 @@ class GrowingText(NoPaths, QPlainTextEdit):
     def _height(self, lines: int) -> int:
         spacing = ceil(QFontMetricsF(self.font()).lineSpacing())
         return round(lines * spacing + 2 * self.document().documentMargin() + theme().px(8) + 4)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if not self.takes_files(source):
+            super().insertFromMimeData(source)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

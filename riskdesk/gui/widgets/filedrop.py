@@ -1,4 +1,4 @@
-"""Files that are dropped on a form: they are attached where it has attachments, and never become text of a field."""
+"""Files that are dropped or pasted on a form: attached where it has attachments, and never the text of a field."""
 
 from __future__ import annotations
 
@@ -6,8 +6,19 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+
+from riskdesk.i18n import tr
 
 
 def files_in(data: QMimeData | None) -> list[Path]:
@@ -60,9 +71,10 @@ class FilePlace:
 
 
 class NoPaths:
-    """Mixed into an editor of text: a file that is dropped goes to the place around it that takes files, or nowhere.
+    """Mixed into an editor of text: a file that is dropped or pasted goes to the place around it that takes files, or
+    nowhere.
 
-    Text is dropped as ever.
+    Text is dropped and pasted as ever.
     """
 
     PASSES_ON = False
@@ -80,6 +92,38 @@ class NoPaths:
         if not self._refuses(event):
             super().dropEvent(event)  # type: ignore[misc]
 
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if not (event.matches(QKeySequence.StandardKey.Paste) and self.takes_files(_clipboard())):
+            super().keyPressEvent(event)  # type: ignore[misc]
+
+    def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
+        if not files_in(_clipboard()):
+            super().contextMenuEvent(event)  # type: ignore[misc]
+            return
+        menu: QMenu = self.createStandardContextMenu()  # type: ignore[attr-defined]
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        paste = next((action for action in menu.actions() if action.objectName() == "edit-paste"), None)
+        if paste is not None:
+            paste.triggered.disconnect()
+            paste.triggered.connect(lambda: self.takes_files(_clipboard()))
+            paste.setEnabled(True)
+        menu.popup(event.globalPos())
+
+    def takes_files(self, data: QMimeData | None) -> bool:
+        """Attach the files that are pasted, or say that there is nothing to attach them to; False for no files."""
+        assert isinstance(self, QWidget)
+        files = files_in(data)
+        if not files or data is None:
+            return False
+        place = _place_around(self)
+        box = place.file_box() if place is not None else None
+        if place is not None and box is not None and box.take_dropped(data):
+            place.files_dropped(len([path for path in files if path.is_file()]))
+        else:
+            below = self.mapToGlobal(self.rect().bottomLeft())
+            QToolTip.showText(below, tr("What was copied is a file. It is not written here as text."), self)
+        return True
+
     def _refuses(self, event: QDropEvent) -> bool:
         if not files_in(event.mimeData()):
             return False
@@ -90,6 +134,10 @@ class NoPaths:
             event.setDropAction(Qt.DropAction.IgnoreAction)
             event.accept()
         return True
+
+
+def _clipboard() -> QMimeData | None:
+    return QGuiApplication.clipboard().mimeData()
 
 
 def _place_around(widget: object) -> FilePlace | None:

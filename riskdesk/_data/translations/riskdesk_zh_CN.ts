@@ -44,6 +44,10 @@
    <translation>1 页</translation>
   </message>
   <message>
+   <source>1 record</source>
+   <translation>1 条记录</translation>
+  </message>
+  <message>
    <source>110 needed</source>
    <translation>需要 110</translation>
   </message>
@@ -2304,7 +2308,7 @@
    <translation>纵向可能性，横向严重度；点击格子改级别</translation>
   </message>
   <message>
-   <source>Likelihood {value}: {words}</source>
+   <source>Likelihood {value}: {words}.</source>
    <translation>可能性 {value}：{words}。</translation>
   </message>
   <message>
@@ -4112,7 +4116,7 @@
    <translation>已就绪</translation>
   </message>
   <message>
-   <source>Really happened in the last 12 months: {n}</source>
+   <source>Really happened in the last 12 months: {n}.</source>
    <translation>近 12 个月实际发生 {n} 次。</translation>
   </message>
   <message>
@@ -6332,6 +6336,10 @@
    <translation>投诉内容</translation>
   </message>
   <message>
+   <source>What was copied is a file. It is not written here as text.</source>
+   <translation>复制的是文件，不会作为文字写在这里。</translation>
+  </message>
+  <message>
    <source>What was done, in what state it is left</source>
    <translation>做了什么，现场处于什么状态</translation>
   </message>
@@ -6912,7 +6920,7 @@
    <translation>未办结 {n} 天</translation>
   </message>
   <message>
-   <source>or drop them here, or paste (Ctrl+V)</source>
+   <source>or drop, or Ctrl+V</source>
    <translation>可拖入或粘贴（Ctrl+V）</translation>
   </message>
   <message>
@@ -7104,12 +7112,12 @@
    <translation>网页</translation>
   </message>
   <message>
-   <source>when {n} measures are done</source>
-   <translation>{n} 项措施完成后</translation>
-  </message>
-  <message>
    <source>whole: {n} records</source>
    <translation>完整：{n} 条记录</translation>
+  </message>
+  <message>
+   <source>with {n} more done</source>
+   <translation>{n} 项措施完成后</translation>
   </message>
   <message>
    <source>within {time}</source>

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
@@ -15,8 +14,9 @@ from riskdesk.domain.errors import Conflict, FieldError, Invalid, RiskdeskError
 from riskdesk.domain.privacy import FOR_CALLING
 from riskdesk.domain.record import Record
 from riskdesk.gui.attachments import AttachmentBox
-from riskdesk.gui.bindings import Binding, Make
+from riskdesk.gui.bindings import Binding
 from riskdesk.gui.conflict import ConflictBox
+from riskdesk.gui.entries import Entry, Group
 from riskdesk.gui.privacy_hints import PrivacyHints
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
@@ -29,28 +29,6 @@ from riskdesk.i18n import tr
 
 DRAFT_MS = 400
 """Typing pauses this long before the draft is kept."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One field of an editor. `make` builds its widget; `half` lets two stand side by side."""
-
-    name: str
-    label: str
-    make: Make
-    help: str = ""
-    required: bool = False
-    half: bool = False
-
-
-@dataclass(frozen=True)
-class Group:
-    """Entries under a title, in the order in which one learns the facts."""
-
-    title: str
-    entries: Sequence[Entry]
-    only_new: bool = False
-    """What is entered with a new record here and changed elsewhere afterwards."""
 
 
 class RecordEditor(FilePlace, QWidget):

@@ -13,16 +13,14 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from riskdesk import formats
 from riskdesk.desk.verb import Changed
-from riskdesk.domain.privacy import FOR_CALLING
 from riskdesk.gui.models.order import Grouping
 from riskdesk.gui.models.records import Column, RecordModel
 from riskdesk.gui.pages.detail import DetailPane
-from riskdesk.gui.pages.exporting import Exporting, Listing
 from riskdesk.gui.pages.filters import Filter, FilterBar, Sight
 from riskdesk.gui.pages.groups import Groups
 from riskdesk.gui.pages.imported import IMPORTABLE, imported_filter
 from riskdesk.gui.pages.nothing import EmptyList
-from riskdesk.gui.pages.page import Page
+from riskdesk.gui.pages.out_and_in import OutAndIn
 from riskdesk.gui.pages.views import SortKeys, ViewsButton
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
@@ -36,10 +34,9 @@ NARROW = 1020
 """Width of the page in px at 100 % under which the open record lies over the list: a 1,200 px window less the rail."""
 
 
-class ListPage(Page):
+class ListPage(OutAndIn):
     """Subclasses say what kind, which columns and filters, and make the detail pane."""
 
-    KIND: ClassVar[str]
     COLUMNS: ClassVar[Sequence[Column]]
     FILTERS: ClassVar[Sequence[Filter]] = ()
     SEARCH_HINT: ClassVar[str]
@@ -47,8 +44,6 @@ class ListPage(Page):
     """(field, descending) pairs while the person has chosen no order."""
     EMPTY: ClassVar[tuple[str, str]]
     """Title and sentence for a list that holds nothing yet."""
-    STARTER: ClassVar[bool] = False
-    """Whether the starter content holds some."""
     LIST_SHARE: ClassVar[tuple[int, int]] = (660, 400)
     GROUPINGS: ClassVar[Sequence[Grouping]] = ()
     """What the list can be grouped by; the menu for it is `groups.menu`."""
@@ -78,7 +73,7 @@ class ListPage(Page):
         self.table.sort_changed.connect(self._sorted)
         self.table.row_changed.connect(self._row_changed)
         self.table.opened.connect(self._row_opened)
-        self._add_lists()
+        self.add_lists()
         self.body.addWidget(self.exporting.reason)
         self.detail = self.make_detail()
         self.detail.closed.connect(self._detail_closed)
@@ -92,7 +87,7 @@ class ListPage(Page):
         self.empty = EmptyList(self.ICON, tr(self.EMPTY[0]), tr(self.EMPTY[1]))
         self.empty.first_step.connect(self.empty_action)
         self.empty.filters_dropped.connect(self.bar.drop_filters)
-        self.empty.second.connect(self._other_step_taken)
+        self.empty.second.connect(self.other_step_taken)
         self._list_stack.addWidget(self.table)
         self._list_stack.addWidget(self.empty)
         card.body.addWidget(self._list_stack)
@@ -108,47 +103,7 @@ class ListPage(Page):
         self._card = card
         return self.splitter
 
-    def _add_lists(self) -> None:
-        """What every list offers: to be taken out as it is shown, and to take in one of others."""
-        self.exporting = Exporting(self.session, self)
-        self.list_actions = [self.command("list.export", tr("Export list…"), self.export_list, icon="download")]
-        if self.KIND in IMPORTABLE:
-            # The palette has it from the window, on every page.
-            take = self.command("list.import", tr("Import list…"), self.import_list, icon="upload", palette=False)
-            self.list_actions.insert(0, take)
-        if self.KIND not in FOR_CALLING:
-            text = tr("Export list, personal data as written…")
-            self.list_actions.append(self.command("list.export_as_written", text, self.export_as_written, icon="eye"))
-        for action in (*self.list_actions, None):
-            self.head.add_overflow(action)
-
-    @Slot()
-    def export_list(self) -> None:
-        """Write the list as it is shown to a file, personal data masked."""
-        self.exporting.ask(self._as_shown())
-
-    @Slot()
-    def export_as_written(self) -> None:
-        """The same with personal data as written: asks why."""
-        self.show_table()
-        self.exporting.ask_as_written(self._as_shown())
-
-    def _as_shown(self) -> Listing:
-        columns = [self.model.columns[section] for section in self.table.shown_columns()]
-        return Listing(tr(self.TITLE), self.KIND, self.model.query, columns, self.model.grouping)
-
-    @Slot()
-    def import_list(self) -> None:
-        """Bring a list of others in."""
-        self.session.import_wanted.emit(self.KIND, "")
-
-    def imports_kind(self) -> str:
-        return self.KIND if self.KIND in IMPORTABLE else ""
-
     # for subclasses
-
-    def show_table(self) -> None:
-        """Bring the list into sight, on a page that shows something else in its place as well."""
 
     def make_detail(self) -> DetailPane:
         """The pane that shows, and edits, the open record."""
@@ -166,26 +121,6 @@ class ListPage(Page):
     def empty_action(self) -> None:
         """The first step that an empty list offers."""
         self.new_record()
-
-    @property
-    def _starts(self) -> bool:
-        """Whether the starter content is the way to begin: what an office deleted of it, it does not bring back."""
-        return self.STARTER and self.desk.starter.is_empty
-
-    def _other_step(self) -> str:
-        """How an empty list may be filled otherwise than one by one; empty for nothing."""
-        if self._starts:
-            return tr("Load the starter content")
-        return tr("Import list…") if self.KIND in IMPORTABLE else ""
-
-    @Slot()
-    def _other_step_taken(self) -> None:
-        if self.bar.sight.text or self.bar.sight.filters:
-            self.bar.clear()
-        elif self._starts:
-            self.session.do(self.desk.starter.load, notice=tr("The starter content is in this file."))
-        else:
-            self.import_list()
 
     @Slot()
     def new_record(self) -> None:
@@ -259,7 +194,7 @@ class ListPage(Page):
             if not self.model.total:
                 self.empty.say_nothing_found(self.desk, self.KIND, self.bar.sight)
         else:
-            self.empty.say(self.ICON, tr(self.EMPTY[0]), tr(self.EMPTY[1]), tr("New"), self._other_step())
+            self.empty.say(self.ICON, tr(self.EMPTY[0]), tr(self.EMPTY[1]), tr("New"), self.other_step())
         self._restore_row()
 
     def _open_row(self) -> int:

@@ -11,7 +11,7 @@ from riskdesk.domain.level import Level
 from riskdesk.domain.words import N_
 from riskdesk.gui.attachments import attachments
 from riskdesk.gui.bindings import choice, day, line, money, optional_number, options, text
-from riskdesk.gui.editor import Entry, Group
+from riskdesk.gui.entries import Entry, Group
 from riskdesk.gui.pages.cases.cells import Cell, enter_text, points
 from riskdesk.gui.pages.cases.parts import PartsEditor, part
 from riskdesk.gui.pages.cases.rows import rows

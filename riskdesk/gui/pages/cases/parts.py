@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from riskdesk.domain.errors import FieldError
 from riskdesk.gui.bindings import Binding, Make
-from riskdesk.gui.editor import Entry, RecordEditor
+from riskdesk.gui.editor import RecordEditor
+from riskdesk.gui.entries import Entry
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.field import Field

@@ -12,7 +12,8 @@ from riskdesk.desk import Desk
 from riskdesk.domain.complaint import Complaint
 from riskdesk.domain.words import N_
 from riskdesk.gui.bindings import Binding, Make, day, line, text
-from riskdesk.gui.editor import Entry, Group, RecordEditor
+from riskdesk.gui.editor import RecordEditor
+from riskdesk.gui.entries import Entry, Group
 from riskdesk.gui.references import ref, refs
 from riskdesk.gui.session import Session
 from riskdesk.gui.widgets.chooser import Chooser

@@ -8,7 +8,8 @@ from riskdesk.domain.contract import Contract, ContractKind, Renewal
 from riskdesk.domain.words import N_
 from riskdesk.gui.attachments import attachments
 from riskdesk.gui.bindings import choice, day, line, money, number, text
-from riskdesk.gui.editor import Entry, Group, RecordEditor
+from riskdesk.gui.editor import RecordEditor
+from riskdesk.gui.entries import Entry, Group
 from riskdesk.gui.references import ref, refs
 from riskdesk.gui.session import Session
 

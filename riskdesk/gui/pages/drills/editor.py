@@ -10,7 +10,8 @@ from riskdesk.domain.drill import Drill, DrillKind, Purpose
 from riskdesk.domain.words import N_
 from riskdesk.gui.attachments import attachments
 from riskdesk.gui.bindings import choice, day, line, number, text
-from riskdesk.gui.editor import Entry, Group, RecordEditor
+from riskdesk.gui.editor import RecordEditor
+from riskdesk.gui.entries import Entry, Group
 from riskdesk.gui.pages.drills.clocktime import clock_time
 from riskdesk.gui.pages.drills.injects import injects
 from riskdesk.gui.references import lines, ref, refs

@@ -9,7 +9,8 @@ from riskdesk.domain.incident import Incident
 from riskdesk.domain.words import N_
 from riskdesk.gui.attachments import attachments
 from riskdesk.gui.bindings import line, money, optional_number, options, text
-from riskdesk.gui.editor import Entry, Group, RecordEditor
+from riskdesk.gui.editor import RecordEditor
+from riskdesk.gui.entries import Entry, Group
 from riskdesk.gui.references import ref, refs
 from riskdesk.gui.session import Session
 from riskdesk.i18n import language

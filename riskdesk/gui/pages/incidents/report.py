@@ -11,7 +11,8 @@ from riskdesk.domain.incident import Incident, ReportState
 from riskdesk.domain.record import Record
 from riskdesk.domain.words import N_
 from riskdesk.gui.bindings import Make, money, optional_number, text
-from riskdesk.gui.editor import Entry, Group, RecordEditor
+from riskdesk.gui.editor import RecordEditor
+from riskdesk.gui.entries import Entry, Group
 from riskdesk.gui.pages.incidents.columns import report_due_text
 from riskdesk.gui.references import LinesBinding
 from riskdesk.gui.session import Session

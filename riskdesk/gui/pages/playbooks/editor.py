@@ -12,7 +12,7 @@ from riskdesk.domain.playbook import Playbook, PlaybookState
 from riskdesk.domain.record import Record
 from riskdesk.domain.words import N_
 from riskdesk.gui.bindings import day, duration, line, number, options, text
-from riskdesk.gui.editor import Entry, Group
+from riskdesk.gui.entries import Entry, Group
 from riskdesk.gui.pages.cases.cells import Cell
 from riskdesk.gui.pages.cases.parts import PartsEditor
 from riskdesk.gui.pages.cases.rows import rows

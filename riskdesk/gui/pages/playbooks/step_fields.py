@@ -10,7 +10,7 @@ from riskdesk.domain.playbook import StepMode
 from riskdesk.domain.policy import Duty
 from riskdesk.domain.words import N_
 from riskdesk.gui.bindings import NOT_A_DURATION, choice, duration, line, options, text
-from riskdesk.gui.editor import Entry
+from riskdesk.gui.entries import Entry
 from riskdesk.gui.pages.cases.cells import Cell
 from riskdesk.gui.pages.cases.parts import part
 from riskdesk.gui.pages.cases.rows import rows

@@ -5,7 +5,8 @@ from __future__ import annotations
 from riskdesk.domain.regulation import Regulation, RegulationKind
 from riskdesk.domain.words import N_
 from riskdesk.gui.bindings import choice, day, line, text
-from riskdesk.gui.editor import Entry, Group, RecordEditor
+from riskdesk.gui.editor import RecordEditor
+from riskdesk.gui.entries import Entry, Group
 from riskdesk.gui.references import refs
 from riskdesk.gui.session import Session
 

@@ -13,7 +13,8 @@ from riskdesk.domain.risk import Risk, RiskSource, RiskStatus
 from riskdesk.domain.words import N_
 from riskdesk.gui.attachments import attachments
 from riskdesk.gui.bindings import Binding, choice, day, line, number, options, text
-from riskdesk.gui.editor import Entry, Group, RecordEditor
+from riskdesk.gui.editor import RecordEditor
+from riskdesk.gui.entries import Entry, Group
 from riskdesk.gui.pages.risks.judging import Judging
 from riskdesk.gui.pages.risks.scoring import CEILINGS
 from riskdesk.gui.references import months, ref, refs

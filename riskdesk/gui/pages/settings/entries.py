@@ -14,7 +14,8 @@ from riskdesk.domain.directory import Body, BodyKind, Department, Person, Role, 
 from riskdesk.domain.record import Record
 from riskdesk.domain.words import N_
 from riskdesk.gui.bindings import Binding, choice, line, text
-from riskdesk.gui.editor import Entry, Group, RecordEditor
+from riskdesk.gui.editor import RecordEditor
+from riskdesk.gui.entries import Entry, Group
 from riskdesk.gui.models.records import Cell, Column, Row
 from riskdesk.gui.pages.detail import DetailPane
 from riskdesk.gui.pages.filters import Filter, Options, by_field

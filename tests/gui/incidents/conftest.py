@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from riskdesk.domain.incident import Incident
+from riskdesk.domain.incident import EntryKind, Incident
 from riskdesk.domain.playbook import Playbook
 from riskdesk.gui.pages.incidents import IncidentPage
 from riskdesk.gui.pages.incidents.clockwatch import ClockWatch
+from riskdesk.gui.pages.incidents.console import Console
+from riskdesk.gui.pages.incidents.console import console as console_module
+from riskdesk.gui.pages.incidents.console import now as now_module
 from riskdesk.gui.session import Session
 from riskdesk.gui.window import MainWindow
 from tests.conftest import Clock
@@ -51,3 +55,31 @@ def tick(page: IncidentPage, clock: Clock, seconds: float) -> None:
     page.watch.clocks.forget()
     clock.on(seconds=seconds)
     page.watch.tick()
+
+
+@pytest.fixture
+def console(page: IncidentPage, running: Incident) -> Console:
+    page.session.record_wanted.emit("incident", running.id)
+    assert page.console.isVisible()
+    return page.console
+
+
+@pytest.fixture
+def short_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The console takes the next key at once."""
+    monkeypatch.setattr(console_module, "REST_MS", 20)
+    monkeypatch.setattr(now_module, "TWICE_S", 0.0)
+
+
+def kinds(session: Session, incident: Incident) -> list[EntryKind]:
+    return [entry.entry_kind for entry in session.desk.incidents.entries(incident.id)]
+
+
+def last(session: Session, incident: Incident):  # type: ignore[no-untyped-def]
+    return max(session.desk.incidents.entries(incident.id), key=lambda e: (e.written_at, e.id))
+
+
+def enter(console: Console, qtbot: QtBot) -> None:
+    """Enter, pressed by somebody who has read the step."""
+    qtbot.waitUntil(lambda: console.is_ready)
+    qtbot.keyClick(console.focusWidget(), Qt.Key.Key_Return)

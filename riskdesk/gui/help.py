@@ -79,7 +79,7 @@ class HelpPanel(Card):
 
 
 def _line(grid: QGridLayout, key: str, words: str) -> None:
-    """Key and words in the middle of their row, so that they stand on one line however high the row is."""
+    """Key and words from the top of their row, so that they stand on one line however high the row is."""
     row = grid.rowCount()
-    grid.addWidget(KeyPill(key), row, 0, Qt.AlignmentFlag.AlignVCenter)
-    grid.addWidget(Label(words), row, 1, Qt.AlignmentFlag.AlignVCenter)
+    grid.addWidget(KeyPill(key), row, 0, Qt.AlignmentFlag.AlignTop)
+    grid.addWidget(Label(words), row, 1, Qt.AlignmentFlag.AlignTop)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextDocument, QTextOption, QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextDocument, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QTextBrowser, QWidget
 
 from riskdesk.gui.theme.theme import colours_of, theme
@@ -172,7 +172,8 @@ class Prose(QTextBrowser):
 
 
 class KeyPill(QWidget):
-    """A key hint such as 'Ctrl+N' in a small frame."""
+    """A key hint such as 'Ctrl+N' in a small frame. Its letters stand on the line of
+    words of usual size that begin at the same height."""
 
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -181,7 +182,12 @@ class KeyPill(QWidget):
         self.setAccessibleName(key)
 
     def sizeHint(self) -> QSize:
-        return QSize(round(key_pill_width(self._key)), theme().px(20))
+        return QSize(round(key_pill_width(self._key)), theme().px(20) + self._drop())
+
+    def _drop(self) -> int:
+        """Px by which the letters in the frame would stand too high."""
+        usual, small = (QFontMetricsF(theme().font(role)) for role in ("body", "small"))
+        return max(0, round(usual.ascent() - small.ascent() - (theme().px(20) - small.height()) / 2))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
@@ -189,7 +195,8 @@ class KeyPill(QWidget):
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_key_pill(QPainter(self), QRectF(self.rect()), self._key, colours_of(self))
+        place = QRectF(0, self._drop(), self.width(), theme().px(20))
+        paint_key_pill(QPainter(self), place, self._key, colours_of(self))
 
 
 class SectionTitle(QWidget):

@@ -103,6 +103,12 @@ class Session(QObject):
         """Write the settings."""
         self._settings.save()
 
+    def sit_down(self, person_id: str) -> None:
+        """Somebody works at this computer from now on, '' for nobody: foot and pages show what is this person's own."""
+        self.desk.person = self.settings.person_id = person_id
+        self.save_settings()
+        self.changed.emit({"person": frozenset()})
+
     def do(
         self, verb: Callable[..., Done[Any]], *args: Any, then: Callable[[Any], None] | None = None,
         failed: Callable[[Exception], None] | None = None, notice: str = "", **kwargs: Any,

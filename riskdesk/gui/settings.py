@@ -28,6 +28,8 @@ class Settings(BaseModel):
     text_scale: Literal[100, 125, 150] = 100
     last_file: str = ""
     person_id: str = ""
+    person_asked: bool = False
+    """Whoever works here does not want to be asked for the name."""
     on_top: OnTopChoice = "alarm"
     """When the window stays above those of other programs: while an alarm rings, while an incident runs."""
     geometry: str = ""

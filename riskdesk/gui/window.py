@@ -97,8 +97,8 @@ class MainWindow(QMainWindow):
         session.worker.progressed.connect(self.overlays.work_progressed)
         session.worker.ended.connect(self.overlays.work_ended)
         self.foot.incident_opened.connect(self._open_running)
-        self.foot.person_clicked.connect(self._open_settings)
-        self.foot.backup_clicked.connect(self._open_settings)
+        self.foot.person_clicked.connect(self._open_person)
+        self.foot.backup_clicked.connect(self._open_backups)
 
     def _make_actions(self) -> None:
         for key, text, shortcuts, slot in (
@@ -234,8 +234,12 @@ class MainWindow(QMainWindow):
         self.open_record(kind, id)
 
     @Slot()
-    def _open_settings(self) -> None:
-        self.go_to("settings")
+    def _open_person(self) -> None:
+        self.open_list("settings", {"section": ("person",)})
+
+    @Slot()
+    def _open_backups(self) -> None:
+        self.open_list("settings", {"section": ("backups",)})
 
     @Slot()
     def _search(self) -> None:

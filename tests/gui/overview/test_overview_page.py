@@ -170,6 +170,7 @@ def test_head_has_the_palette_and_the_report_of_an_incident(page: OverviewPage) 
 
 
 def test_without_people_it_says_where_to_enter_them(page: OverviewPage, window: MainWindow, qtbot: QtBot) -> None:
+    page.who.cross.click()
     assert "Nobody is entered yet" in page.banner.words.text()
     page.banner.acted.emit()
     assert window.current is not None

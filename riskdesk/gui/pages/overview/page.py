@@ -18,6 +18,7 @@ from riskdesk.gui import sample
 from riskdesk.gui.pages.overview import words
 from riskdesk.gui.pages.overview.charts import Charts
 from riskdesk.gui.pages.overview.figures import Figures
+from riskdesk.gui.pages.overview.who import WhoBar
 from riskdesk.gui.pages.page import Page
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
@@ -62,6 +63,8 @@ class OverviewPage(Page):
         self._does: Callable[[], None] = self._read_again
         self.banner.acted.connect(self._banner_acted)
         self.body.addWidget(self.banner)
+        self.who = WhoBar(session)
+        self.body.addWidget(self.who)
         self.figures, self.charts = Figures(session), Charts(session)
         self.empty = EmptyState(
             "overview", tr("Nothing is in this file yet"),
@@ -177,10 +180,12 @@ class OverviewPage(Page):
     # the banner
 
     def _show_banner(self, is_empty: bool) -> None:
-        if sample.came_from(self.desk) is not None:
+        is_sample = sample.came_from(self.desk) is not None
+        self.who.look(not is_sample)
+        if is_sample:
             text = tr("This is a made-up office to look around in. Your own file is not touched.")
             self._say(text, "info", tr("Back to your own file"), self._leave_sample)
-        elif not is_empty and not self.desk.store.count("person"):
+        elif not is_empty and not self.who.is_open and not self.desk.store.count("person"):
             text = tr("Nobody is entered yet. Enter sites and people, so that risks get owners and cards get phones.")
             self._say(text, "info", tr("Open the directory"), self._open_directory)
         elif not is_empty and self._found is not None and self._found.standing_out:

@@ -61,11 +61,8 @@ class PersonSection(FormSection):
 
     @Slot()
     def _changed(self) -> None:
-        self.desk.person = self.session.settings.person_id = self.who.value()
-        self.session.save_settings()
+        self.session.sit_down(self.who.value())
         self.refresh({})
-        # Foot and pages show what is this person's own.
-        self.session.changed.emit({"person": frozenset()})
 
     @Slot()
     def _open(self) -> None:

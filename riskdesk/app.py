@@ -15,6 +15,7 @@ from riskdesk.desk import Desk
 from riskdesk.domain.errors import RiskdeskError
 from riskdesk.gui.collector import Collector
 from riskdesk.gui.crash import CrashReporter
+from riskdesk.gui.qt_texts import QtTexts
 from riskdesk.gui.session import Session
 from riskdesk.gui.settings import SettingsFile
 from riskdesk.gui.theme.theme import theme
@@ -69,6 +70,7 @@ def speak(app: QApplication, language: str) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(QLocale.system() if language not in i18n.LANGUAGES else QLocale(), "qtbase", "_", folder):
         app.installTranslator(translator)
+    app.installTranslator(QtTexts(app))
 
 
 def open_desk(path: Path, person: str) -> Desk:

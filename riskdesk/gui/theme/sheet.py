@@ -84,6 +84,15 @@ def _rules(c: Colours, sizes: Sizes, scope: str) -> str:
         "QMenu::icon": f"padding-left: {px(8)}px;",
         "QScrollArea, QAbstractItemView": "border: none; background: transparent;",
         "QScrollArea > QWidget > QWidget": "background: transparent;",
+        # Views are transparent as a rule; the file dialog has a head of its own, and nothing of ours below it.
+        "QFileDialog QTreeView, QFileDialog QListView": f"background: {c.surface}; border: 1px solid {c.border};",
+        "QFileDialog QHeaderView": f"background: {c.surface2};",
+        "QFileDialog QHeaderView::section": (
+            f"background: {c.surface2}; color: {c.text2}; border: none; border-bottom: 1px solid {c.border};"
+            f"padding: {px(4)}px {px(6)}px;"
+        ),
+        # Qt's own signs are black, whatever the scheme.
+        "QFileDialog QToolButton": f"background: {c.text3 if c.dark else c.surface}; border-radius: 4px;",
         "QScrollBar:vertical": f"background: transparent; width: {px(10)}px; margin: 0;",
         "QScrollBar:horizontal": f"background: transparent; height: {px(10)}px; margin: 0;",
         "QScrollBar::handle": f"background: {c.border_strong}; border-radius: 3px; margin: 2px;",

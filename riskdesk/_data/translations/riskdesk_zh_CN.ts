@@ -16,6 +16,10 @@
    <translation>分</translation>
   </message>
   <message>
+   <source>&amp;Look in:</source>
+   <translation>位置(&amp;L)：</translation>
+  </message>
+  <message>
    <source>(empty)</source>
    <translation>（空）</translation>
   </message>
@@ -792,6 +796,10 @@
    <translation>请为每一项选择保留哪个值。</translation>
   </message>
   <message>
+   <source>Choose or type a name</source>
+   <translation>选择或输入姓名</translation>
+  </message>
+  <message>
    <source>Choose playbook</source>
    <translation>选择预案</translation>
   </message>
@@ -1248,6 +1256,10 @@
    <translation>已议：{what}</translation>
   </message>
   <message>
+   <source>Do not ask again</source>
+   <translation>不再询问</translation>
+  </message>
+  <message>
    <source>Do not renew</source>
    <translation>不再续签</translation>
   </message>
@@ -1342,6 +1354,10 @@
   <message>
    <source>Drills this quarter</source>
    <translation>本季度演练</translation>
+  </message>
+  <message>
+   <source>Drive</source>
+   <translation>驱动器</translation>
   </message>
   <message>
    <source>Drop the filters, keep the search</source>
@@ -1622,6 +1638,10 @@
   <message>
    <source>Files are still being read. Please wait a moment.</source>
    <translation>附件正在读入，请稍候。</translation>
+  </message>
+  <message>
+   <source>Files of &amp;type:</source>
+   <translation>文件类型(&amp;T)：</translation>
   </message>
   <message>
    <source>Fill again</source>
@@ -6460,6 +6480,14 @@
    <translation>须告知单位</translation>
   </message>
   <message>
+   <source>Who uses this computer?</source>
+   <translation>这台电脑由谁使用？</translation>
+  </message>
+  <message>
+   <source>Who uses this computer? The name stands beside every change that is made here.</source>
+   <translation>这台电脑由谁使用？在这里做的每一处修改都会记上姓名。</translation>
+  </message>
+  <message>
    <source>Who works here now</source>
    <translation>现在由谁使用</translation>
   </message>
@@ -7320,6 +7348,10 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>{name} was deleted.</source>
    <translation>已删除“{name}”。</translation>
+  </message>
+  <message>
+   <source>{name} works at this computer. A click on the name at the bottom left changes that.</source>
+   <translation>本机使用人：{name}。点左下角的姓名可以更改。</translation>
   </message>
   <message>
    <source>{name}-rest</source>

@@ -17,7 +17,7 @@ from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.record import Record
 from riskdesk.domain.words import N_
 from riskdesk.gui.settings import Settings, SettingsFile
-from riskdesk.gui.work import Task, Worker
+from riskdesk.gui.work import Task, Worker, is_there
 from riskdesk.i18n import tr
 
 EVERYTHING: Changed = {kind: frozenset() for kind in KINDS}
@@ -158,13 +158,13 @@ class Session(QObject):
         if notice:
             undoable = done.verb.undoable and bool(done.batch)
             self.noticed.emit(notice, tr("Undo") if undoable else "", self.offer_undo() if undoable else None)
-        if then:
+        if then and is_there(then):
             then(done.value)
 
     def _fail(self, error: Exception, failed: Callable[[Exception], None] | None) -> None:
         if isinstance(error, Cancelled):
             self.refused.emit(tr(error.text), "", None)
-        elif failed:
+        elif failed and is_there(failed):
             failed(error)
         else:
             self.tell(error)

@@ -10,6 +10,7 @@ from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
 
 from riskdesk.domain.errors import Cancelled
 from riskdesk.gui.give_way import give_way, short_turns
@@ -18,6 +19,12 @@ TELL_S = 0.05
 """Progress is reported at most this often."""
 
 Then = Callable[[Any], None]
+
+
+def is_there(callback: Callable[..., Any]) -> bool:
+    """Whether whom a callback belongs to still is there: a page goes with its window, as when the language changes."""
+    owner = getattr(callback, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
 
 
 @dataclass(eq=False)
@@ -97,12 +104,12 @@ class Worker(QObject):
             return
         self.ended.emit(task)
         if error is None:
-            if task.then:
+            if task.then and is_there(task.then):
                 task.then(result)
-        elif task.failed:
-            task.failed(error)
-        else:
+        elif task.failed is None:
             raise error
+        elif is_there(task.failed):
+            task.failed(error)
 
     def close(self) -> None:
         """Wait for the work in hand; take no more, and drop what comes back from now on."""

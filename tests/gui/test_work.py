@@ -7,7 +7,8 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint
+import shiboken6
+from PySide6.QtCore import QObject, QPoint
 from pytestqt.qtbot import QtBot
 
 from riskdesk.domain.errors import Cancelled, RiskdeskError
@@ -154,3 +155,25 @@ def test_what_the_first_print_needs_is_read_beforehand(session: Session, qtbot: 
     session.close()
     session.warm()  # too late, and nobody need know
     assert shown == []
+
+
+class Page(QObject):
+    """Takes what comes back."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.came: list[int] = []
+
+    def take(self, found: int) -> None:
+        self.came.append(found)
+
+
+def test_what_comes_back_for_a_page_that_is_gone_is_dropped(qtbot: QtBot, worker: Worker) -> None:
+    here, gone = Page(), Page()
+    asked = threading.Event()
+    worker.run("", lambda task: asked.wait(5) and 1, gone.take)
+    worker.run("", lambda task: 2, here.take)
+    shiboken6.delete(gone)
+    asked.set()
+    qtbot.waitUntil(lambda: here.came == [2])
+    assert gone.came == []

@@ -32,7 +32,7 @@ RECORDS: dict[str, dict[str, Shape]] = {
     "risks": {
         "heading": None,
         "number": None,
-        "counts": _record("red yellow blue total"),
+        "counts": _record("red yellow blue unscored total"),
         "risks": [_RISK],
         "heat": [_record("name counts inside lec unscored")],
         "levels": None,
@@ -103,7 +103,7 @@ RECORDS: dict[str, dict[str, Shape]] = {
     },
     "snapshot": {
         "review": _record("number title held_on frozen_at chair_name"),
-        "counts": _record("red yellow blue total"),
+        "counts": _record("red yellow blue unscored total"),
         "risks": [_FROZEN],
         "attendees": None,
     },

@@ -1440,6 +1440,10 @@
    <translation>批量编辑 {n} 条</translation>
   </message>
   <message>
+   <source>Emptied in all of them: {fields}.</source>
+   <translation>全部清空：{fields}。</translation>
+  </message>
+  <message>
    <source>Empty for the whole office.</source>
    <translation>不填表示整个单位。</translation>
   </message>

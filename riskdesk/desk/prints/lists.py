@@ -34,6 +34,7 @@ def risk_list(desk: Desk, query: Query, heading: str) -> dict[str, Any]:
         for row in rows
     ]  # fmt: skip
     counts = {level: sum(risk["level"] == level for risk in risks) for level in ("red", "yellow", "blue")}
+    counts["unscored"] = len(risks) - sum(counts.values())
     return {
         "heading": heading, "number": "", "counts": counts | {"total": len(risks)}, "risks": risks,
         **heat_maps(desk, query),

@@ -54,12 +54,14 @@ def _topic(desk: Desk, topic: Topic, review: Review, levels: dict[str, Level | N
 def risk_snapshot(desk: Desk, review: Review) -> dict[str, Any]:
     """The risk list that was frozen when a meeting was signed (《物业客服风险清单》)."""
     rows = review.snapshot
+    counts = {level.value: sum(row.level is level for row in rows) for level in Level}
+    counts["unscored"] = len(rows) - sum(counts.values())
     return {
         "review": {
             "number": review.number, "title": review.title, "held_on": review.held_on, "frozen_at": review.frozen_at,
             "chair_name": desk.name(review.chair_id),
         },
-        "counts": {level.value: sum(row.level is level for row in rows) for level in Level} | {"total": len(rows)},
+        "counts": counts | {"total": len(rows)},
         "risks": [_risk(row) for row in rows],
         "attendees": [desk.name(id) for id in review.attendee_ids],
         "site": "",

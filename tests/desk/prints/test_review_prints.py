@@ -72,7 +72,7 @@ def test_the_signed_list_prints_the_same_after_later_edits(desk: Desk) -> None:
     scored(desk, "新风险", 5, 5)
     assert text(desk.prints.record("risk_snapshot", review.id)) == before
     assert "电梯困人" in before
-    assert risk_snapshot(desk, review)["counts"] == {"red": 1, "yellow": 0, "blue": 0, "total": 1}
+    assert risk_snapshot(desk, review)["counts"] == {"red": 1, "yellow": 0, "blue": 0, "unscored": 0, "total": 1}
 
 
 def test_a_comparison_on_paper(desk: Desk, clock: Clock) -> None:

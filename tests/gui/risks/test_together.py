@@ -114,3 +114,12 @@ def test_esc_leaves_everything_as_it_was(page: RiskPage, qtbot: QtBot) -> None:
     qtbot.keyClick(pane.ticks["owner_id"], Qt.Key.Key_Escape)
     assert page.detail.is_reading
     assert risk(page, 0) == before
+
+
+def test_what_would_be_emptied_is_said_before(page: RiskPage, people: dict[str, str], qtbot: QtBot) -> None:
+    numbers = [page.model.n_of(row) for row in (0, 1)]
+    page.desk.risks.save_many(numbers, {"owner_id": people["林岚"]})
+    pane = opened(page, qtbot, [0, 1])
+    pane.bindings["owner_id"].set_value("")
+    pane.ticks["owner_id"].setChecked(True)
+    qtbot.waitUntil(lambda: pane.sum.text() == "2 of 2 risks change. Emptied in all of them: Owner.")

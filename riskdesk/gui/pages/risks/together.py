@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from riskdesk import formats
 from riskdesk.domain.errors import Cancelled, Invalid, RiskdeskError
 from riskdesk.domain.risk import RiskStatus
 from riskdesk.domain.words import N_
@@ -190,6 +191,11 @@ class TogetherPane(QWidget):
             changed += kept != row["playbook_ids"] or any(plain[name] != row[name] for name in plain)
         return changed
 
+    def _emptied(self) -> list[str]:
+        """The words of the ticked fields in which nothing stands."""
+        fields, _, _ = self.wanted()
+        return [self.ticks[name].text() for name, value in fields.items() if value in (None, "", ())]
+
     @Slot()
     def _tell(self) -> None:
         ticked = any(tick.isChecked() for tick in self.ticks.values())
@@ -199,7 +205,10 @@ class TogetherPane(QWidget):
         elif count is None:
             self.sum.setText(tr("Up to {total} risks change.", total=f"{total:,}"))
         else:
-            self.sum.setText(tr("{n} of {total} risks change.", n=f"{count:,}", total=f"{total:,}"))
+            told = [tr("{n} of {total} risks change.", n=f"{count:,}", total=f"{total:,}")]
+            if emptied := self._emptied():
+                told.append(tr("Emptied in all of them: {fields}.", fields=formats.listed(emptied)))
+            self.sum.setText(" ".join(told))
         self.head.set_agree(ticked and count != 0)
 
     @Slot()

@@ -93,9 +93,7 @@ def _pages(desk: Desk, out: Path, folder: Path) -> Iterator[Path]:
             window.go_to(cls.KEY)
             yield picture(cls.KEY)
         window.go_to("review")
-        page = window.current
-        assert page is not None
-        page.commands["review.compare"].trigger()
+        window.page("review").commands["review.compare"].trigger()
         yield picture("review-compare")
         running = desk.incidents.running()
         if running:

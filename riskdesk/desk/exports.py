@@ -10,6 +10,7 @@ from typing import Any
 from riskdesk.desk.verb import Noun
 from riskdesk.domain import privacy
 from riskdesk.domain.case import tells_of_nobody
+from riskdesk.domain.letting_out import is_masked
 from riskdesk.exchange.tables import Plain, Written, write_table
 from riskdesk.long_work import Tell, quiet
 from riskdesk.store import Query
@@ -33,10 +34,6 @@ class ExportColumn:
 
 class Exports(Noun):
     """Changes nothing, so that nothing of it is in the log or can be undone."""
-
-    def masks(self, kind: str) -> bool:
-        """Whether personal data are masked in a list of this kind."""
-        return kind not in privacy.FOR_CALLING
 
     def write(
         self, path: Path, kind: str, what: Query | Sequence[int], columns: Sequence[ExportColumn], *, sheet: str = "",
@@ -68,7 +65,7 @@ class Exports(Noun):
 
     def _out(self, kind: str, row: Row, cells: list[Plain], as_written: bool) -> list[Plain]:
         """The cells of a row as they may leave the program."""
-        if not self.masks(kind):
+        if not is_masked(kind):
             return cells
         nobody = kind == "case" and tells_of_nobody(row["origin"], row["privacy"])
         found: list[Plain] = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riskdesk.desk.verb import Noun, verb
-from riskdesk.domain import privacy
+from riskdesk.domain import letting_out
 from riskdesk.domain.directory import Person
 from riskdesk.domain.errors import NotAllowed
 from riskdesk.domain.incident import EntryKind, LogEntry
@@ -22,7 +22,7 @@ class Privacy(Noun):
     @property
     def may_let_out(self) -> bool:
         """Whether whoever sits here may take personal data out as written."""
-        return privacy.may_let_out(self._person)
+        return letting_out.may_let_out(self._person)
 
     @property
     def _person(self) -> Person | None:
@@ -31,12 +31,12 @@ class Privacy(Noun):
     def check(self, as_written: bool) -> None:
         """Raises `NotAllowed` where somebody without the right wants personal data as written."""
         if as_written and not self.may_let_out:
-            raise NotAllowed(privacy.OFFICERS_ONLY)
+            raise NotAllowed(letting_out.OFFICERS_ONLY)
 
     @verb(N_("Take personal data out as written"), undoable=False)
     def let_out(self, write: Write, what: str, reason: str) -> LogEntry:
         """Note, for good, what leaves the program as written, and why. Raises `Invalid`."""
-        reason = privacy.let_out(self._person, reason)
+        reason = letting_out.let_out(self._person, reason)
         now = self.desk.clock()
         return write.create(
             LogEntry(

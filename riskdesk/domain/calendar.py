@@ -34,7 +34,12 @@ class Quarter:
     @property
     def next(self) -> Quarter:
         """The quarter after it."""
-        return Quarter(self.year + self.number // 4, self.number % 4 + 1)
+        return self.ago(-1)
+
+    def ago(self, count: int) -> Quarter:
+        """The one so many quarters before it."""
+        year, place = divmod(self.year * 4 + self.number - 1 - count, 4)
+        return Quarter(year, place + 1)
 
     @property
     def months(self) -> tuple[int, int, int]:

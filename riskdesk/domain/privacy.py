@@ -12,8 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any, NamedTuple
 
-from riskdesk.domain.directory import OFFICERS, Person
-from riskdesk.domain.errors import FieldError, Invalid
 from riskdesk.domain.words import N_, Choice, labelled
 
 
@@ -85,9 +83,6 @@ _MARKED = re.compile(r"[{｛]([^{}｛｝0-9\n]{1,30})[}｝]")
 _DOUBLE = re.compile("欧阳|司马|上官|诸葛|夏侯|司徒|皇甫|尉迟|公孙|慕容|令狐|东方|南宫|端木")
 _CALLS = frozenset({"110", "114", "119", "120", "122"})
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
-
-FOR_CALLING = frozenset({"playbook", "drill", "person", "department", "site", "body"})
-"""Kinds whose telephone numbers are there to be called: nothing of them is masked, on paper or in a list."""
 
 
 def _digits(text: str) -> str:
@@ -291,21 +286,3 @@ def pieces(texts: Iterable[str], names: Iterable[str]) -> list[tuple[PersonalDat
             if name in text:
                 found[PersonalData.NAME, name] = None
     return list(found)
-
-
-def may_let_out(person: Person | None) -> bool:
-    """Whether somebody may take personal data out of the program as written: safety officers and administrators."""
-    return person is not None and person.active and person.role in OFFICERS
-
-
-OFFICERS_ONLY = N_("Only a safety officer may take personal data out as written.")
-NO_REASON = N_("Say why the personal data are needed.")
-
-
-def let_out(person: Person | None, reason: str) -> str:
-    """The reason, tidied, for taking personal data out as written. Raises `Invalid`."""
-    if not may_let_out(person):
-        raise Invalid([FieldError("reason", OFFICERS_ONLY)])
-    if not reason.strip():
-        raise Invalid([FieldError("reason", NO_REASON)])
-    return " ".join(reason.split())

@@ -121,7 +121,7 @@ class _Reader:
         for n, added in enumerate(told.added):
             if added.risk:
                 self._check("risk", added.risk, (*path, "added", n, "risk"))
-        period = _ago(Quarter.of(self.now.astimezone(OFFICE_ZONE).date()), told.quarters_ago)
+        period = Quarter.of(self.now.astimezone(OFFICE_ZONE).date()).ago(told.quarters_ago)
         day = period.first + dt.timedelta(days=told.day - 1)
         # Nobody meets at the weekend.
         return Meeting(period, day - dt.timedelta(days=max(0, day.weekday() - _FRIDAY)), told)
@@ -153,11 +153,6 @@ class _Reader:
 
     def _wrong(self, path: Path, text: str, /, **params: Any) -> None:
         self.problems.append(Problem(self.name, self.lines.of(path), ".".join(map(str, path)), text, params))
-
-
-def _ago(quarter: Quarter, count: int) -> Quarter:
-    months = quarter.year * 4 + quarter.number - 1 - count
-    return Quarter(months // 4, months % 4 + 1)
 
 
 def _path(field: str) -> Path:

@@ -25,7 +25,7 @@ from shiboken6 import isValid
 
 from riskdesk import formats
 from riskdesk.domain import attachments as rules
-from riskdesk.domain.errors import Cancelled, NotAllowed, RiskdeskError
+from riskdesk.domain.errors import Cancelled, NotAllowed
 from riskdesk.domain.record import Attachment, Record
 from riskdesk.domain.words import N_
 from riskdesk.gui.bindings import Binding, Make
@@ -163,13 +163,11 @@ class AttachmentBox(Painted):
     def _tell(self, error: Exception) -> None:
         if isinstance(error, Cancelled):
             self.session.refused.emit(tr(error.text), "", None)
-        elif isinstance(error, RiskdeskError):
-            self.session.failed.emit(tr(error.text, **error.params))
         elif isinstance(error, OSError):
             reason = error.strerror or str(error)
             self.session.failed.emit(tr("The file could not be saved: {reason}", reason=reason))
         else:
-            raise error
+            self.session.tell(error)
 
     # letting out
 

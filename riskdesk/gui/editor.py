@@ -10,14 +10,15 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from riskdesk.desk import Done
-from riskdesk.domain.errors import Conflict, FieldError, Invalid, RiskdeskError
-from riskdesk.domain.privacy import FOR_CALLING
+from riskdesk.domain.errors import Conflict, FieldError, Invalid
+from riskdesk.domain.letting_out import is_masked
 from riskdesk.domain.record import Record
 from riskdesk.gui.attachments import AttachmentBox
 from riskdesk.gui.bindings import Binding
 from riskdesk.gui.conflict import ConflictBox
 from riskdesk.gui.entries import Entry, Group
 from riskdesk.gui.privacy_hints import PrivacyHints
+from riskdesk.gui.reasons import sentence
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.banner import Banner
@@ -171,7 +172,7 @@ class RecordEditor(FilePlace, QWidget):
 
     def masks(self) -> bool:
         """Whether personal data in what is edited here are masked when it leaves the program."""
-        return self._cls.KIND not in FOR_CALLING
+        return is_masked(self._cls.KIND)
 
     def _fill(self, values: dict[str, Any]) -> None:
         self.conflict.hide()
@@ -302,11 +303,9 @@ class RecordEditor(FilePlace, QWidget):
             self._scroll.ensureWidgetVisible(self.conflict)
         elif isinstance(error, Invalid):
             self._show_errors(error.errors)
-        elif isinstance(error, RiskdeskError):
-            self.banner.say(tr(error.text, **error.params), "error")
-            self.banner.show()
         else:
-            raise error
+            self.banner.say(sentence(error), "error")
+            self.banner.show()
 
     @Slot(dict, dict)
     def _conflict_chosen(self, theirs: dict[str, Any], taken: dict[str, Any]) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from riskdesk.domain import privacy
 from riskdesk.gui.bindings import Binding
 from riskdesk.gui.widgets.field import Field
 from riskdesk.i18n import tr
+
+if TYPE_CHECKING:
+    from riskdesk.domain.privacy import PersonalData
 
 PAUSE_MS = 200
 """Typing pauses this long before it is looked at."""
@@ -35,6 +38,8 @@ class PrivacyHints(QObject):
     @Slot()
     def look(self) -> None:
         """Say now what is masked of each field."""
+        from riskdesk.domain import privacy  # no list needs it to be shown
+
         self._pause.stop()
         texts: dict[str, list[str]] = {}
         if self._masks():
@@ -48,7 +53,7 @@ class PrivacyHints(QObject):
             field.set_hint(_words(privacy.pieces(texts.get(name, ()), names)))
 
 
-def _words(found: list[tuple[privacy.PersonalData, str]]) -> str:
+def _words(found: list[tuple[PersonalData, str]]) -> str:
     if not found:
         return ""
     told = [f"{tr(kind.label)} {piece}" for kind, piece in found[:_MOST]]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from riskdesk.desk import Desk
-from riskdesk.domain.errors import RiskdeskError
 from riskdesk.gui.session import Session
 from riskdesk.gui.work import Task
 from riskdesk.i18n import tr
@@ -34,7 +32,7 @@ def open_sample(session: Session) -> None:
     def came(first: str) -> None:
         _open(session, path, first)
 
-    session.worker.run(tr("Making the sample office"), work, came, _failed(session))
+    session.worker.run(tr("Making the sample office"), work, came, session.tell)
 
 
 def _make(path: Path, own: Path, person: str) -> str:
@@ -49,15 +47,6 @@ def _make(path: Path, own: Path, person: str) -> str:
         return next((p.id for p in people if p.role == "officer"), people[0].id if people else "")
     finally:
         desk.close()
-
-
-def _failed(session: Session) -> Callable[[Exception], None]:
-    def failed(error: Exception) -> None:
-        if not isinstance(error, RiskdeskError):
-            raise error
-        session.failed.emit(tr(error.text, **error.params))
-
-    return failed
 
 
 def go_back(session: Session) -> None:

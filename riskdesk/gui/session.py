@@ -16,6 +16,7 @@ from riskdesk.domain.errors import Cancelled, RiskdeskError
 from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.record import Record
 from riskdesk.domain.words import N_
+from riskdesk.gui.reasons import sentence
 from riskdesk.gui.settings import Settings, SettingsFile
 from riskdesk.gui.work import Task, Worker, is_there
 from riskdesk.i18n import tr
@@ -171,9 +172,7 @@ class Session(QObject):
 
     def tell(self, error: Exception) -> None:
         """Tell what could not be done; an error that is none for people goes on."""
-        if not isinstance(error, RiskdeskError):
-            raise error
-        self.failed.emit(tr(error.text, **error.params))
+        self.failed.emit(sentence(error))
 
     @Slot()
     def undo(self) -> None:
@@ -191,21 +190,21 @@ class Session(QObject):
 
     def turn(self, how: Verb, batch: str = "") -> None:
         """Undo (`UNDO`) or do again (`REDO`) the last change, or the one of that batch, as `undo` does."""
-        under_way, sentence, nothing = _TURNS[how.name]
+        under_way, ended, _ = _TURNS[how.name]
         stack = self.desk.undo_stack
         if stack.turning is not None:
             self.refused.emit(tr("The last undo or redo is still under way."), "", None)
             return
         turn = stack.begin(how, batch)
         if turn is None:
-            self.refused.emit(tr(nothing), "", None)
+            self.refuse_turn(how)
             return
         what = tr(turn.verb.label)
 
         def came(done: Done[None]) -> None:
             stack.finish(turn, done)
             self.undone.emit(turn.batch)
-            self._after(done, None, tr(sentence, what=_with_subject(what, stack.about(turn))))
+            self._after(done, None, tr(ended, what=_with_subject(what, stack.about(turn))))
 
         def failed(error: Exception) -> None:
             stack.fail(turn, error)
@@ -223,6 +222,10 @@ class Session(QObject):
             raise
         else:
             came(done)
+
+    def refuse_turn(self, how: Verb) -> None:
+        """Say that there is nothing to undo, or nothing to do again."""
+        self.refused.emit(tr(_TURNS[how.name][-1]), "", None)
 
     def _turn_elsewhere(
         self, turn: Turn, label: str, came: Callable[[Done[None]], None], failed: Callable[[Exception], None]
@@ -310,10 +313,7 @@ class Session(QObject):
         self.changed.emit({})
 
     def _no_backup(self, error: Exception) -> None:
-        if not isinstance(error, RiskdeskError):
-            raise error
-        sentence = tr(error.text, **error.params)
-        self.failed.emit(tr("Today's backup could not be made: {reason}", reason=sentence))
+        self.failed.emit(tr("Today's backup could not be made: {reason}", reason=sentence(error)))
 
     def close(self) -> None:
         """Stop the work and close the file."""

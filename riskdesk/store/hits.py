@@ -32,7 +32,7 @@ def ranked(db: Connection, kind: str, text: str) -> list[int]:
         rest = []
     late = waiting.hits(db, kind, text)
     rest = [*(n for n, in_title in late if in_title), *rest, *(n for n, in_title in late if not in_title)]
-    return [*first, *(n for n in rest if n not in set(first))] if first else rest
+    return list(dict.fromkeys([*first, *rest])) if first else rest
 
 
 def _numbered(db: Connection, kind: str, text: str) -> list[int]:

@@ -1,15 +1,11 @@
-"""How long the first screen of a list takes on 100,000 risks and 100,000 cases.
-
-The file is made first, which takes minutes; `RISKDESK_BIG` names one that `make.py` made before.
-"""
+"""How long the first screen of a list takes on 100,000 risks and 100,000 cases."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,7 +18,7 @@ from riskdesk.gui.pages.risks.columns import COLUMNS, FILTERS, GROUPINGS
 from riskdesk.gui.pages.risks.page import RiskPage
 from riskdesk.store import ALL, Query, Store
 from riskdesk.store.query import Condition
-from tests.bench.make import START, make
+from tests.bench.make import START
 from tests.bench.rounds import alternate, told
 
 WANTED_S = 0.05
@@ -91,17 +87,11 @@ CASES = {
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    path = tmp_path_factory.mktemp("big") / "big.riskdesk"
-    if ready := os.environ.get("RISKDESK_BIG"):
-        shutil.copyfile(ready, path)
-    else:
-        make(path, 100_000, 100_000).close()
-    desk = Desk.open(path)
+def desk(big: Path) -> Iterator[Desk]:
+    desk = Desk.open(big)
     desk.clock = lambda: START
     yield desk
     desk.close()
-    path.unlink()
 
 
 def _bare(store: Store, kind: str) -> Callable[[], None]:

@@ -1,14 +1,11 @@
 """From the key to the screen: how long until a list of 100,000 shows, painted, what a key asked for.
 
-The window is on the platform that Qt is told to use; `offscreen` paints as others do, into memory. The file is made
-first, which takes minutes; `RISKDESK_BIG` names one that `make.py` made before.
+The window is on the platform that Qt is told to use; `offscreen` paints as others do, into memory.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from time import perf_counter
@@ -27,11 +24,10 @@ from riskdesk.gui.session import Session
 from riskdesk.gui.settings import SettingsFile
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.window import MainWindow
-from tests.bench.make import make
+from tests.bench.conftest import ROWS
 from tests.bench.rounds import alternate, told
 
 WANTED_S = 0.05
-ROWS = 100_000
 
 
 class Bare(QAbstractTableModel):
@@ -67,17 +63,6 @@ def until(shown: Callable[[], bool]) -> None:
     while not shown():
         QApplication.processEvents()
         assert perf_counter() < end
-
-
-@pytest.fixture(scope="module")
-def big(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    path = tmp_path_factory.mktemp("big") / "big.riskdesk"
-    if ready := os.environ.get("RISKDESK_BIG"):
-        shutil.copyfile(ready, path)
-    else:
-        make(path, ROWS, ROWS).close()
-    yield path
-    path.unlink()
 
 
 class Screen:

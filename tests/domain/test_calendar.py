@@ -31,6 +31,8 @@ def test_quarters_follow_each_other_without_a_gap(day: dt.date) -> None:
     assert Quarter.of(quarter.first) == Quarter.of(quarter.last) == quarter
     assert quarter < quarter.next
     assert quarter.next.next.next.next == Quarter(quarter.year + 1, quarter.number)
+    assert quarter.next.ago(1) == quarter.ago(0) == quarter
+    assert quarter.ago(4) == Quarter(quarter.year - 1, quarter.number)
     assert 90 <= (quarter.next.first - quarter.first).days <= 92
 
 

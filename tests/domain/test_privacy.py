@@ -9,8 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskdesk.domain.case import Case, CaseOrigin, Privacy
-from riskdesk.domain.directory import Person, Role
-from riskdesk.domain.errors import Invalid
 from riskdesk.domain.privacy import (
     PersonalData,
     aliases,
@@ -19,10 +17,8 @@ from riskdesk.domain.privacy import (
     find,
     is_bank_card,
     is_id_card,
-    let_out,
     mask,
     masked,
-    may_let_out,
 )
 
 AROUND = st.sampled_from(["", "业主", "，", "来电", "拨打 ", "（", "：", "联系 ", "说"])
@@ -184,19 +180,3 @@ def test_an_invented_case_without_personal_data_tells_of_nobody() -> None:
     assert invented.tells_of_nobody
     assert not invented.changed(origin=CaseOrigin.OWN).tells_of_nobody
     assert not invented.changed(privacy=Privacy.UNCHECKED).tells_of_nobody
-
-
-@pytest.mark.parametrize(
-    ("role", "may"),
-    [(Role.READER, False), (Role.DUTY, False), (Role.COORDINATOR, False), (Role.OFFICER, True),
-     (Role.ADMINISTRATOR, True)],
-)  # fmt: skip
-def test_who_may_let_it_out(role: Role, may: bool) -> None:
-    person = Person(name="沈敏", role=role)
-    assert may_let_out(person) is may
-    assert not may_let_out(person.changed(active=False))
-    assert not may_let_out(None)
-    if may:
-        assert let_out(person, " 法院  调取 ") == "法院 调取"
-    with pytest.raises(Invalid):
-        let_out(person, "  ")

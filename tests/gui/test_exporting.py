@@ -7,13 +7,11 @@ import datetime as dt
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
-from python_calamine import CalamineWorkbook
 
 from riskdesk.domain.action import Action, ActionState
 from riskdesk.domain.complaint import Complaint
@@ -24,11 +22,10 @@ from riskdesk.gui.pages import exporting
 from riskdesk.gui.pages.exporting import QDesktopServices
 from riskdesk.gui.pages.filters import Sight
 from riskdesk.gui.pages.imports import ImportPage
-from riskdesk.gui.pages.list_page import ListPage
-from riskdesk.gui.pages.settings import SettingsPage
 from riskdesk.gui.window import MainWindow
 from riskdesk.i18n import set_language
 from riskdesk.store import ALL
+from tests.gui.lists import list_page, sheet
 
 HOSTILE = ["=1+1", "+86 13800000000", "-5", "@SUM(A1)", '引号"和,逗号', "00123", "https://example.org/"]
 MASKED = {"+86 13800000000": "+86 138****0000"}
@@ -79,20 +76,6 @@ def save(window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.M
         return path
 
     return to
-
-
-def sheet(path: Path) -> list[list[Any]]:
-    return CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
-
-
-def list_page(window: MainWindow, key: str) -> ListPage:
-    window.go_to(key)
-    page = window.current
-    if isinstance(page, SettingsPage):
-        page.go_to("directory")
-        page = page._directory().shown
-    assert isinstance(page, ListPage)
-    return page
 
 
 def test_columns_order_and_filter_are_those_on_screen(window: MainWindow, save: Saver) -> None:

@@ -16,10 +16,9 @@ from riskdesk.domain.case import Case, CaseOrigin, Privacy
 from riskdesk.domain.complaint import Complaint
 from riskdesk.domain.directory import Person, Role
 from riskdesk.gui.pages.imports import ImportPage
-from riskdesk.gui.pages.list_page import ListPage
-from riskdesk.gui.pages.settings import SettingsPage
 from riskdesk.gui.window import MainWindow
 from tests.gui.keys import commit
+from tests.gui.lists import list_page, sheet
 
 PHONE, ROOM = "13800138000", "3栋502室"
 TITLE = f"{{张三}}（{ROOM}）来电 {PHONE}"
@@ -50,23 +49,13 @@ def save(window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.M
         window.current.commands[command].trigger()
         qtbot.waitUntil(path.exists)
         qtbot.waitUntil(lambda: any(name in text for text in window.overlays.notices.texts()))
-        return CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
+        return sheet(path)
 
     return to
 
 
-def shown(window: MainWindow, key: str) -> ListPage:
-    window.go_to(key)
-    page = window.current
-    if isinstance(page, SettingsPage):
-        page.go_to("directory")
-        page = page._directory().shown
-    assert isinstance(page, ListPage)
-    return page
-
-
 def test_a_list_leaves_masked_and_says_so(window: MainWindow, save: Saver) -> None:
-    shown(window, "action")
+    list_page(window, "action")
     cells = [cell for row in save("actions.xlsx", "list.export") for cell in row]
     assert MASKED in cells
     assert not any("502" in str(cell) or "张三" in str(cell) for cell in cells)
@@ -74,25 +63,25 @@ def test_a_list_leaves_masked_and_says_so(window: MainWindow, save: Saver) -> No
 
 
 def test_a_name_marked_beside_what_the_list_shows_is_masked_too(window: MainWindow, save: Saver) -> None:
-    shown(window, "complaint")
+    list_page(window, "complaint")
     assert "张某 漏水" in [cell for row in save("complaints.xlsx", "list.export") for cell in row]
 
 
 def test_numbers_that_are_to_be_called_and_invented_cases_leave_as_they_are(window: MainWindow, save: Saver) -> None:
-    page = shown(window, "settings")
+    page = list_page(window, "settings")
     assert PHONE in [cell for row in save("people.xlsx", "list.export") for cell in row]
     assert "list.export_as_written" not in page.commands
     invented = Case.of(title=ROOM, family="legal", origin=CaseOrigin.TEACHING, privacy=Privacy.NONE)
     window.session.desk.cases.add(invented)
     window.session.desk.cases.add(Case.of(title=f"{ROOM}漏水", family="legal"))
-    shown(window, "case")
+    list_page(window, "case")
     titles = [row[0] for row in save("cases.xlsx", "list.export")]
     assert ROOM in titles
     assert "3栋***室漏水" in titles
 
 
 def test_without_the_right_it_is_told_who_has_it(window: MainWindow) -> None:
-    page = shown(window, "action")
+    page = list_page(window, "action")
     page.commands["list.export_as_written"].trigger()
     assert "Only a safety officer may take personal data out as written." in window.overlays.notices.texts()
     assert not page.exporting.reason.isVisible()
@@ -103,7 +92,7 @@ def test_an_officer_says_why_and_it_is_noted(
 ) -> None:
     desk = window.session.desk
     desk.person = desk.directory.add(Person(name="沈敏", role=Role.OFFICER)).value.id
-    page = shown(window, "action")
+    page = list_page(window, "action")
     strip, path = page.exporting.reason, tmp_path / "a.xlsx"
     chosen = ["", str(path)]
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (chosen.pop(0), args[3]))
@@ -131,7 +120,7 @@ def test_an_officer_says_why_and_it_is_noted(
 def test_escape_gives_the_question_up(window: MainWindow, qtbot: QtBot) -> None:
     desk = window.session.desk
     desk.person = desk.directory.add(Person(name="沈敏", role=Role.OFFICER)).value.id
-    page = shown(window, "risk")
+    page = list_page(window, "risk")
     page.commands["list.export_as_written"].trigger()
     qtbot.keyClick(page.exporting.reason.line, Qt.Key.Key_Escape)
     assert page.exporting.reason.isHidden()
@@ -144,7 +133,7 @@ def test_what_went_out_and_comes_in_again_changes_nothing(
 ) -> None:
     desk = window.session.desk
     desk.person = desk.directory.add(Person(name="沈敏", role=Role.ADMINISTRATOR)).value.id
-    page, path = shown(window, "action"), tmp_path / "a.csv"
+    page, path = list_page(window, "action"), tmp_path / "a.csv"
     for section in range(page.model.columnCount()):
         page.table.head.column_toggled.emit(section, True)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (str(path), args[3]))

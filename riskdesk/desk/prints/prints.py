@@ -13,6 +13,7 @@ from riskdesk.domain import privacy
 from riskdesk.domain.case import Case
 from riskdesk.domain.errors import NotFound
 from riskdesk.domain.kinds import KINDS
+from riskdesk.domain.letting_out import is_masked
 from riskdesk.domain.words import N_
 from riskdesk.i18n import language
 from riskdesk.store import ALL, Query
@@ -135,7 +136,7 @@ class Prints(Noun):
 
     def masks(self, key: str) -> bool:
         """Whether a form is one on which personal data are masked."""
-        return self.form(key).record not in privacy.FOR_CALLING
+        return is_masked(self.form(key).record)
 
     def told(self, key: str, ids: Sequence[str]) -> str:
         """A form and the records on it, as the note of what left as written names them."""
@@ -193,7 +194,7 @@ class Prints(Noun):
 
 def _out(form: Form, data: Data, as_written: bool) -> Data:
     """The data of a form as they may leave the program."""
-    if form.record in privacy.FOR_CALLING:
+    if not is_masked(form.record):
         return data
     found: Data = privacy.as_written(data) if as_written else privacy.masked(data)
     return found

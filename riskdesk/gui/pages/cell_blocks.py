@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
 from riskdesk.desk import Done
-from riskdesk.domain.errors import Cancelled, Conflict, RiskdeskError
+from riskdesk.domain.errors import Cancelled, Conflict
 from riskdesk.gui.models.block import Block, BlockCell, Wishes, put, read_block
 from riskdesk.gui.pages.editable_list import EditableListPage
 from riskdesk.gui.pages.paste_panel import PastePanel
@@ -197,11 +197,9 @@ class CellBlocks(QObject):
 
     def _refused(self, error: Exception) -> None:
         self._page.stand_still(False)
-        if not isinstance(error, RiskdeskError):
-            raise error
         if isinstance(error, Conflict) and self._panel is not None and self._panel.isVisible():
             self._look()
             who = self.model.desk.name(error.who) or tr("Somebody else")
             self.panel.warn(tr("{who} changed one of these cells meanwhile. This is what would change now.", who=who))
             return
-        self.session.failed.emit(tr(error.text, **error.params))
+        self.session.tell(error)

@@ -10,11 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from riskdesk.desk import Done
-from riskdesk.domain.errors import Conflict, Invalid, RiskdeskError
+from riskdesk.domain.errors import Conflict, RiskdeskError
 from riskdesk.domain.record import Record
 from riskdesk.gui.editor import DRAFT_MS
 from riskdesk.gui.models.fields import CellField, Names
 from riskdesk.gui.models.records import RecordModel
+from riskdesk.gui.reasons import reasons, sentence
 from riskdesk.gui.session import Session
 from riskdesk.gui.values import told
 from riskdesk.gui.widgets.cell_input import CellInput
@@ -169,11 +170,8 @@ class CellEdits(QObject):
                 self._close()
                 return True
             record = base.changed(**{field.name: value})
-        except Invalid as error:
-            self.input.say(" ".join(tr(e.text, **e.params) for e in error.errors))
-            return False
         except RiskdeskError as error:
-            self.input.say(tr(error.text, **error.params))
+            self.input.say(reasons(error))
             return False
         self.is_saving = True
         self._refused = False
@@ -198,10 +196,8 @@ class CellEdits(QObject):
                 who=who, value=told(self.desk, theirs, self.model.kind, self._field.name),
             ))  # fmt: skip
             self._base = self.desk.get(self.model.kind, self._base.id)
-        elif isinstance(error, RiskdeskError):
-            self.input.say(tr(error.text, **error.params))
         else:
-            raise error
+            self.input.say(sentence(error))
 
     @Slot()
     def give_up(self) -> None:

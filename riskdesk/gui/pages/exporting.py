@@ -15,11 +15,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from riskdesk.desk import Desk
-from riskdesk.domain.errors import Invalid, RiskdeskError
-from riskdesk.domain.privacy import OFFICERS_ONLY
+from riskdesk.domain.letting_out import OFFICERS_ONLY, is_masked
 from riskdesk.gui.models.order import Flat, Grouped, Grouping, numbers_in
 from riskdesk.gui.models.records import Column, Row
 from riskdesk.gui.pages.reason_strip import ReasonStrip
+from riskdesk.gui.reasons import reasons
 from riskdesk.gui.session import Session
 from riskdesk.gui.work import Task
 from riskdesk.i18n import tr
@@ -51,7 +51,7 @@ class Saved(QObject):
     def write(self, label: str, work: Callable[[Task], Any], also: str = "") -> None:
         """Run `work`, which returns what was written; `also` is a sentence that follows."""
         self._also = also
-        self._session.worker.run(label, work, self._done, self._failed)
+        self._session.worker.run(label, work, self._done, self._session.tell)
 
     def _done(self, written: Any) -> None:
         self._path = written.path
@@ -61,11 +61,6 @@ class Saved(QObject):
                              cells=tr(", ").join(written.cut[:3]))  # fmt: skip
         text = " ".join(filter(None, (text, self._also)))
         self._session.noticed.emit(text, tr("Open folder"), self.open_folder)
-
-    def _failed(self, error: Exception) -> None:
-        if not isinstance(error, RiskdeskError):
-            raise error
-        self._session.failed.emit(tr(error.text, **error.params))
 
     @Slot()
     def open_folder(self) -> None:
@@ -151,12 +146,7 @@ class Exporting(QObject):
         self._run(path, listing, as_written=True)
 
     def _not_noted(self, error: Exception) -> None:
-        if isinstance(error, Invalid):
-            self.reason.refuse(" ".join(tr(found.text, **found.params) for found in error.errors))
-        elif isinstance(error, RiskdeskError):
-            self.reason.refuse(tr(error.text, **error.params))
-        else:
-            raise error
+        self.reason.refuse(reasons(error))
 
     def _where(self, listing: Listing) -> Path | None:
         settings, today = self._session.settings, self._session.desk.today
@@ -168,8 +158,7 @@ class Exporting(QObject):
         return path
 
     def _run(self, path: Path, listing: Listing, as_written: bool) -> None:
-        masks = self._session.desk.exports.masks(listing.kind)
-        also = tr("Personal data are masked.") if masks and not as_written else ""
+        also = tr("Personal data are masked.") if is_masked(listing.kind) and not as_written else ""
         also = tr("It is noted who took personal data out, and why.") if as_written else also
         work = partial(self._write, path, listing, as_written)
         self._saved.write(tr("Exporting {list}", list=listing.title), work, also)

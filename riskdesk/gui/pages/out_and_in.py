@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Slot
 
-from riskdesk.domain.privacy import FOR_CALLING
+from riskdesk.domain.letting_out import is_masked
 from riskdesk.gui.models.records import RecordModel
 from riskdesk.gui.pages.exporting import Exporting, Listing
 from riskdesk.gui.pages.filters import FilterBar
@@ -34,7 +34,7 @@ class OutAndIn(Page):
             # The palette has it from the window, on every page.
             take = self.command("list.import", tr("Import list…"), self.import_list, icon="upload", palette=False)
             self.list_actions.insert(0, take)
-        if self.KIND not in FOR_CALLING:
+        if is_masked(self.KIND):
             text = tr("Export list, personal data as written…")
             self.list_actions.append(self.command("list.export_as_written", text, self.export_as_written, icon="eye"))
         for action in (*self.list_actions, None):

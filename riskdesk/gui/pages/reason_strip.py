@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from riskdesk.domain.privacy import NO_REASON
+from riskdesk.domain.letting_out import NO_REASON
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.button import Button
 from riskdesk.gui.widgets.card import Card

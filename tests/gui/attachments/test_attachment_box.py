@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from riskdesk.domain.action import Action
 from riskdesk.domain.case import Case
@@ -199,10 +201,15 @@ def test_every_page_has_it_to_read_and_to_edit(window: MainWindow, qtbot: QtBot,
 
 
 def test_another_record_opened_meanwhile_does_not_get_the_file(window: MainWindow, qtbot: QtBot, photo: Path) -> None:
+    run, gone, came = window.session.worker.run, Event(), Event()
     first = open_risk(window)
-    drop(box(window), photo)
+    run("", lambda task: gone.wait(10))  # the file is read when the first record is out of sight, not before
+    was = box(window)
+    drop(was, photo)
     second = open_risk(window)
-    with qtbot.waitSignal(window.session.worker.ended):
-        pass
+    qtbot.waitUntil(lambda: not isValid(was))
+    gone.set()
+    run("", lambda task: None, lambda nothing: came.set())
+    qtbot.waitUntil(came.is_set)
     assert names(window, "risk", second.id) == []
     assert names(window, "risk", first.id) == []

@@ -18,13 +18,6 @@ from riskdesk.gui.window import MainWindow
 
 
 @pytest.fixture
-def console(page: IncidentPage, running: Incident) -> Console:
-    page.session.record_wanted.emit("incident", running.id)
-    assert page.console.isVisible()
-    return page.console
-
-
-@pytest.fixture
 def photo(tmp_path: Path) -> Path:
     made = tmp_path / "轿厢.jpg"
     made.write_bytes(b"\xff\xd8" + bytes(3000))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from riskdesk.domain.action import Action
-from riskdesk.domain.errors import Invalid, RiskdeskError
+from riskdesk.gui.reasons import reasons
 from riskdesk.gui.references import ReferenceBinding
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
@@ -64,12 +64,7 @@ class _Pane(QWidget):
         self.closed.emit()
 
     def _refused(self, error: Exception) -> None:
-        if isinstance(error, Invalid):
-            self.field.set_error(" ".join(tr(e.text, **e.params) for e in error.errors))
-        elif isinstance(error, RiskdeskError):
-            self.field.set_error(tr(error.text, **error.params))
-        else:
-            raise error
+        self.field.set_error(reasons(error))
         self.field.setFocus()
 
 

@@ -99,11 +99,12 @@ class FacetBar(FilterBar):
 
     def facet(self, key: str) -> list[tuple[str, int]]:
         """Values of a facet and their hits under the search and the other filters."""
-        chosen = dict(self.sight.filters)
-        where = tuple(
-            c for f in self.filters if f.key in chosen and f.key != key for c in f.conditions(self.desk, chosen[f.key])
-        )
-        return [(str(value), n) for value, n in self.desk.cases.facet(FIELDS[key], Query(self.sight.text, where))]
+        return self._counted(key, self.sight.text)
+
+    def _counted(self, key: str, text: str) -> list[tuple[str, int]]:
+        chosen = dict(self.sight.with_values(key, ()).filters)
+        where = tuple(c for f in self.filters if f.key in chosen for c in f.conditions(self.desk, chosen[f.key]))
+        return [(str(value), n) for value, n in self.desk.cases.facet(FIELDS[key], Query(text, where))]
 
     # the families beside the search
 
@@ -139,10 +140,7 @@ class FacetBar(FilterBar):
         if others == self._totals_of:
             return self._totals
         self._totals_of = others
-        where = tuple(
-            c for f in self.filters for key, values in others if f.key == key for c in f.conditions(self.desk, values)
-        )
-        return {str(value): n for value, n in self.desk.cases.facet(FIELDS["family"], Query("", where))}
+        return dict(self._counted("family", ""))
 
     @Slot()
     def _family_clicked(self) -> None:

@@ -58,8 +58,7 @@ class Planning(QObject):
             return
         desk = self._desk
         days = desk.playbooks.get(drill.playbook_id).drill_days if drill.playbook_id else desk.policy.drill_days
-        copy = desk.drills.copy_of(drill.id)
-        given = {name: getattr(copy, name) for name in PLANNED}
+        given = {name: getattr(drill, name) for name in PLANNED}
         day = (drill.planned_on or desk.today) + dt.timedelta(days=days)
         self._session.editor_wanted.emit("drill", "", given | {"planned_on": max(day, desk.today)})
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from riskdesk.domain.calendar import Every, series, working_day
 from riskdesk.domain.drill import Drill
-from riskdesk.domain.errors import RiskdeskError
 from riskdesk.gui.pages.panel_head import PanelHead
+from riskdesk.gui.reasons import sentence
 from riskdesk.gui.references import refs
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
@@ -190,6 +190,4 @@ class RepeatPane(QWidget):
         self.made.emit(drills[0].id)
 
     def _refused(self, error: Exception) -> None:
-        if not isinstance(error, RiskdeskError):
-            raise error
-        self._days_field.set_error(tr(error.text, **error.params))
+        self._days_field.set_error(sentence(error))

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QSplitter, QStackedWidget
 
 from riskdesk.desk.imported import imported_lists
 from riskdesk.desk.verb import Changed
-from riskdesk.domain.errors import RiskdeskError
 from riskdesk.domain.words import N_
 from riskdesk.exchange.text_tables import ENCODINGS
 from riskdesk.gui.pages.exporting import Saved, ask_where
@@ -234,7 +233,7 @@ class ImportPage(Page):
         self.splitter.setEnabled(False)
         notice = tr(COUNTED[plan.kind], n=many(plan.count()))
         self.session.do(
-            self.desk.imports.run, plan, tell=self._telling, book=self.draft.book, then=self._done, failed=self._failed,
+            self.desk.imports.run, plan, tell=self._telling, book=self.draft.book, then=self._done,
             notice=notice,
         )  # fmt: skip
         self._count()
@@ -259,11 +258,6 @@ class ImportPage(Page):
         self.stack.setCurrentWidget(self.outcome)
         self.outcome.list.setFocus()
         self._run_is_over()
-
-    def _failed(self, error: Exception) -> None:
-        if not isinstance(error, RiskdeskError):
-            raise error
-        self.session.failed.emit(tr(error.text, **error.params))
 
     @Slot()
     def _show_list(self) -> None:

@@ -304,8 +304,7 @@ class IncidentPage(ListPage):
         if self._room is self.console and how is UNDO:
             self.console.deeds.correct_last()
         else:
-            nothing = tr("There is nothing to undo.") if how is UNDO else tr("There is nothing to do again.")
-            self.session.refused.emit(nothing, "", None)
+            self.session.refuse_turn(how)
         return True
 
     def back(self) -> bool:

@@ -10,12 +10,13 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from riskdesk import formats
-from riskdesk.domain.errors import Invalid, RiskdeskError
+from riskdesk.domain.errors import Invalid
 from riskdesk.domain.fitting import is_sure
 from riskdesk.domain.incident import Incident
 from riskdesk.domain.playbook import Playbook
 from riskdesk.gui.pages.incidents.choices import Choices
 from riskdesk.gui.pages.incidents.when import parse_when
+from riskdesk.gui.reasons import sentence
 from riskdesk.gui.references import ReferenceBinding
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
@@ -280,9 +281,7 @@ class QuickReport(QWidget):
         self.reported.emit(incident.id)
 
     def _refused(self, error: Exception) -> None:
-        if not isinstance(error, RiskdeskError):
-            raise error
-        self.error.setText(tr(error.text, **error.params))
+        self.error.setText(sentence(error))
         self.error.show()
 
     @Slot()

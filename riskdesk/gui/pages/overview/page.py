@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 
 from riskdesk.desk.overview import Overview
 from riskdesk.desk.verb import Changed
-from riskdesk.domain.errors import RiskdeskError
 from riskdesk.domain.words import N_
 from riskdesk.gui import sample
 from riskdesk.gui.pages.overview import words
@@ -20,6 +19,7 @@ from riskdesk.gui.pages.overview.charts import Charts
 from riskdesk.gui.pages.overview.figures import Figures
 from riskdesk.gui.pages.overview.who import WhoBar
 from riskdesk.gui.pages.page import Page
+from riskdesk.gui.reasons import sentence
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.banner import Banner, Tone
@@ -160,10 +160,7 @@ class OverviewPage(Page):
     def _failed(self, error: Exception) -> None:
         """The old figures stay."""
         self._reading = False
-        if not isinstance(error, RiskdeskError):
-            raise error
-        reason = tr(error.text, **error.params)
-        text = tr("The figures could not be read: {reason}", reason=reason)
+        text = tr("The figures could not be read: {reason}", reason=sentence(error))
         self._say(text, "error", tr("Try again"), self._read_again)
 
     @Slot()

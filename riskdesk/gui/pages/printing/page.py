@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QFileDialog, QSplitter
 
 from riskdesk import formats
 from riskdesk.desk.verb import Changed
-from riskdesk.domain.errors import Cancelled, Invalid, RiskdeskError
-from riskdesk.domain.privacy import NO_REASON, masked
+from riskdesk.domain.errors import Cancelled
+from riskdesk.domain.letting_out import NO_REASON
+from riskdesk.domain.privacy import masked
 from riskdesk.domain.words import N_
 from riskdesk.gui.pages.page import Page
 from riskdesk.gui.pages.printing.banners import Banners
@@ -24,6 +25,7 @@ from riskdesk.gui.pages.printing.options import FormOptions
 from riskdesk.gui.pages.printing.paper import PrintJob
 from riskdesk.gui.pages.printing.viewer import Viewer
 from riskdesk.gui.pages.printing.wanted import Wanted, maker
+from riskdesk.gui.reasons import reasons, sentence
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.busy import BusyStrip
@@ -197,9 +199,7 @@ class PrintPage(Page):
         if isinstance(error, Cancelled):
             return
         self._task = None
-        if not isinstance(error, RiskdeskError):
-            raise error
-        self.banners.say(tr(error.text, **error.params))
+        self.banners.say(sentence(error))
 
     def _enable(self) -> None:
         for action in (self._pdf, self._show, self._print):
@@ -233,12 +233,7 @@ class PrintPage(Page):
         self.session.list_wanted.emit("settings", {"section": ("privacy",)})
 
     def _not_noted(self, error: Exception) -> None:
-        if isinstance(error, Invalid):
-            self.banners.say(" ".join(tr(found.text, **found.params) for found in error.errors))
-        elif isinstance(error, RiskdeskError):
-            self.banners.say(tr(error.text, **error.params))
-        else:
-            raise error
+        self.banners.say(reasons(error))
 
     def file_name(self) -> str:
         """A name for the file: the form, and the record where there is one."""

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
-from riskdesk.desk.prints.reviews import points_text
 from riskdesk.domain.review import Comparison, SnapshotRow
 from riskdesk.domain.words import N_
-from riskdesk.gui.widgets.roles import CellRole, ColumnRole
-from riskdesk.i18n import language, tr
-
-Index = QModelIndex | QPersistentModelIndex
+from riskdesk.gui.pages.reviews.rows_model import Columns, Index, RowsModel, level_text
+from riskdesk.gui.widgets.roles import CellRole
+from riskdesk.i18n import tr
 
 UP, DOWN, OPENED, CLOSED, SCORED = "up", "down", "opened", "closed", "scored"
 WORDS = {
@@ -54,56 +51,27 @@ def changes_of(found: Comparison) -> list[Change]:
     ]
 
 
-_COLUMNS = (
+_COLUMNS: Columns = (
     ("change", N_("Change"), 96, 120, 0), ("number", N_("Number"), 126, 126, 0), ("title", N_("Risk"), 150, 150, 0),
     ("before", N_("Before"), 124, 160, 0), ("after", N_("After"), 124, 160, 0), ("owner", N_("Owner"), 80, 80, 760),
     ("department", N_("Department"), 150, 150, 900), ("family", N_("Family"), 90, 130, 1060),
 )  # fmt: skip
-"""Key, words, width in Chinese and in English, and the width of the table from which it shows."""
 
 
-class ChangesModel(QAbstractTableModel):
-    """Shows changes of one kind, or of all."""
+class ChangesModel(RowsModel[Change]):
+    """Changes of one kind, or of all."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._all: list[Change] = []
-        self.changes: list[Change] = []
+    COLUMNS = _COLUMNS
 
-    def set_changes(self, changes: Sequence[Change], kind: str = "") -> None:
-        """Show these, of one kind or ('') all."""
-        self._all = list(changes)
-        self.show_kind(kind)
-
-    def show_kind(self, kind: str) -> None:
-        """Show one kind only, or ('') all."""
-        self.beginResetModel()
-        self.changes = [change for change in self._all if kind in ("", change.kind)]
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.changes)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(_COLUMNS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(_COLUMNS):
-            return None
-        key, title, width_zh, width_en, from_width = _COLUMNS[section]
-        width = width_en if language() == "en" else width_zh
-        answers = {
-            int(Qt.ItemDataRole.DisplayRole): tr(title), int(ColumnRole.KEY): key, int(ColumnRole.WIDTH): width,
-            int(ColumnRole.FROM_WIDTH): from_width, int(ColumnRole.FLEXIBLE): key == "title",
-            int(ColumnRole.SORTABLE): False,
-        }  # fmt: skip
-        return answers.get(int(role))
+    def kind_of(self, row: Change) -> str:
+        """Which way it changed."""
+        return row.kind
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        change = self.changes[index.row()]
+        change = self.rows[index.row()]
         if role == CellRole.ID:
             return change.row.id
-        key = _COLUMNS[index.column()][0]
+        key = self.COLUMNS[index.column()][0]
         if key in ("before", "after"):
             return _score(change.before if key == "before" else change.after, role)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
@@ -125,9 +93,7 @@ def _text(change: Change, key: str) -> str:
 def _score(row: SnapshotRow | None, role: int) -> Any:
     """A level and its points, as a tag where there is a level."""
     if role == Qt.ItemDataRole.DisplayRole:
-        if row is None:
-            return "—"
-        return " ".join(filter(None, (tr(row.level.label) if row.level else tr("Not scored"), points_text(row))))
+        return "—" if row is None else level_text(row)
     if role == CellRole.LEVEL:
         return row.level.value if row is not None and row.level else None
     if role == CellRole.TONE:

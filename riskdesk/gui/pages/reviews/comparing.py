@@ -158,7 +158,7 @@ class Comparing(QWidget):
     def _say(self, title: str, sentence: str) -> None:
         self.found = None
         self.empty.say("checklist", title, sentence)
-        self.model.set_changes([])
+        self.model.set_rows([])
         self._show_kinds({})
         self.sum.setText("")
         self._stack.setCurrentWidget(self.empty)
@@ -168,7 +168,7 @@ class Comparing(QWidget):
         changes = changes_of(found)
         counts = {kind: sum(change.kind == kind for change in changes) for kind in WORDS}
         self._show_kinds(counts)
-        self.model.set_changes(changes)
+        self.model.set_rows(changes)
         self.sum.setText(tr("{n} unchanged. Compared by the points kept: a changed matrix is no change.",
                             n=f"{found.same:,}"))  # fmt: skip
         if changes:
@@ -201,7 +201,7 @@ class Comparing(QWidget):
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
-        change = self.model.changes[index.row()]
+        change = self.model.rows[index.row()]
         if not self.desk.store.is_deleted("risk", change.row.id):
             self.session.record_wanted.emit("risk", change.row.id)
 

@@ -5,83 +5,52 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from riskdesk import formats
-from riskdesk.desk.prints.reviews import points_text
 from riskdesk.domain.level import Level
 from riskdesk.domain.review import Review, SnapshotRow
 from riskdesk.domain.words import N_
+from riskdesk.gui.pages.reviews.rows_model import Columns, Index, RowsModel, level_text
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.banner import Banner
 from riskdesk.gui.widgets.base import drop_later
 from riskdesk.gui.widgets.label import ElidedLabel
-from riskdesk.gui.widgets.roles import CellRole, ColumnRole
+from riskdesk.gui.widgets.roles import CellRole
 from riskdesk.gui.widgets.segments import Segments
 from riskdesk.gui.widgets.table import RecordTable
 from riskdesk.gui.work import Task
-from riskdesk.i18n import language, tr
-
-Index = QModelIndex | QPersistentModelIndex
+from riskdesk.i18n import tr
 
 UNSCORED = "unscored"
-_COLUMNS = (
+_COLUMNS: Columns = (
     ("number", N_("Number"), 126, 126, 0), ("level", N_("Level"), 124, 164, 0), ("title", N_("Risk"), 150, 150, 0),
     ("family", N_("Family"), 90, 130, 1160), ("department", N_("Department"), 150, 150, 900),
     ("owner", N_("Owner"), 70, 76, 0), ("measures", N_("Measures"), 76, 90, 0),
     ("review", N_("Next review"), 100, 106, 740), ("status", N_("Status"), 80, 100, 1000),
 )  # fmt: skip
-"""Key, words, width in Chinese and in English, and the width of the table from which it shows."""
 
 
-class FrozenModel(QAbstractTableModel):
+class FrozenModel(RowsModel[SnapshotRow]):
     """The rows of a snapshot of one level, or of all."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._all: Sequence[SnapshotRow] = ()
-        self.rows: list[SnapshotRow] = []
+    COLUMNS = _COLUMNS
+    NUMBERS = frozenset({"measures"})
 
-    def set_rows(self, rows: Sequence[SnapshotRow]) -> None:
-        """Show another snapshot, whole."""
-        self._all = rows
-        self.show_level("")
-
-    def show_level(self, key: str) -> None:
-        """Show one level only, `UNSCORED`, or ('') all."""
-        self.beginResetModel()
-        self.rows = [row for row in self._all if key in ("", _level_key(row))]
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(_COLUMNS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(_COLUMNS):
-            return None
-        key, title, width_zh, width_en, from_width = _COLUMNS[section]
-        width = width_en if language() == "en" else width_zh
-        answers = {
-            int(Qt.ItemDataRole.DisplayRole): tr(title), int(ColumnRole.KEY): key, int(ColumnRole.WIDTH): width,
-            int(ColumnRole.FROM_WIDTH): from_width, int(ColumnRole.FLEXIBLE): key == "title",
-            int(ColumnRole.SORTABLE): False,
-            int(Qt.ItemDataRole.TextAlignmentRole): _RIGHT if key == "measures" else None,
-        }  # fmt: skip
-        return answers.get(int(role))
+    def kind_of(self, row: SnapshotRow) -> str:
+        """The level, or `UNSCORED`."""
+        return row.level.value if row.level else UNSCORED
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row, key = self.rows[index.row()], _COLUMNS[index.column()][0]
+        row, key = self.rows[index.row()], self.COLUMNS[index.column()][0]
         if role == CellRole.ID:
             return row.id
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return _text(row, key)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if key == "measures" else None
+            return self.alignment(key)
         if role == CellRole.LEVEL:
             return row.level.value if key == "level" and row.level else None
         if key == "title" and role in (CellRole.SUFFIX, CellRole.SUFFIX_TONE):
@@ -90,18 +59,11 @@ class FrozenModel(QAbstractTableModel):
         return "second" if role == CellRole.TONE and key == "number" else None
 
 
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-def _level_key(row: SnapshotRow) -> str:
-    return row.level.value if row.level else UNSCORED
-
-
 def _text(row: SnapshotRow, key: str) -> str:
-    level = " ".join(filter(None, (tr(row.level.label) if row.level else tr("Not scored"), points_text(row))))
     words = {
-        "number": row.number, "level": level, "title": row.title, "family": row.family, "department": row.department,
-        "owner": row.owner or "—", "measures": f"{row.measures_done} / {row.measures_total}",
+        "number": row.number, "level": level_text(row), "title": row.title, "family": row.family,
+        "department": row.department, "owner": row.owner or "—",
+        "measures": f"{row.measures_done} / {row.measures_total}",
         "review": formats.day(row.next_review) if row.next_review else "—", "status": tr(row.status.label),
     }  # fmt: skip
     return words[key]
@@ -170,7 +132,7 @@ class Frozen(QWidget):
             self.levels = None
         counts = dict.fromkeys((*(level.value for level in Level), UNSCORED), 0)
         for row in rows:
-            counts[_level_key(row)] += 1
+            counts[self.model.kind_of(row)] += 1
         names = {level.value: tr(level.label) for level in Level} | {UNSCORED: tr("Not scored")}
         if rows:
             shown = [(key, f"{names[key]} {count:,}") for key, count in counts.items() if count]
@@ -181,7 +143,7 @@ class Frozen(QWidget):
 
     @Slot(str)
     def _level_chosen(self, key: str) -> None:
-        self.model.show_level(key)
+        self.model.show_kind(key)
         self.table.go_to_row(0)
 
     @Slot(QModelIndex)

@@ -7,11 +7,12 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from riskdesk.domain.errors import Conflict, Invalid, RiskdeskError
+from riskdesk.domain.errors import Conflict, Invalid
 from riskdesk.domain.review import Review
 from riskdesk.gui.bindings import Binding
 from riskdesk.gui.conflict import ConflictBox
 from riskdesk.gui.pages.reviews.drafts import Drafts
+from riskdesk.gui.reasons import reasons
 from riskdesk.gui.references import ReferenceBinding, ReferencesBinding
 from riskdesk.gui.session import Session
 from riskdesk.gui.widgets.field import Field
@@ -129,7 +130,7 @@ class InPlace(QObject):
         try:
             wanted = review.changed(**{name: binding.value()})
         except Invalid as error:
-            self.fields[name].set_error(" ".join(tr(e.text, **e.params) for e in error.errors))
+            self.fields[name].set_error(reasons(error))
             return
         base = review.model_copy(update={name: self._base[name]})
         if wanted == base:
@@ -157,10 +158,8 @@ class InPlace(QObject):
         if isinstance(error, Conflict):
             labels = {name: field.label for name, field in self.fields.items()}
             self._conflict.show_conflict(error, labels, self._session.desk)
-        elif isinstance(error, RiskdeskError):
-            self._session.failed.emit(tr(error.text, **error.params))
         else:
-            raise error
+            self._session.tell(error)
 
     @Slot(dict, dict)
     def _conflict_chosen(self, theirs: dict[str, Any], taken: dict[str, Any]) -> None:

@@ -57,7 +57,7 @@ class MeetingList(Card):
         self.list.set_options(rows)
         self.choose(open_id)
         there = {meeting.period for meeting in meetings}
-        around = (now, now.next, Quarter(now.year - (now.number == 1), (now.number + 2) % 4 + 1))
+        around = (now, now.next, now.ago(1))
         self.waiting = [period for period in around if period not in there]
         self.menu.clear()
         for place, period in enumerate(self.waiting):

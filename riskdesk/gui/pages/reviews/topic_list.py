@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 
 from riskdesk.desk.agenda import Behind
 from riskdesk.domain.action import ActionOrigin
-from riskdesk.domain.errors import Conflict, Invalid, RiskdeskError
+from riskdesk.domain.errors import Conflict
 from riskdesk.domain.level import Level
 from riskdesk.domain.review import Review, Topic, TopicKind
 from riskdesk.gui.pages.reviews.drafts import Drafts
 from riskdesk.gui.pages.reviews.topic_row import TopicRow
+from riskdesk.gui.reasons import reasons
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.base import drop_later
@@ -223,12 +224,7 @@ class TopicList(QWidget):
         self._say(error)
 
     def _say(self, error: Exception) -> None:
-        if isinstance(error, Invalid):
-            self.session.failed.emit(" ".join(tr(e.text, **e.params) for e in error.errors))
-        elif isinstance(error, RiskdeskError):
-            self.session.failed.emit(tr(error.text, **error.params))
-        else:
-            raise error
+        self.session.failed.emit(reasons(error))
 
     @Slot(object)
     def _pass(self, topic: Topic) -> None:

@@ -11,6 +11,7 @@ from riskdesk.domain.level import Assessment
 from riskdesk.domain.risk import JUDGEMENT_NAMES, Risk
 from riskdesk.domain.words import N_
 from riskdesk.gui.pages.risks.judging import Judging
+from riskdesk.gui.reasons import reasons
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.base import drop_later
@@ -141,5 +142,5 @@ class ScorePane(QWidget):
         if not isinstance(error, Invalid):
             self.session.tell(error)
             return
-        self.judging.reason_field.set_error(" ".join(tr(e.text, **e.params) for e in error.errors))
+        self.judging.reason_field.set_error(reasons(error))
         self.judging.reason.setFocus()

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from riskdesk import formats
-from riskdesk.domain.errors import Cancelled, Invalid, RiskdeskError
+from riskdesk.domain.errors import Cancelled
 from riskdesk.domain.risk import RiskStatus
 from riskdesk.domain.words import N_
 from riskdesk.gui.bindings import Binding, ComboBinding, Make, choice, day, optional_number, options
@@ -20,6 +20,7 @@ from riskdesk.gui.models.block import stored
 from riskdesk.gui.pages.panel_head import PanelHead
 from riskdesk.gui.pages.risks.editor import families
 from riskdesk.gui.pages.telling import Telling
+from riskdesk.gui.reasons import reasons
 from riskdesk.gui.references import months, ref, refs
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
@@ -230,12 +231,7 @@ class TogetherPane(QWidget):
         self.session.noticed.emit(told, tr("Undo"), self.session.offer_undo())
 
     def _refused(self, error: Exception) -> None:
-        if isinstance(error, Invalid):
-            self._say(" ".join(tr(e.text, **e.params) for e in error.errors))
-        elif isinstance(error, RiskdeskError):
-            self._say(tr(error.text, **error.params))
-        else:
-            raise error
+        self._say(reasons(error))
 
     def _say(self, text: str) -> None:
         self.problem.say(text, "error")

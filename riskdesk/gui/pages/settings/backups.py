@@ -16,6 +16,7 @@ from riskdesk.desk.verb import Changed
 from riskdesk.domain.words import N_
 from riskdesk.gui.pages.settings.files import ask_folder, ask_open, ask_save, go_over, size_text
 from riskdesk.gui.pages.settings.section import FormSection
+from riskdesk.gui.reasons import sentence
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.banner import Banner
@@ -203,10 +204,7 @@ class BackupSection(FormSection):
 
     def fail(self, error: Exception) -> None:
         self.now.setEnabled(True)
-        text, params = getattr(error, "text", ""), getattr(error, "params", {})
-        if not text:
-            raise error
-        self.banner.say(tr(text, **params), "error")
+        self.banner.say(sentence(error), "error")
         self.area.ensureWidgetVisible(self.banner)
 
     @Slot()

@@ -15,6 +15,7 @@ from riskdesk.domain.words import N_
 from riskdesk.gui import sample
 from riskdesk.gui.pages.settings.files import ask_open, ask_save, go_over, size_text
 from riskdesk.gui.pages.settings.section import FormSection
+from riskdesk.gui.reasons import sentence
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.banner import Banner
@@ -100,10 +101,7 @@ class FileSection(FormSection):
 
     def fail(self, error: Exception) -> None:
         self.look.setEnabled(True)
-        text, params = getattr(error, "text", ""), getattr(error, "params", {})
-        if not text:
-            raise error
-        self.banner.say(tr(text, **params), "error")
+        self.banner.say(sentence(error), "error")
 
     @Slot()
     def open_other(self) -> None:

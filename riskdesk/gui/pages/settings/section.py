@@ -10,12 +10,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from riskdesk.desk import Desk
 from riskdesk.desk.verb import Changed
-from riskdesk.domain.errors import RiskdeskError
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.card import Card
 from riskdesk.gui.work import Task
-from riskdesk.i18n import tr
 
 WIDE = 760
 """Lines of a form are no longer than this in px at 100 %."""
@@ -42,9 +40,7 @@ class Section(QWidget):
 
     def fail(self, error: Exception) -> None:
         """Tell what could not be done; an error that is none for people goes on."""
-        if not isinstance(error, RiskdeskError):
-            raise error
-        self.session.failed.emit(tr(error.text, **error.params))
+        self.session.tell(error)
 
     def aside(self, label: str, work: Callable[[Desk], Any], then: Callable[[Any], None]) -> None:
         """Run `work` off the GUI thread with a desk of its own."""

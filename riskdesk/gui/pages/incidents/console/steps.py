@@ -28,7 +28,7 @@ class StepRow(PaintedButton):
     def __init__(self, state: StepStatus, current: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.state, self.current = state, current
-        self._elapsed = 0.0
+        self._elapsed = self._limit_width = 0.0
         self._urgency: Urgency | None = None
         self.setEnabled(not state.settled)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if state.settled else Qt.FocusPolicy.TabFocus)
@@ -53,8 +53,6 @@ class StepRow(PaintedButton):
     def set_limit_width(self, width: float) -> None:
         """Let the limits of a list end, and the times before them stand, at the same place."""
         self._limit_width = width
-
-    _limit_width = 0.0
 
     def limit_width(self) -> float:
         """What the limit needs."""

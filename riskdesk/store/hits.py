@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import chain
+
 from riskdesk.store import index, waiting
 from riskdesk.store.connection import Connection
 from riskdesk.store.order import known
@@ -23,9 +26,8 @@ def ranked(db: Connection, kind: str, text: str) -> list[int]:
     first = _numbered(db, kind, text)
     matching = _matching(db, kind, expression)
     if len(matching) > RANKED:
-        titles = set(_matching(db, kind, f"{{title initials}} : ({expression})"))
-        matching.reverse()
-        rest = [n for n in matching if n in titles] + [n for n in matching if n not in titles]
+        titles = _matching(db, kind, f"{{title initials}} : ({expression})")
+        rest = list(dict.fromkeys(chain(reversed(titles), reversed(matching))))
     elif matching:
         rest = _indexed(db, kind, str(expression), f'bm25("{kind}_fts", 10.0, 1.0, 5.0), rowid DESC')
     else:
@@ -42,11 +44,12 @@ def _numbered(db: Connection, kind: str, text: str) -> list[int]:
     return db.numbers(f'SELECT n FROM "{kind}" WHERE deleted = 0 AND number LIKE ? ORDER BY number, n', (pattern,))
 
 
-def _matching(db: Connection, kind: str, expression: str | None) -> list[int]:
+def _matching(db: Connection, kind: str, expression: str | None) -> Sequence[int]:
     known(db, kind, "number")
     if expression is None or not index.searched(kind):
         return []
-    return _indexed(db, kind, expression, "rowid")
+    # The hits are asked for once for the list and once for each of the figures beside it.
+    return db.kept(("matching", kind, expression), lambda: _indexed(db, kind, expression, "rowid"))
 
 
 def _indexed(db: Connection, kind: str, expression: str, by: str) -> list[int]:

@@ -103,7 +103,8 @@ def count(db: Connection, kind: str, query: Query, by: Sequence[str] = ()) -> di
                 among = among.settled()
             covering = order.covering(db, kind, fields)
             if covering and (among.only is None or len(among.only) > _ROWS):
-                groups = db.groups(what, f'"{kind}" {covering} WHERE deleted = 0')
+                source = f'"{kind}" {covering} WHERE deleted = 0'
+                groups = db.kept(("groups", *what, source), lambda: db.groups(what, source))
                 counted = {_listed(key, lists): among.count(numbers) for key, numbers in groups}
                 return {key: count for key, count in counted.items() if count}
             sql, values = among.sql, among.values

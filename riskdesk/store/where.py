@@ -63,11 +63,12 @@ class Among:
         but = self.but
         return [n for n in numbers if n not in but] if but else numbers
 
-    def count(self, numbers: list[int]) -> int:
+    def count(self, numbers: Sequence[int]) -> int:
         """How many of `numbers` are among them."""
+        # A set of those that are would take three times as long to make.
         if self.only is not None:
-            return len(self.only.intersection(numbers))
-        return len(numbers) - len(self.but.intersection(numbers))
+            return sum(map(self.only.__contains__, numbers))
+        return len(numbers) - sum(map(self.but.__contains__, numbers))
 
 
 @dataclass(frozen=True)

@@ -63,7 +63,7 @@ def test_a_file_of_every_earlier_version_opens(tmp_path: Path, version: int) -> 
     path = tmp_path / "office.riskdesk"
     earlier(path, version)
     if version < VERSION:
-        assert {row[0] for row in connect(path).all("SELECT name FROM sqlite_schema")} != _names(tmp_path / "new")
+        assert set(connect(path).all("SELECT name, sql FROM sqlite_schema")) != _schema(tmp_path / "new")
     store = Store.open(path, site="OTHER")
     assert store.site == "JX"
     with store.write("me", "add", NOW) as write:
@@ -71,7 +71,7 @@ def test_a_file_of_every_earlier_version_opens(tmp_path: Path, version: int) -> 
     assert store.count("risk", Query("漏水")) == 1
     assert store.get(Risk, risk.id) == risk
     store.close()
-    assert _names(path) == _names(tmp_path / "new2")
+    assert _schema(path) == _schema(tmp_path / "new2")
     assert check(path).sound
 
 
@@ -87,11 +87,26 @@ def test_a_file_of_a_trial_version_is_told_and_left_alone(tmp_path: Path) -> Non
     assert path.read_bytes() == before
 
 
-def _names(path: Path) -> set[str]:
-    store = Store.open(path)
-    names = {row[0] for row in store.db.all("SELECT name FROM sqlite_schema")}
+def test_what_an_earlier_version_held_is_still_found(filled: Filled) -> None:
+    """The last step makes the search index anew."""
+    kept, gone = filled.risk(title="电梯困人"), filled.risk(title="漏水")
+    with filled.store.write("me", "delete", NOW) as write:
+        write.delete("risk", gone.id)
+    assert filled.store.count("risk", Query("电")) == 1
+    filled.store.db.run("DELETE FROM _sqlite_migrations WHERE name = ?", (STEPS[-1],))
+    filled.store.db.run(f"PRAGMA user_version = {VERSION - 1}")
+    filled.store.close()
+    store = Store.open(filled.path)
+    assert [store.count("risk", Query(text)) for text in ("电", "电梯", "漏水", "dt")] == [1, 1, 0, 1]
+    assert store.get(Risk, kept.id).title == "电梯困人"
     store.close()
-    return names
+
+
+def _schema(path: Path) -> set[tuple[str, str]]:
+    store = Store.open(path)
+    found = set(store.db.all("SELECT name, sql FROM sqlite_schema"))
+    store.close()
+    return found
 
 
 def test_lists_are_sorted_and_filtered_by_what_has_an_index(filled: Filled) -> None:

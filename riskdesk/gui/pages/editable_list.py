@@ -89,8 +89,7 @@ class EditableListPage(ListPage):
     @Slot()
     def recount(self) -> None:
         """Count anew what stands beside the title and on the chips; put off while cells are being edited."""
-        if self.session.is_open:
-            self.head.set_sub(self.sub_text())
+        self.tell_sub()
 
     @Slot()
     def _settle(self) -> None:

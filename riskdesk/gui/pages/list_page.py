@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
@@ -30,6 +30,8 @@ from riskdesk.i18n import tr
 from riskdesk.store import Query
 from riskdesk.store.query import Condition
 
+COUNTED_AT_ONCE = 5000
+"""Of a longer list the rows are shown first, and then what is counted beside its title."""
 NARROW = 1020
 """Width of the page in px at 100 % under which the open record lies over the list: a 1,200 px window less the rail."""
 
@@ -53,6 +55,8 @@ class ListPage(OutAndIn):
         self._sort: SortKeys = []
         self._open_id = self._hidden_id = ""
         self._selected_before: list[int] = []
+        self._sub_later = QTimer(self, singleShot=True, interval=0)
+        self._sub_later.timeout.connect(self.tell_sub)
         filters = (*self.FILTERS, imported_filter(self.KIND)) if self.KIND in IMPORTABLE else self.FILTERS
         self.bar = FilterBar(self.desk, tr(self.SEARCH_HINT), filters, self)
         self.bar.changed.connect(self._asked)
@@ -112,6 +116,13 @@ class ListPage(OutAndIn):
     def sub_text(self) -> str:
         """What stands beside the title."""
         return formats.records(self.model.total)
+
+    @Slot()
+    def tell_sub(self) -> None:
+        """Count anew what stands beside the title."""
+        self._sub_later.stop()
+        if self.session.is_open:
+            self.head.set_sub(self.sub_text())
 
     def show_body(self) -> None:
         """Show the list, or what stands in for an empty one."""
@@ -186,7 +197,10 @@ class ListPage(OutAndIn):
         self._selected_before = numbers
 
     def _after_list(self) -> None:
-        self.head.set_sub(self.sub_text())
+        if self.model.total > COUNTED_AT_ONCE:
+            self._sub_later.start()
+        else:
+            self.tell_sub()
         searched = bool(self.bar.sight.text or self.bar.sight.filters)
         self.bar.search.set_note(tr("{n} found", n=f"{self.model.total:,}"))
         self.show_body()

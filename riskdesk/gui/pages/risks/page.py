@@ -18,6 +18,7 @@ from riskdesk.domain.words import N_
 from riskdesk.gui.pages.cell_blocks import CellBlocks
 from riskdesk.gui.pages.detail import DetailPane
 from riskdesk.gui.pages.editable_list import EditableListPage
+from riskdesk.gui.pages.list_page import COUNTED_AT_ONCE
 from riskdesk.gui.pages.risks.accept import AcceptPane
 from riskdesk.gui.pages.risks.columns import COLUMNS, FIELDS, FILTERS, GROUPINGS
 from riskdesk.gui.pages.risks.duplicate import DuplicatePane
@@ -33,9 +34,6 @@ from riskdesk.gui.widgets.button import ActionButton
 from riskdesk.gui.widgets.segments import Segments
 from riskdesk.i18n import tr
 from riskdesk.store import Query
-
-COUNTED_AT_ONCE = 5000
-"""In a longer list what the chips count is counted when the person rests."""
 
 
 class RiskPage(EditableListPage):

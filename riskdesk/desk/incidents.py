@@ -15,7 +15,7 @@ from riskdesk.domain.incident import (
     Incident,
     IncidentState,
     LogEntry,
-    Report,
+    ReportedMeasure,
     ReportState,
 )  # fmt: skip
 from riskdesk.domain.playbook import Playbook, plan_of
@@ -40,19 +40,15 @@ class Incidents(Noun):
 
     @verb(N_("Save incident"), needs="incident")
     def save(self, write: Write, incident: Incident, base: Incident) -> Incident:
-        """Save what is known of an incident. Raises `Conflict`, `NotAllowed` for an approved report."""
-        if base.report.state is ReportState.APPROVED and incident.report != base.report:
-            words = {"version", "state", "approved_by_id", "approved_at", "submitted_at"}
-            again = incident.report.model_dump(exclude=words)
-            incident = incident.changed(report=Report(**again, version=base.report.version + 1))
-        return write.save(incident, base)
+        """Save what is known of an incident; of an approved report that makes the next version. Raises `Conflict`."""
+        return write.save(incident.unsigned_after(base), base)
 
     @verb(N_("Choose playbook"), needs="incident", palette=True, undoable=False)
     def choose_playbook(self, write: Write, incident_id: str, playbook_id: str) -> Incident:
         """Run another playbook from now on; what was logged stays."""
         incident = self.get(incident_id)
         changed = self._with_plan(incident.changed(playbook_id=playbook_id, assignments=()))
-        saved = write.save(changed, incident)
+        saved = write.save(changed.unsigned_after(incident), incident)
         self._log(write, saved, EntryKind.PLAYBOOK, saved.plan.title)
         return saved
 
@@ -60,7 +56,7 @@ class Incidents(Noun):
     def set_tier(self, write: Write, incident_id: str, tier: str) -> Incident:
         """Escalate or lower the response tier."""
         incident = self.get(incident_id)
-        saved = write.save(incident.changed(tier=tier), incident)
+        saved = write.save(incident.changed(tier=tier).unsigned_after(incident), incident)
         self._log(write, saved, EntryKind.TIER, self.desk.policy.named("tiers", tier))
         return saved
 
@@ -73,6 +69,7 @@ class Incidents(Noun):
         incident = self.get(incident_id)
         if at is not None and at > self.desk.clock():
             raise NotAllowed(N_("An entry cannot lie in the future."))
+        write.save(incident.unsigned(), incident)
         return self._log(write, incident, kind, text, step_id=step_id, at=at, who=who, receipt=receipt)
 
     @verb(N_("Strike entry"), needs="incident", undoable=False)
@@ -81,6 +78,8 @@ class Incidents(Noun):
         entry = self.store.get(LogEntry, entry_id)
         if entry.struck is not None:
             raise NotAllowed(N_("This entry is struck already."))
+        incident = self.get(entry.incident_id)
+        write.save(incident.unsigned(), incident)
         mark = {"by_id": self.desk.person, "at": self.desk.clock(), "reason": reason}
         return write.save(entry.changed(struck=mark), entry)
 
@@ -114,7 +113,7 @@ class Incidents(Noun):
     def hand_over(self, write: Write, incident_id: str, person_id: str) -> Incident:
         """Give the lead to another person."""
         incident = self.get(incident_id)
-        saved = write.save(incident.changed(lead_id=person_id), incident)
+        saved = write.save(incident.changed(lead_id=person_id).unsigned_after(incident), incident)
         self._log(write, saved, EntryKind.HANDOVER, self.desk.name(person_id))
         return saved
 
@@ -127,7 +126,10 @@ class Incidents(Noun):
         if incident.report.state is ReportState.APPROVED:
             raise NotAllowed(N_("This report is approved already."))
         now = self.desk.clock()
-        fields = {"state": ReportState.APPROVED, "approved_by_id": by_id, "approved_at": now}
+        fields = {
+            "state": ReportState.APPROVED, "approved_by_id": by_id, "approved_at": now,
+            "measures": self.reported_measures(incident),
+        }  # fmt: skip
         approved = incident.report.model_dump() | fields | {"submitted_at": incident.report.submitted_at or now}
         return write.save(incident.changed(report=approved), incident)
 
@@ -181,6 +183,16 @@ class Incidents(Noun):
         """The corrective actions of an incident."""
         return self.store.records(Action, Query(where=(Condition("incident_id", "in", (incident_id,)),)))
 
+    def reported_measures(self, incident: Incident) -> tuple[ReportedMeasure, ...]:
+        """The corrective actions as its report tells them: of an approved one, as they stood then."""
+        if incident.report.state is ReportState.APPROVED:
+            return incident.report.measures
+        name = self.desk.name
+        return tuple(
+            ReportedMeasure(what=a.title, owner=name(a.owner_id), due=a.due, verifier=name(a.verified_by_id))
+            for a in self.actions(incident.id)
+        )
+
     def statuses(self, incident: Incident) -> list[StepStatus]:
         """Every step of the incident's plan with what its log says."""
         return statuses(incident, self.entries(incident.id))
@@ -205,7 +217,7 @@ class Incidents(Noun):
 
     def _turn(self, write: Write, id: str, state: IncidentState, kind: EntryKind, text: str) -> Incident:
         incident = self.get(id)
-        saved = write.save(incident.changed(state=state, closed_at=None), incident)
+        saved = write.save(incident.changed(state=state, closed_at=None).unsigned_after(incident), incident)
         self._log(write, saved, kind, text)
         return saved
 

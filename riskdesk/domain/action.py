@@ -88,6 +88,9 @@ class Action(Record):
     risk_ids: Annotated[Ids, Ref("risk")] = ()
     incident_id: Annotated[str, Ref("incident")] = ""
     drill_id: Annotated[str, Ref("drill")] = ""
+    step_id: Line = ""
+    """The step of that drill which it mends: the next drill that passes the step proves it."""
+    review_id: Annotated[str, Ref("review")] = ""
     site_id: Annotated[str, Ref("site")] = ""
     place: Line = ""
     department_id: Annotated[str, Ref("department")] = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
@@ -94,6 +95,8 @@ class StepResult(Part):
     step_id: StepId
     outcome: StepOutcome
     at_s: Seconds | None = None
+    helped: Line = ""
+    """Help that the conductor gave; a step done with help counts as done and tells it."""
     note: Line = ""
 
 
@@ -139,6 +142,56 @@ class Assignment(Part):
     phone: Line = ""
 
 
+@labelled(reached=N_("Reached"), partly=N_("Partly reached"), missed=N_("Not reached"))
+class ObjectiveOutcome(Choice):
+    """Whether a drill reached one of its objectives."""
+
+    REACHED = "reached"
+    PARTLY = "partly"
+    MISSED = "missed"
+
+
+class ObjectiveResult(Part):
+    """How far an objective was reached, with what was strong and weak in it."""
+
+    objective: Line
+    outcome: ObjectiveOutcome
+    strength: Text = ""
+    weakness: Text = ""
+
+
+class Pause(Part):
+    """A stretch in which the clock of a drill stood; without an end it stands still."""
+
+    begin: Moment
+    end: Moment | None = None
+
+
+class Run(Part):
+    """A run that was stopped and begun anew, kept as it went."""
+
+    started_at: Moment
+    ended_at: Moment
+    pauses: tuple[Pause, ...] = ()
+    results: tuple[StepResult, ...] = ()
+    inject_results: tuple[InjectResult, ...] = ()
+
+
+class HeadCount(Part):
+    """People of a building, a floor or a list, counted after an evacuation (疏散清点)."""
+
+    group: Annotated[str, Field(min_length=1, max_length=200)]
+    expected: Annotated[int, Field(ge=0)]
+    present: Annotated[int, Field(ge=0)] | None = None
+    at: Moment | None = None
+    note: Line = ""
+
+    @property
+    def missing(self) -> int:
+        """How many are not there yet: all of them before anybody counted."""
+        return max(0, self.expected - (self.present or 0))
+
+
 class Drill(Record):
     """One drill of a playbook at a site."""
 
@@ -176,17 +229,27 @@ class Drill(Record):
     state: DrillState = DrillState.PLANNED
     started_at: Moment | None = None
     ended_at: Moment | None = None
+    pauses: tuple[Pause, ...] = ()
     results: tuple[StepResult, ...] = ()
     inject_results: tuple[InjectResult, ...] = ()
+    head_counts: tuple[HeadCount, ...] = ()
+    earlier_runs: tuple[Run, ...] = ()
     evaluations: tuple[Evaluation, ...] = ()
+    objective_results: tuple[ObjectiveResult, ...] = ()
     strengths: Text = ""
     weaknesses: Text = ""
+    hot_wash: Text = ""
+    """What was said right after it, before anybody went home."""
+    next_id: Annotated[str, Ref("drill")] = ""
+    """The drill that follows this one, which proves its measures."""
     attachments: tuple[Attachment, ...] = ()
 
     @rule
     def _times_in_order(self) -> Self:
         if self.started_at and self.ended_at and self.ended_at < self.started_at:
             raise Broken("ended_at", N_("The end lies before the start."))
+        if not _follow_each_other(self.pauses):
+            raise Broken("pauses", N_("A pause begins after the one before it has ended."))
         if sum(item.lead for item in self.evaluations) > 1:
             raise Broken("evaluations", N_("Only one evaluator leads."))
         return self
@@ -223,6 +286,14 @@ class Drill(Record):
             ("safety", bool(self.briefing and self.stop_word)),
         )
 
+    def elapsed_s(self, now: dt.datetime) -> float:
+        """Seconds on the drill's own clock, which stands still in its pauses; 0 before it starts."""
+        if self.started_at is None:
+            return 0.0
+        end = self.ended_at or now
+        stood = sum(((min(p.end or end, end) - p.begin).total_seconds() for p in self.pauses if p.begin < end), 0.0)
+        return (end - self.started_at).total_seconds() - stood
+
     def step_result(self, step_id: str) -> StepResult | None:
         """How a step went; None before it was noted."""
         return next((item for item in self.results if item.step_id == step_id), None)
@@ -234,6 +305,11 @@ class Drill(Record):
     def overdue_on(self, day: dt.date) -> bool:
         """Planned for a day that has passed and neither held nor called off."""
         return self.is_ahead and bool(self.planned_on and self.planned_on < day)
+
+
+def _follow_each_other(pauses: tuple[Pause, ...]) -> bool:
+    ordered = all(pause.end is None or pause.end >= pause.begin for pause in pauses)
+    return ordered and all(a.end is not None and a.end <= b.begin for a, b in pairwise(pauses))
 
 
 PREPARATIONS: dict[str, str] = {

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
-from riskdesk.domain.drill import Assignment
+from riskdesk.domain.drill import Assignment, HeadCount
 from riskdesk.domain.playbook import Plan
 from riskdesk.domain.policy import Key
 from riskdesk.domain.record import (
@@ -44,6 +44,15 @@ class ReportState(Choice):
     APPROVED = "approved"
 
 
+class ReportedMeasure(Part):
+    """A corrective action as a report tells it."""
+
+    what: Line
+    owner: Line = ""
+    due: dt.date | None = None
+    verifier: Line = ""
+
+
 class Report(Part):
     """The words of the post-incident report (事件复盘报告); times and actions come from the log and the measures."""
 
@@ -60,6 +69,17 @@ class Report(Part):
     approved_by_id: Annotated[str, Ref("person")] = ""
     approved_at: Moment | None = None
     submitted_at: Moment | None = None
+    measures: tuple[ReportedMeasure, ...] = ()
+    """The corrective actions as they stood when it was approved; before that they are told as they stand."""
+
+    def next_version(self) -> Report:
+        """The same words as the version that follows, unsigned."""
+        signed = {"version", "state", "approved_by_id", "approved_at", "submitted_at", "measures"}
+        return Report(**self.model_dump(exclude=signed), version=self.version + 1)
+
+
+_NOT_REPORTED = frozenset({"risk_ids", "part_of_id", "same_as_id", "family"})
+"""What connects an incident with other records, and of which its report tells nothing."""
 
 
 class Incident(Record):
@@ -92,6 +112,7 @@ class Incident(Record):
     risk_ids: Annotated[Ids, Ref("risk")] = ()
     part_of_id: Annotated[str, Ref("incident")] = ""
     same_as_id: Annotated[str, Ref("incident")] = ""
+    head_counts: tuple[HeadCount, ...] = ()
     report: Report = Report()
     attachments: tuple[Attachment, ...] = ()
 
@@ -102,6 +123,21 @@ class Incident(Record):
         if self.closed_at and self.closed_at < self.started_at:
             raise Broken("closed_at", N_("The end lies before the start."))
         return self
+
+    def unsigned_after(self, base: Incident) -> Incident:
+        """This incident as a change of `base`: where that makes an approved report another, with its next version.
+
+        An approved report is frozen (spec.md section 6).
+        """
+        if base.report.state is not ReportState.APPROVED:
+            return self
+        changed = {name for name in type(self).model_fields if getattr(self, name) != getattr(base, name)}
+        return self.unsigned() if changed - _NOT_REPORTED else self
+
+    def unsigned(self) -> Incident:
+        """With the next version of its report, where the present one is approved."""
+        approved = self.report.state is ReportState.APPROVED
+        return self.changed(report=self.report.next_version()) if approved else self
 
     def report_due(self, seconds: int) -> dt.datetime | None:
         """When the post-incident report is due, `seconds` (24 h) after closing; None while it runs."""

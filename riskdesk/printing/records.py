@@ -83,6 +83,8 @@ RECORDS: dict[str, dict[str, Shape]] = {
         "whys": None,
         "went_well": None,
         "went_badly": None,
+        "losses": None,
+        "lessons": None,
         "actions": [_record("what owner_name due verifier_name")],
         "notifications": [_record("body means by at receipt limit_text late")],
     },

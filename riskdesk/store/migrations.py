@@ -305,3 +305,15 @@ def m006_beginnings(db: sqlite_utils.Database) -> None:
         db.execute(f'DROP TABLE "{kind}_fts"')
         _search_table(db, kind, ", prefix='1'")
         db.execute(f'INSERT OR IGNORE INTO unindexed SELECT ?, n FROM "{kind}" WHERE deleted = 0', [kind])
+
+
+@migrations()
+def m007_what_drills_and_incidents_hold(db: sqlite_utils.Database) -> None:
+    """Pauses, head counts, earlier runs and what was said of a drill; where a measure comes from, to the step."""
+    for kind, lists, texts in (
+        ("drill", ("pauses", "head_counts", "earlier_runs", "objective_results"), ("hot_wash", "next_id")),
+        ("incident", ("head_counts",), ()),
+        ("action", (), ("step_id", "review_id")),
+    ):
+        for name, empty in (*((name, "[]") for name in lists), *((name, "") for name in texts)):
+            db.execute(f"ALTER TABLE \"{kind}\" ADD COLUMN {name} TEXT NOT NULL DEFAULT '{empty}'")

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from riskdesk.desk import Desk
+from riskdesk.domain.action import Action
 from riskdesk.domain.errors import Invalid, NotAllowed
 from riskdesk.domain.incident import EntryKind, Incident, IncidentState, LogEntry, ReportState
 from riskdesk.domain.playbook import Playbook, Step
@@ -227,11 +228,44 @@ def test_a_change_of_an_approved_report_is_the_next_version_and_unsigned(desk: D
     assert [one.id for one in desk.incidents.reports_due()] == [incident.id]
 
 
-def test_other_facts_of_an_incident_leave_its_approved_report(desk: Desk, incident: Incident) -> None:
+def test_what_connects_an_incident_with_others_leaves_its_approved_report(desk: Desk, incident: Incident) -> None:
     desk.incidents.close(incident.id, "救出")
     approved = desk.incidents.approve_report(incident.id, "p").value
-    saved = desk.incidents.save(approved.changed(affected=2), approved).value
+    saved = desk.incidents.save(approved.changed(risk_ids=("r",), family="equipment"), approved).value
     assert saved.report == approved.report
+
+
+@pytest.mark.parametrize("deed", ["facts", "entry", "strike", "tier", "lead", "reopen"])
+def test_whatever_an_approved_report_tells_is_frozen(desk: Desk, incident: Incident, deed: str) -> None:
+    """A change makes the next version, unsigned (spec.md section 6)."""
+    entry = desk.incidents.log(incident.id, EntryKind.NOTE, "5 人").value
+    desk.incidents.close(incident.id, "救出")
+    approved = desk.incidents.approve_report(incident.id, "p").value
+    match deed:
+        case "facts":
+            desk.incidents.save(approved.changed(affected=2), approved)
+        case "entry":
+            desk.incidents.log(incident.id, EntryKind.NOTE, "漏记：4 人")
+        case "strike":
+            desk.incidents.strike(entry.id, "听错")
+        case "tier":
+            desk.incidents.set_tier(incident.id, "general_1")
+        case "lead":
+            desk.incidents.hand_over(incident.id, "q")
+        case "reopen":
+            desk.incidents.resume(incident.id)
+    report = desk.incidents.get(incident.id).report
+    assert (report.version, report.state, report.approved_by_id) == (2, ReportState.DRAFT, "")
+
+
+def test_an_approved_report_tells_its_measures_as_they_stood(desk: Desk, incident: Incident) -> None:
+    action = desk.actions.add(Action(title="双岗交接", incident_id=incident.id, origin="incident")).value
+    desk.incidents.close(incident.id, "救出")
+    approved = desk.incidents.approve_report(incident.id, "p").value
+    desk.actions.save(action.changed(title="改了"), action)
+    assert [measure.what for measure in desk.incidents.reported_measures(approved)] == ["双岗交接"]
+    again = desk.incidents.log(incident.id, EntryKind.NOTE, "补记") and desk.incidents.get(incident.id)
+    assert [measure.what for measure in desk.incidents.reported_measures(again)] == ["改了"]
 
 
 def test_a_report_is_approved_once(desk: Desk, incident: Incident, clock) -> None:  # type: ignore[no-untyped-def]

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from riskdesk.domain.calendar import Quarter
-from riskdesk.domain.drill import CRITERIA, PREPARATIONS, Drill, DrillState, Evaluation, covered
+from riskdesk.domain.drill import CRITERIA, PREPARATIONS, Drill, DrillState, Evaluation, HeadCount, Pause, covered
 from riskdesk.domain.errors import Invalid
 
 DAY = dt.date(2026, 11, 25)
@@ -129,3 +129,32 @@ def test_results_are_found_by_their_step_and_inject() -> None:
     assert made.step_result("a").at_s == 50  # type: ignore[union-attr]
     assert made.inject_result("i") is made.inject_results[0]
     assert (made.step_result("b"), made.inject_result("b")) == (None, None)
+
+
+def test_the_clock_of_a_drill_stands_still_in_its_pauses() -> None:
+    begin = dt.datetime(2026, 3, 2, 6, tzinfo=dt.UTC)
+
+    def after(minutes: int) -> dt.datetime:
+        return begin + dt.timedelta(minutes=minutes)
+
+    assert Drill(title="x").elapsed_s(begin) == 0
+    drill = Drill(title="x", started_at=begin, pauses=(Pause(begin=after(2), end=after(5)), Pause(begin=after(8))))
+    assert drill.elapsed_s(after(2)) == 120
+    assert drill.elapsed_s(after(7)) == 240
+    assert drill.elapsed_s(after(20)) == 300
+
+
+def test_a_pause_begins_after_the_one_before() -> None:
+    begin, later = dt.datetime(2026, 3, 2, 6, tzinfo=dt.UTC), dt.datetime(2026, 3, 2, 7, tzinfo=dt.UTC)
+    for wrong in (
+        (Pause(begin=begin), Pause(begin=later)), (Pause(begin=later, end=begin),),
+        (Pause(begin=begin, end=later), Pause(begin=begin, end=later)),
+    ):  # fmt: skip
+        with pytest.raises(Invalid) as told:
+            Drill.of(title="x", started_at=begin, pauses=wrong)
+        assert told.value.errors[0].field == "pauses"
+
+
+@pytest.mark.parametrize(("present", "missing"), [(None, 12), (9, 3), (12, 0), (14, 0)])
+def test_a_head_count_tells_who_is_missing(present: int | None, missing: int) -> None:
+    assert HeadCount(group="3栋", expected=12, present=present).missing == missing

@@ -94,7 +94,7 @@ def incident() -> dict[str, Any]:
         ],
         "open_steps": [],
         "whys": ["为什么家属联系迟？先后照看对讲和电话。", "为什么一人承担？14 时换班。"],
-        "went_well": "对讲安抚及时。", "went_badly": "",
+        "went_well": "对讲安抚及时。", "went_badly": "", "losses": "", "lessons": "",
         "actions": [
             {"what": "值班表增加双岗交接", "owner_name": "沈敏", "due": dt.date(2026, 12, 2), "verifier_name": "林岚"},
         ],

@@ -104,6 +104,10 @@
    <translation>记录只增不改。请注明原因后划去该条。</translation>
   </message>
   <message>
+   <source>A pause begins after the one before it has ended.</source>
+   <translation>暂停应在上一次暂停结束之后开始。</translation>
+  </message>
+  <message>
    <source>A photo, a receipt, a reading, who saw it</source>
    <translation>照片、收据、读数、见证人</translation>
   </message>
@@ -1404,6 +1408,10 @@
    <translation>每一行另成一条新记录。</translation>
   </message>
   <message>
+   <source>Earlier runs</source>
+   <translation>此前的演练过程</translation>
+  </message>
+  <message>
    <source>Edit</source>
    <translation>编辑</translation>
   </message>
@@ -1802,6 +1810,10 @@
   <message>
    <source>Hazard grade</source>
    <translation>隐患等级</translation>
+  </message>
+  <message>
+   <source>Head count</source>
+   <translation>清点人数</translation>
   </message>
   <message>
    <source>Head row</source>
@@ -2836,6 +2848,10 @@
    <translation>新增</translation>
   </message>
   <message>
+   <source>Next drill</source>
+   <translation>下次演练</translation>
+  </message>
+  <message>
    <source>Next due</source>
    <translation>下次</translation>
   </message>
@@ -3232,6 +3248,10 @@
    <translation>尚未发布：这个案例还没有检查过个人信息。请检查姓名、电话、身份证号、银行卡号、车牌号和房号。</translation>
   </message>
   <message>
+   <source>Not reached</source>
+   <translation>未达到</translation>
+  </message>
+  <message>
    <source>Not readable as TOML: {reason}</source>
    <translation>不能按 TOML 读取：{reason}</translation>
   </message>
@@ -3434,6 +3454,10 @@
   <message>
    <source>Objectives</source>
    <translation>演练目标</translation>
+  </message>
+  <message>
+   <source>Objectives, how far they were reached</source>
+   <translation>目标达成情况</translation>
   </message>
   <message>
    <source>Observer</source>
@@ -3700,6 +3724,10 @@
    <translation>部分</translation>
   </message>
   <message>
+   <source>Partly reached</source>
+   <translation>部分达到</translation>
+  </message>
+  <message>
    <source>Past</source>
    <translation>已结束</translation>
   </message>
@@ -3726,6 +3754,10 @@
   <message>
    <source>Paused, running for</source>
    <translation>已暂停，已进行</translation>
+  </message>
+  <message>
+   <source>Pauses</source>
+   <translation>暂停</translation>
   </message>
   <message>
    <source>Penalty</source>
@@ -4098,6 +4130,10 @@
   <message>
    <source>Reach</source>
    <translation>传播范围</translation>
+  </message>
+  <message>
+   <source>Reached</source>
+   <translation>达到</translation>
   </message>
   <message>
    <source>Read again</source>
@@ -4566,6 +4602,10 @@
   <message>
    <source>Safety officer</source>
    <translation>安全主管</translation>
+  </message>
+  <message>
+   <source>Said right after it</source>
+   <translation>现场讲评</translation>
   </message>
   <message>
    <source>Same as</source>
@@ -5098,6 +5138,10 @@
   <message>
    <source>Step not possible</source>
    <translation>步骤无法执行</translation>
+  </message>
+  <message>
+   <source>Step of the drill</source>
+   <translation>演练步骤</translation>
   </message>
   <message>
    <source>Step {n} of {all}</source>

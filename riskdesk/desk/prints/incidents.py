@@ -46,10 +46,10 @@ def incident_report(desk: Desk, incident: Incident) -> dict[str, Any]:
             s.step.action for s in left_open(list(states.values()), desk.policy.report_seconds) if incident.closed_at
         ],
         "whys": list(report.whys), "went_well": report.went_well, "went_badly": report.went_badly,
+        "losses": report.losses, "lessons": report.lessons,
         "actions": [
-            {"what": a.title, "owner_name": desk.name(a.owner_id), "due": a.due,
-             "verifier_name": desk.name(a.verified_by_id)}
-            for a in desk.incidents.actions(incident.id)
+            {"what": measure.what, "owner_name": measure.owner, "due": measure.due, "verifier_name": measure.verifier}
+            for measure in desk.incidents.reported_measures(incident)
         ],
         "notifications": notifications(desk, incident, entries),
         "site": desk.name(incident.site_id),

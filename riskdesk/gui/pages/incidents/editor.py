@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riskdesk.desk import Desk
-from riskdesk.domain.incident import Incident
+from riskdesk.domain.incident import Incident, ReportState
+from riskdesk.domain.record import Record
 from riskdesk.domain.words import N_
 from riskdesk.gui.attachments import attachments
 from riskdesk.gui.bindings import line, money, optional_number, options, text
@@ -13,7 +14,8 @@ from riskdesk.gui.editor import RecordEditor
 from riskdesk.gui.entries import Entry, Group
 from riskdesk.gui.references import ref, refs
 from riskdesk.gui.session import Session
-from riskdesk.i18n import language
+from riskdesk.gui.widgets.banner import Banner
+from riskdesk.i18n import language, tr
 
 
 def families(desk: Desk) -> Sequence[tuple[str, str]]:
@@ -48,11 +50,24 @@ GROUPS = (
 )  # fmt: skip
 
 
+def warn_of_next_version(banner: Banner, incident: Incident) -> None:
+    """Say that what is saved makes an approved report another."""
+    if incident.report.state is ReportState.APPROVED:
+        version = incident.report.version + 1
+        banner.say(tr("This report is approved. Saving makes version {n}, unsigned.", n=version))
+        banner.show()
+
+
 class IncidentEditor(RecordEditor):
     """F2 on an open incident. A new one is reported, not edited."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, Incident, GROUPS, session.desk.incidents.report, session.desk.incidents.save)
+
+    def open(self, record: Record) -> None:
+        super().open(record)
+        if isinstance(record, Incident) and self.banner.isHidden():
+            warn_of_next_version(self.banner, record)
 
     def build(self, values: dict[str, object]) -> Incident:
         values = values | {"family": values.get("family") or None}

@@ -14,6 +14,7 @@ from riskdesk.gui.bindings import Make, money, optional_number, text
 from riskdesk.gui.editor import RecordEditor
 from riskdesk.gui.entries import Entry, Group
 from riskdesk.gui.pages.incidents.columns import report_due_text
+from riskdesk.gui.pages.incidents.editor import warn_of_next_version
 from riskdesk.gui.references import LinesBinding
 from riskdesk.gui.session import Session
 from riskdesk.gui.widgets.label import Label
@@ -84,10 +85,7 @@ class ReportEditor(RecordEditor):
         self._base, self._given, self._incident = record, {}, record
         self.title.setText(tr("Report"))
         self._fill({name: self._value(record, name) for name in self.bindings})
-        if record.report.state is ReportState.APPROVED:
-            version = record.report.version + 1
-            self.banner.say(tr("This report is approved. Saving makes version {n}, unsigned.", n=version))
-            self.banner.show()
+        warn_of_next_version(self.banner, record)
         self.tick()
 
     @staticmethod

@@ -263,7 +263,8 @@ class TopicList(QWidget):
         if self._review is None:
             return
         given: dict[str, object] = {
-            "title": topic.decision.partition("\n")[0][:200], "origin": ActionOrigin.REVIEW,
+            "title": topic.decision.partition("\n")[0][:200],
+            "origin": ActionOrigin.REVIEW, "review_id": self._review.id,
             "detail": "\n".join(filter(None, (f"{self._review.title}：{topic.text}", topic.decision))),
         }  # fmt: skip
         if topic.kind == "risk":

@@ -185,7 +185,7 @@ class Incidents(Noun):
 
     def reported_measures(self, incident: Incident) -> tuple[ReportedMeasure, ...]:
         """The corrective actions as its report tells them: of an approved one, as they stood then."""
-        if incident.report.state is ReportState.APPROVED:
+        if incident.report.measures is not None:
             return incident.report.measures
         name = self.desk.name
         return tuple(

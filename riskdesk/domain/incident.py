@@ -69,8 +69,8 @@ class Report(Part):
     approved_by_id: Annotated[str, Ref("person")] = ""
     approved_at: Moment | None = None
     submitted_at: Moment | None = None
-    measures: tuple[ReportedMeasure, ...] = ()
-    """The corrective actions as they stood when it was approved; before that they are told as they stand."""
+    measures: tuple[ReportedMeasure, ...] | None = None
+    """The corrective actions as they stood when it was approved; None: they are told as they stand."""
 
     def next_version(self) -> Report:
         """The same words as the version that follows, unsigned."""

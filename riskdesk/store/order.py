@@ -68,6 +68,11 @@ def by(db: Connection, kind: str, sort: Sequence[tuple[str, bool]]) -> str:
 
 def ordered(db: Connection, kind: str, sort: Sequence[tuple[str, bool]]) -> list[int]:
     """Row numbers of every record that is not deleted, by (field, descending) pairs, the first counting most."""
+    # Whoever chooses one filter after another asks for the same order each time.
+    return db.kept(("order", kind, *sort), lambda: _ordered(db, kind, sort))
+
+
+def _ordered(db: Connection, kind: str, sort: Sequence[tuple[str, bool]]) -> list[int]:
     (field, descending), *less = sort
     if is_quick(db, kind, sort):
         return db.numbers(f'SELECT n FROM "{kind}" WHERE deleted = 0 ORDER BY {by(db, kind, sort)}')

@@ -17,10 +17,10 @@ from riskdesk.domain.level import Assessment, Level, Matrix
 from riskdesk.domain.policy import Policy
 from riskdesk.domain.record import Record
 from riskdesk.domain.risk import Risk, RiskStatus
-from riskdesk.store import ALL, Query, order
+from riskdesk.store import ALL, Query, Store, order
 from riskdesk.store import query as question
 from riskdesk.store.query import Condition
-from tests.store.conftest import Filled
+from tests.store.conftest import NOW, Filled
 
 POLICY = Policy()
 NUMERALS = "零一二三四五六"
@@ -276,3 +276,31 @@ def test_nothing_holds_a_snapshot_after_a_question(filled: Filled) -> None:
     other = filled.store.another()
     assert other.db.all("PRAGMA wal_checkpoint(TRUNCATE)") == [(0, 0, 0)]
     other.close()
+
+
+def test_what_is_kept_in_memory_is_asked_anew_after_every_change(filled: Filled) -> None:
+    """An order, a search and its figures, after a save here, a save that was taken back and a save of another."""
+    store, by_title = filled.store, Query(sort=(("title", False), ("place", False)))
+
+    def told() -> tuple[list[str], int, dict[object, int]]:
+        titles = [row["title"] for row in store.rows("risk", store.ns("risk", by_title))]
+        return titles, store.count("risk", Query("漏")), store.count_by("risk", "status", Query("漏"))
+
+    def taken_back() -> None:
+        with store.write("me", "add", NOW) as write:
+            write.create(Risk(title="漏气", family="x"))
+            assert told()[1] == 3
+            raise Cancelled
+
+    filled.risk(title="漏水")
+    assert told() == (["漏水"], 1, {"open": 1})
+    filled.risk(title="漏电", status="closed")
+    assert told() == (["漏水", "漏电"], 2, {"open": 1, "closed": 1})
+    with pytest.raises(Cancelled):
+        taken_back()
+    assert told() == (["漏水", "漏电"], 2, {"open": 1, "closed": 1})
+    other = Store.open(filled.path)
+    with other.write("you", "add", NOW) as write:
+        write.create(Risk(title="漏油", family="x"))
+    other.close()
+    assert told() == (["漏水", "漏油", "漏电"], 3, {"open": 2, "closed": 1})

@@ -104,6 +104,13 @@ class Record(BaseModel):
         """This record with other values for some fields. Raises `Invalid`."""
         return self.of(**{**{name: getattr(self, name) for name in type(self).model_fields}, **fields})
 
+    def held(self, **fields: Any) -> Self:
+        """This record as it was when some fields held other values, which are no edit: no `rule` is asked.
+
+        Raises `Invalid` for what never was a value of the field.
+        """
+        return validated(type(self), {**self.__dict__, **fields}, STORED)
+
     @property
     def name_text(self) -> str:
         """What people call this record."""
@@ -128,10 +135,10 @@ def rule(check: Callable[[M], M]) -> Any:
     return model_validator(mode="after")(run)
 
 
-def validated(cls: type[M], fields: dict[str, Any]) -> M:
+def validated(cls: type[M], fields: dict[str, Any], context: dict[str, bool] | None = None) -> M:
     """A model from its fields. Raises `Invalid` that names every wrong field at once."""
     try:
-        return cls.model_validate(fields)
+        return cls.model_validate(fields, context=context)
     except ValidationError as error:
         raise Invalid(field_errors(error)) from None
 

@@ -5,31 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from riskdesk.desk import Done
+from riskdesk.desk.verb import verb_of
 from riskdesk.domain.errors import Conflict, FieldError, Invalid
 from riskdesk.domain.letting_out import is_masked
 from riskdesk.domain.record import Record
 from riskdesk.gui.attachments import AttachmentBox
 from riskdesk.gui.bindings import Binding
 from riskdesk.gui.conflict import ConflictBox
+from riskdesk.gui.editor_draft import EditorDraft
+from riskdesk.gui.editor_head import EditorHead
 from riskdesk.gui.entries import Entry, Group
 from riskdesk.gui.privacy_hints import PrivacyHints
 from riskdesk.gui.reasons import sentence
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.banner import Banner
-from riskdesk.gui.widgets.button import Button
 from riskdesk.gui.widgets.field import Field
 from riskdesk.gui.widgets.filedrop import FilePlace
-from riskdesk.gui.widgets.label import ElidedLabel, SectionTitle
+from riskdesk.gui.widgets.label import SectionTitle
 from riskdesk.i18n import tr
-
-DRAFT_MS = 400
-"""Typing pauses this long before the draft is kept."""
 
 
 class RecordEditor(FilePlace, QWidget):
@@ -47,16 +46,16 @@ class RecordEditor(FilePlace, QWidget):
         super().__init__()
         self.session, self.desk, self._cls = session, session.desk, cls
         self._add, self._save = add, save
-        self._base: Record | None = None
+        self._read: Record | None = None
+        """The record as it stood in the file; `base` may be older where a draft was begun on an older one."""
+        self.base: Record | None = None
+        self._values: dict[str, Any] = {}
         self._start: dict[str, Any] = {}
         self._given: dict[str, Any] = {}
         self.bindings: dict[str, Binding] = {}
         self.fields: dict[str, Field] = {}
         self._only_new: dict[str, QWidget] = {}
-        self._keep = QTimer(self)
-        self._keep.setSingleShot(True)
-        self._keep.setInterval(DRAFT_MS)
-        self._keep.timeout.connect(self._keep_draft)
+        self.draft = EditorDraft(self, cls.KIND)
         self._build(groups)
         self.setAcceptDrops(True)
         self.hints = PrivacyHints(self.bindings, self.fields, self.masks, self)
@@ -68,20 +67,13 @@ class RecordEditor(FilePlace, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(px(18), px(12), px(18), px(12))
-        head.setSpacing(px(8))
-        self.title = ElidedLabel("", "lead", bold=True)
-        self.cancel = Button(tr("Cancel"), key="Esc")
-        self.cancel.clicked.connect(self.give_up)
-        self.ok = Button(tr("Save"), kind="primary", key="Ctrl+S")
-        self.ok.clicked.connect(self.save)
+        self.head = EditorHead()
+        self.title, self.ok = self.head.title, self.head.ok
+        self.head.given_up.connect(self.give_up)
+        self.head.agreed.connect(self.save)
         for shortcut in ("Ctrl+S", "Ctrl+Return"):
             QShortcut(QKeySequence(shortcut), self, self.save)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.cancel)
-        head.addWidget(self.ok)
-        column.addLayout(head)
+        column.addWidget(self.head)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -145,19 +137,28 @@ class RecordEditor(FilePlace, QWidget):
 
     def open(self, record: Record) -> None:
         """Edit a record; a draft left from before is put back in."""
-        self._base, self._given = record, {}
-        self.title.setText(tr("Edit {number}", number=record.number or record.name_text))
-        self._fill({name: getattr(record, name) for name in self._used()})
+        self._read, self._given = record, {}
+        self.base = self.draft.begun_on(record)
+        self.title.setText(record.number or record.name_text)
+        self._fill(self.values_of(self.base))
+
+    def values_of(self, record: Record) -> dict[str, Any]:
+        """What a record holds in each field of the form."""
+        return {name: getattr(record, name) for name in self.bindings}
+
+    def held(self, record: Record, values: dict[str, Any]) -> Record:
+        """The record as it was when fields of the form held these values. Raises `Invalid`."""
+        return record.held(**values)
 
     def open_new(self, **given: Any) -> None:
         """Edit a new record with some fields given."""
-        self._base, self._given = None, given
+        self._read, self.base, self._given = None, None, given
         defaults = {
             name: info.get_default(call_default_factory=True)
             for name, info in self._cls.model_fields.items()
             if not info.is_required()
         }
-        self.title.setText(tr("New"))
+        self.title.setText(tr(verb_of(self._add).label))
         self._fill({name: (defaults | self.defaults() | given).get(name) for name in self._used()})
 
     def defaults(self) -> dict[str, Any]:
@@ -166,7 +167,7 @@ class RecordEditor(FilePlace, QWidget):
 
     def _used(self) -> dict[str, Binding]:
         """The fields that this record is edited by."""
-        if self._base is None:
+        if self.base is None:
             return self.bindings
         return {name: binding for name, binding in self.bindings.items() if name not in self._only_new}
 
@@ -178,29 +179,29 @@ class RecordEditor(FilePlace, QWidget):
         self.conflict.hide()
         self.banner.hide()
         for section in self._only_new.values():
-            section.setVisible(self._base is None)
-        for name, binding in self._used().items():
-            binding.set_value(values.get(name))
+            section.setVisible(self.base is None)
+        self._values = values
+        self._show(values)
         self._clear_errors()
-        self._start = self._raw()
-        draft = self.desk.store.draft(self.desk.person, self._cls.KIND, self._id)
-        if draft:
-            self._put_back(draft)
+        if typed := self.draft.typed(self.base):
+            self._put_back(typed)
+        self._tell_state()
         self.hints.look()
         self._scroll.verticalScrollBar().setValue(0)
         next(iter(self.bindings.values())).widget.setFocus()
 
-    def _put_back(self, draft: dict[str, Any]) -> None:
+    def _show(self, values: dict[str, Any]) -> None:
+        for name, binding in self._used().items():
+            binding.set_value(values.get(name))
+        self._start = self._raw()
+
+    def _put_back(self, typed: dict[str, Any]) -> None:
         used = self._used()
-        for name, raw in draft.items():
+        for name, raw in typed.items():
             if name in used:
                 used[name].set_raw(raw)
         self.banner.say(tr("What you had typed here before is back. It is not saved yet."), "info", tr("Throw it away"))
         self.banner.show()
-
-    @property
-    def _id(self) -> str:
-        return self._base.id if self._base else ""
 
     # files
 
@@ -231,32 +232,28 @@ class RecordEditor(FilePlace, QWidget):
     @property
     def is_dirty(self) -> bool:
         """Whether something was typed that is not saved."""
-        return bool(self.changed_raw())
+        return any(binding.raw() != self._start.get(name) for name, binding in self._used().items())
 
     @Slot()
     def _edited(self) -> None:
         name = next((n for n, b in self.bindings.items() if b is self.sender()), None)
         if name is not None:
             self.fields[name].set_error("")
-        self._keep.start()
+        self._tell_state()
+        self.draft.keep_soon()
 
-    @Slot()
-    def _keep_draft(self) -> None:
-        if not self.session.is_open:  # a timer or a hiding window may come after the file was closed
-            return
-        changed = self.changed_raw()
-        store, person = self.desk.store, self.desk.person
-        if changed:
-            store.keep_draft(person, self._cls.KIND, self._id, self.desk.clock(), changed)
-        else:
-            store.drop_draft(person, self._cls.KIND, self._id)
+    def _tell_state(self) -> None:
+        self.head.show_state(self.base is None, self.is_dirty)
 
     @Slot()
     def _drop_restored(self) -> None:
-        self.desk.store.drop_draft(self.desk.person, self._cls.KIND, self._id)
-        for name, raw in self._start.items():
-            self.bindings[name].set_raw(raw)
+        """Back to what stands in the file."""
+        self.draft.drop(self.base)
+        self.base = self._read
+        self._show(self._values if self.base is None else self.values_of(self.base))
+        self._tell_state()
         self.banner.hide()
+        self.conflict.hide()
 
     # saving
 
@@ -277,22 +274,22 @@ class RecordEditor(FilePlace, QWidget):
         if wrong or record is None:
             self._show_errors(sorted(wrong, key=self._place_of))
             return
-        if self._base is None:
+        if self.base is None:
             self.session.do(self._add, record, then=self._stored, failed=self._refused)
         else:
-            self.session.do(self._save, record, self._base, then=self._stored, failed=self._refused)
+            self.session.do(self._save, record, self.base, then=self._stored, failed=self._refused)
 
     def build(self, values: dict[str, Any]) -> Record:
         """The record from the values of the fields. Raises `Invalid`."""
-        if self._base is None:
+        if self.base is None:
             return self._cls.of(**(self.defaults() | self._given | values))
-        return self._base.changed(**values)
+        return self.base.changed(**values)
 
     def _stored(self, record: Record) -> None:
-        self._keep.stop()
-        self.desk.store.drop_draft(self.desk.person, self._cls.KIND, self._id)
-        self._base = record
+        self.draft.drop(self.base)
+        self._read = self.base = record
         self._start = self._raw()
+        self._tell_state()
         self.banner.hide()
         self.saved.emit(record)
 
@@ -310,11 +307,11 @@ class RecordEditor(FilePlace, QWidget):
     @Slot(dict, dict)
     def _conflict_chosen(self, theirs: dict[str, Any], taken: dict[str, Any]) -> None:
         """`theirs` is what stands in the file now; `taken` the part of it that the person accepts."""
-        assert self._base is not None
-        self._base = self._base.model_copy(update=self._base.changed(**theirs).__dict__)
-        for name, value in taken.items():
-            if name in self.bindings:
-                self.bindings[name].set_value(getattr(self._base, name, value))
+        assert self.base is not None
+        self.base = self.base.held(**theirs)
+        for name, value in self.values_of(self.base).items():
+            if name.partition(".")[0] in taken:
+                self.bindings[name].set_value(value)
         self.conflict.hide()
         self.save()
 
@@ -357,9 +354,8 @@ class RecordEditor(FilePlace, QWidget):
     def give_up(self) -> None:
         """Cancel: back to reading. What was typed can be had back."""
         typed = self.changed_raw()
-        base = self._base
-        self._keep.stop()
-        self.desk.store.drop_draft(self.desk.person, self._cls.KIND, self._id)
+        base = self.base
+        self.draft.drop(base)
         self.left.emit()
         if typed:
             self.session.noticed.emit(
@@ -367,21 +363,18 @@ class RecordEditor(FilePlace, QWidget):
             )
 
     def _again(self, base: Record | None, typed: dict[str, Any]) -> None:
-        id = base.id if base else ""
-        self.desk.store.keep_draft(self.desk.person, self._cls.KIND, id, self.desk.clock(), typed)
-        self.session.editor_wanted.emit(self._cls.KIND, id, {})
+        self.draft.keep(base, typed)
+        self.session.editor_wanted.emit(self._cls.KIND, base.id if base else "", {})
 
     def keep_and_leave(self) -> bool:
         """Another record is opened: what was typed stays as a draft and comes back with this record."""
         QGuiApplication.inputMethod().commit()
-        self._keep.stop()
-        self._keep_draft()
+        self.draft.keep_now()
         if self.is_dirty:
             self.session.noticed.emit(tr("What you typed is kept as a draft of this record."), "", None)
         return True
 
     def hideEvent(self, event: QEvent) -> None:
-        if self._keep.isActive():
-            self._keep.stop()
-            self._keep_draft()
+        if self.draft.is_waiting:
+            self.draft.keep_now()
         super().hideEvent(event)  # type: ignore[arg-type]

@@ -27,6 +27,8 @@ from riskdesk.store.query import ALL, Query
 from riskdesk.store.write import Derive, Write
 
 R = TypeVar("R", bound=Record)
+_BASE = ""
+"""Among the fields of a draft, the place of what they held when typing began. Drafts of earlier versions have none."""
 
 
 class Store:
@@ -238,17 +240,35 @@ class Store:
 
     # drafts
 
-    def keep_draft(self, person: str, kind: str, id: str, now: dt.datetime, fields: dict[str, Any]) -> None:
-        """Keep half-typed text of a record (id '' for a new one) until it is saved or given up."""
+    def keep_draft(
+        self, person: str, kind: str, id: str, now: dt.datetime, fields: dict[str, Any],
+        base: dict[str, Any] | None = None,
+    ) -> None:  # fmt: skip
+        """Keep half-typed text of a record (id '' for a new one) until it is saved or given up.
+
+        `base` is what these fields held when typing began, as JSON values: whoever saves the draft later is then told
+        of what others saved since.
+        """
+        kept = fields | {_BASE: base} if base else fields
         self.db.run(
             "INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?)",
-            (person, kind, id, iso_millis(now), json.dumps(fields)),
+            (person, kind, id, iso_millis(now), json.dumps(kept)),
         )
 
     def draft(self, person: str, kind: str, id: str) -> dict[str, Any] | None:
         """The half-typed fields of a record, or None."""
+        kept = self._kept(person, kind, id)
+        return {name: raw for name, raw in kept.items() if name != _BASE} if kept else None
+
+    def draft_base(self, person: str, kind: str, id: str) -> dict[str, Any]:
+        """What the half-typed fields held when typing began; a field of which that is not known is left out."""
+        base: dict[str, Any] = self._kept(person, kind, id).get(_BASE, {})
+        return base
+
+    def _kept(self, person: str, kind: str, id: str) -> dict[str, Any]:
         row = self.db.one("SELECT fields FROM draft WHERE person = ? AND kind = ? AND record = ?", (person, kind, id))
-        return json.loads(row[0]) if row else None
+        kept: dict[str, Any] = json.loads(row[0]) if row else {}
+        return kept
 
     def drafts(self, person: str) -> list[tuple[str, str, str]]:
         """(kind, record id, time) of everything a person left half-typed, the newest first."""

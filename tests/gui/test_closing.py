@@ -31,9 +31,9 @@ def test_the_timer_of_a_draft_may_come_after_the_file_is_closed(
 ) -> None:
     page = type_place(window)
     assert page.detail.editor is not None
-    assert page.detail.editor._keep.isActive()
+    assert page.detail.editor.draft.is_waiting
     session.close()
-    qtbot.waitUntil(lambda: not page.detail.editor._keep.isActive())  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: not page.detail.editor.draft.is_waiting)  # type: ignore[union-attr]
 
 
 def test_a_window_may_hide_after_the_file_is_closed(window: MainWindow, session: Session) -> None:

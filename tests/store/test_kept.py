@@ -71,6 +71,15 @@ class TestDrafts:
         store.drop_draft("me", "risk", "id")
         assert store.draft("me", "risk", "id") is None
 
+    def test_a_draft_tells_what_it_was_typed_over(self, filled: Filled) -> None:
+        store, typed = filled.store, {"title": "漏水"}
+        assert store.draft_base("me", "risk", "id") == {}
+        store.keep_draft("me", "risk", "id", NOW, typed)
+        assert store.draft_base("me", "risk", "id") == {}
+        store.keep_draft("me", "risk", "id", NOW, typed, {"title": "滴水"})
+        assert store.draft("me", "risk", "id") == typed
+        assert store.draft_base("me", "risk", "id") == {"title": "滴水"}
+
     def test_all_drafts_of_a_person_are_listed(self, filled: Filled) -> None:
         filled.store.keep_draft("me", "risk", "", NOW, {"title": "a"})
         filled.store.keep_draft("me", "case", "id", NOW.replace(hour=5), {"title": "b"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QTimer, Signal, Slot
@@ -10,9 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from riskdesk.desk import Done
-from riskdesk.domain.errors import Conflict, RiskdeskError
+from riskdesk.domain.errors import Conflict, Invalid, RiskdeskError
 from riskdesk.domain.record import Record
-from riskdesk.gui.editor import DRAFT_MS
+from riskdesk.gui.editor_draft import DRAFT_MS
 from riskdesk.gui.models.fields import CellField, Names
 from riskdesk.gui.models.records import RecordModel
 from riskdesk.gui.reasons import reasons, sentence
@@ -21,6 +22,7 @@ from riskdesk.gui.values import told
 from riskdesk.gui.widgets.cell_input import CellInput
 from riskdesk.gui.widgets.table import RecordTable
 from riskdesk.i18n import tr
+from riskdesk.store.codec import json_value
 
 
 class CellEdits(QObject):
@@ -113,9 +115,13 @@ class CellEdits(QObject):
         """What was typed here and never saved, as after a power cut."""
         assert self._field is not None
         assert self._base is not None
-        draft = self.desk.store.draft(self.desk.person, self.model.kind, self._base.id) or {}
-        typed = draft.get(self._field.name)
+        store, key, name = self.desk.store, (self.desk.person, self.model.kind, self._base.id), self._field.name
+        typed = (store.draft(*key) or {}).get(name)
         if self._field.keeps_draft and isinstance(typed, str) and typed != line.text():
+            # What others wrote here since it was typed is to be told, not written over.
+            over = {field: value for field, value in store.draft_base(*key).items() if field == name}
+            with suppress(Invalid):
+                self._base = self._base.held(**over)
             line.setText(typed)
             self.input.say(tr("This is what you had typed here before; it is not saved yet."))
 
@@ -138,12 +144,14 @@ class CellEdits(QObject):
         assert self._field is not None
         assert self._base is not None
         store, person, kind, id = self.desk.store, self.desk.person, self.model.kind, self._base.id
-        draft = store.draft(person, kind, id) or {}
+        draft, over = store.draft(person, kind, id) or {}, store.draft_base(person, kind, id)
         kept = {name: raw for name, raw in draft.items() if name != self._field.name}
         if typed is not None:
             kept[self._field.name] = typed
+            over[self._field.name] = json_value(getattr(self._base, self._field.name))
         if kept:
-            store.keep_draft(person, kind, id, self.desk.clock(), kept)
+            base = {name: value for name, value in over.items() if name in kept}
+            store.keep_draft(person, kind, id, self.desk.clock(), kept, base)
         elif draft:
             store.drop_draft(person, kind, id)
 

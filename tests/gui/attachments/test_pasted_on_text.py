@@ -74,7 +74,7 @@ def test_a_copied_file_is_attached_and_saved(
     assert editor.bindings[name].value() == before
     assert "1 files are attached when you save." in window.overlays.notices.texts()
     editor.save()
-    assert [file.name for file in window.session.desk.attachments.of("risk", editor._id)] == ["现场照片.jpg"]
+    assert [file.name for file in window.session.desk.attachments.of("risk", editor.base.id)] == ["现场照片.jpg"]
 
 
 @pytest.mark.parametrize("name", ["title", "description"])

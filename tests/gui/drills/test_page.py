@@ -61,7 +61,7 @@ def test_injects_half_typed_come_back(page: DrillPage, drill: Drill, qtbot: QtBo
     editor = page.detail.editor
     assert editor is not None
     editor.bindings["injects"].widget.add_row().what.setText("停电")
-    editor._keep_draft()
+    editor.draft.keep_now()
     page.back()
     page.edit_record()
     assert [raw["what"] for raw in editor.bindings["injects"].raw()] == ["被困人员恐慌", "停电"]

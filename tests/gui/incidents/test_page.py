@@ -92,7 +92,7 @@ def test_half_typed_reports_and_facts_are_kept_apart(
     show(page, closed)
     page.write_report()
     page.report_editor.bindings["report.lessons"].widget.set_text("双岗交接")
-    page.report_editor._keep_draft()
+    page.report_editor.draft.keep_now()
     page.detail.back_to_reading()
     page.edit_record()
     assert page.detail.editor is not None
@@ -100,6 +100,42 @@ def test_half_typed_reports_and_facts_are_kept_apart(
     page.back()
     page.write_report()
     assert page.report_editor.bindings["report.lessons"].value() == "双岗交接"
+
+
+def test_a_half_typed_report_does_not_go_over_what_was_saved_since(
+    page: IncidentPage, session: Session, closed: Incident, qtbot: QtBot
+) -> None:
+    def somebody_saves(**words: str) -> None:
+        other = session.desk.another()
+        now = other.incidents.get(closed.id)
+        other.incidents.save(now.changed(report=now.report.model_dump() | words), now)
+        other.close()
+
+    show(page, closed)
+    page.write_report()
+    editor = page.report_editor
+    editor.bindings["report.lessons"].widget.set_text("双岗交接")
+    editor.draft.keep_now()
+    page.detail.back_to_reading()
+    somebody_saves(summary="别人的摘要")
+    page.detail.show_record(closed.id)
+    page.write_report()
+    editor.save()
+    report = session.desk.incidents.get(closed.id).report
+    assert (report.summary, report.lessons) == ("别人的摘要", "双岗交接")
+    page.write_report()
+    editor.bindings["report.lessons"].widget.set_text("又写一句")
+    editor.draft.keep_now()
+    page.detail.back_to_reading()
+    somebody_saves(lessons="别人的教训")
+    page.detail.show_record(closed.id)
+    page.write_report()
+    editor.save()
+    assert editor.conflict.isVisible()
+    assert session.desk.incidents.get(closed.id).report.lessons == "别人的教训"
+    editor.conflict._choices["report"].button(0).click()
+    editor.conflict._take()
+    assert session.desk.incidents.get(closed.id).report.lessons == "别人的教训"
 
 
 def test_a_late_report_says_so(page: IncidentPage, session: Session, closed: Incident, clock: Clock) -> None:

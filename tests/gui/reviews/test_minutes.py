@@ -92,3 +92,36 @@ def test_two_people_at_the_minutes(page: ReviewPage, qtbot: QtBot) -> None:
     box._conflict.chosen.emit({"minutes": "他的"}, {})
     assert now(page).minutes == "我的"
     assert not box._conflict.isVisible()
+
+
+def test_half_typed_words_do_not_go_over_what_was_saved_since(page: ReviewPage, qtbot: QtBot, session: Session) -> None:
+    review = prepared(page, qtbot)
+    desk = page.desk
+    topic = row(page, "换门锁").topic
+    assert topic is not None
+    name = "topic:" + ":".join(topic.key)
+    desk.store.keep_draft(
+        desk.person, "review", review.id, desk.clock(), {"minutes": "我的", name: "我定"}, {"minutes": "", name: ""}
+    )
+    other = Desk.open(desk.store.path, "colleague")
+    theirs = other.reviews.get(review.id)
+    other.reviews.save(theirs.changed(minutes="他的"), theirs)
+    other.reviews.decide(review.id, topic, "他定", True)
+    other.close()
+    again = ReviewPage(session)
+    qtbot.addWidget(again)
+    again.resize(1100, 700)
+    again.show()
+    again.enter()
+    again.guide.go_to(MINUTES)
+    box = again.guide.minutes.inplace
+    commit(box.bindings["minutes"].widget, "，又一句")
+    again.guide.flush()
+    assert box._conflict.isVisible()
+    assert now(page).minutes == "他的"
+    again.guide.go_to(DECIDE)
+    side = row(again, "换门锁").side
+    assert side.edit.text() == "我定"
+    side.save()
+    assert side.clash is not None
+    assert next(other for other in now(page).topics if other.key == topic.key).decision == "他定"

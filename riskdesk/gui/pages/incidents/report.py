@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout
 
 from riskdesk.domain.incident import Incident, ReportState
 from riskdesk.domain.record import Record
@@ -75,30 +74,29 @@ class ReportEditor(RecordEditor):
         self._incident: Incident | None = None
         self.setFocusProxy(self.fields["report.summary"])
         self.due = Label("", "small", "second", bold=True)
-        # Beside the title, in the head that the editor made.
-        for row in self.findChildren(QHBoxLayout):
-            if row.indexOf(self.title) == 0:
-                row.insertWidget(1, self.due)
+        self.head.add(self.due)
 
     def open(self, record: Record) -> None:
         assert isinstance(record, Incident)
-        self._base, self._given, self._incident = record, {}, record
+        super().open(record)
+        self._incident = record
         self.title.setText(tr("Report"))
-        self._fill({name: self._value(record, name) for name in self.bindings})
         warn_of_next_version(self.banner, record)
         self.tick()
 
-    @staticmethod
-    def _value(record: Incident, name: str) -> Any:
-        if name.startswith(_OF_REPORT):
-            return getattr(record.report, name.removeprefix(_OF_REPORT))
-        return getattr(record, name)
+    def values_of(self, record: Record) -> dict[str, Any]:
+        assert isinstance(record, Incident)
+        return {
+            name: getattr(record.report if name.startswith(_OF_REPORT) else record, name.removeprefix(_OF_REPORT))
+            for name in self.bindings
+        }
+
+    def held(self, record: Record, values: dict[str, Any]) -> Record:
+        return record.held(**_fields(record, values))
 
     def build(self, values: dict[str, Any]) -> Record:
-        assert isinstance(self._base, Incident)
-        words = {name.removeprefix(_OF_REPORT): value for name, value in values.items() if name.startswith(_OF_REPORT)}
-        rest = {name: value for name, value in values.items() if not name.startswith(_OF_REPORT)}
-        return self._base.changed(report=self._base.report.model_dump() | words, **rest)
+        assert self.base is not None
+        return self.base.changed(**_fields(self.base, values))
 
     @Slot()
     def tick(self) -> None:
@@ -112,5 +110,13 @@ class ReportEditor(RecordEditor):
 
     def _again(self, base: Record | None, typed: dict[str, Any]) -> None:
         if base is not None:
-            self.desk.store.keep_draft(self.desk.person, self._cls.KIND, base.id, self.desk.clock(), typed)
+            self.draft.keep(base, typed)
             self.session.record_wanted.emit("incident", base.id)
+
+
+def _fields(record: Record, values: dict[str, Any]) -> dict[str, Any]:
+    """The fields of an incident that hold these values of the form: the words of the report lie in one of them."""
+    assert isinstance(record, Incident)
+    words = {name.removeprefix(_OF_REPORT): value for name, value in values.items() if name.startswith(_OF_REPORT)}
+    rest = {name: value for name, value in values.items() if not name.startswith(_OF_REPORT)}
+    return {"report": record.report.model_dump() | words, **rest}

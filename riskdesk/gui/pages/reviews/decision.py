@@ -79,6 +79,7 @@ class Decision(QWidget):
         draft = None if frozen else drafts.get(self._field)
         self._show(topic)
         if draft is not None:
+            self.topic = topic.changed(decision=drafts.over(self._field, topic.decision))
             self.edit.set_text(draft)
 
     @property
@@ -109,7 +110,7 @@ class Decision(QWidget):
 
     @Slot(str)
     def _typed(self, text: str) -> None:
-        self._drafts.typed(self._field, text)
+        self._drafts.typed(self._field, text, self.topic.decision)
 
     @Slot()
     def save(self) -> None:

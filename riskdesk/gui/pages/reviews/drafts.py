@@ -6,8 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from riskdesk.gui.editor import DRAFT_MS
+from riskdesk.gui.editor_draft import DRAFT_MS
 from riskdesk.gui.session import Session
+from riskdesk.store.codec import json_value
 
 KIND = "review"
 
@@ -20,6 +21,7 @@ class Drafts(QObject):
         self._session = session
         self._id = ""
         self._fields: dict[str, Any] = {}
+        self._over: dict[str, Any] = {}
         self._kept: dict[str, Any] = {}
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
@@ -33,26 +35,33 @@ class Drafts(QObject):
         self._id = review_id
         self._kept = desk.store.draft(desk.person, KIND, review_id) or {}
         self._fields = dict(self._kept)
+        self._over = desk.store.draft_base(desk.person, KIND, review_id)
         return dict(self._kept)
 
     def get(self, field: str) -> Any:
         """What is half typed into a field, None for nothing."""
         return self._fields.get(field)
 
-    def typed(self, field: str, raw: Any) -> None:
-        """Something was typed; it is on disk a moment later."""
-        self._fields[field] = raw
+    def over(self, field: str, now: Any) -> Any:
+        """What a field held when typing began, as a JSON value; `now` where nothing is typed or that is not known."""
+        return self._over.get(field, now)
+
+    def typed(self, field: str, raw: Any, over: Any) -> None:
+        """Something was typed over the value `over`; it is on disk a moment later."""
+        self._fields[field], self._over[field] = raw, json_value(over)
         self._keep.start()
 
     def saved(self, field: str) -> None:
         """A field is saved, or what was typed was given up."""
         if field in self._fields:
             del self._fields[field]
+            self._over.pop(field, None)
             self.flush()
 
     def drop_all(self) -> None:
         """Give up everything that is half typed."""
         self._fields.clear()
+        self._over.clear()
         self.flush()
 
     @Slot()
@@ -64,6 +73,6 @@ class Drafts(QObject):
         desk = self._session.desk
         self._kept = dict(self._fields)
         if self._kept:
-            desk.store.keep_draft(desk.person, KIND, self._id, desk.clock(), self._kept)
+            desk.store.keep_draft(desk.person, KIND, self._id, desk.clock(), self._kept, self._over)
         else:
             desk.store.drop_draft(desk.person, KIND, self._id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
@@ -69,6 +70,9 @@ class InPlace(QObject):
             self.fields[name].set_error("")
             draft = self._drafts.get(name)
             if draft is not None and not review.is_signed:
+                # What others wrote here since it was typed is to be told, not written over.
+                with suppress(Invalid):
+                    self._base[name] = getattr(review.held(**{name: self._drafts.over(name, self._base[name])}), name)
                 binding.set_raw(draft)
         self._filling = False
         if other:
@@ -99,7 +103,7 @@ class InPlace(QObject):
         self.fields[name].set_error("")
         self._touched.add(name)
         if self.is_dirty(name):
-            self._drafts.typed(name, self.bindings[name].raw())
+            self._drafts.typed(name, self.bindings[name].raw(), self._base[name])
         else:
             self._drafts.saved(name)
         if isinstance(self.bindings[name], ReferenceBinding | ReferencesBinding):

@@ -295,7 +295,7 @@ class TopicList(QWidget):
 
     @Slot(str)
     def _new_typed(self, text: str) -> None:
-        self._drafts.typed("new", text)
+        self._drafts.typed("new", text, "")
 
     @Slot()
     def _add(self) -> None:

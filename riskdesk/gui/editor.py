@@ -297,7 +297,7 @@ class RecordEditor(FilePlace, QWidget):
         if isinstance(error, Conflict):
             labels = {name: field.label for name, field in self.fields.items()}
             self.conflict.show_conflict(error, labels, self.session.desk)
-            self._scroll.ensureWidgetVisible(self.conflict)
+            self._scroll.verticalScrollBar().setValue(0)
         elif isinstance(error, Invalid):
             self._show_errors(error.errors)
         else:

@@ -11,7 +11,7 @@ from riskdesk.gui.theme.theme import colours_of
 _LOOKS = {QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange}
 
 
-class _Looks:
+class Looks:
     """Takes new sizes and colours when the theme changes."""
 
     @property
@@ -26,11 +26,11 @@ class _Looks:
         super().changeEvent(event)  # type: ignore[misc]
 
 
-class Painted(_Looks, QWidget):
+class Painted(Looks, QWidget):
     """A widget that paints itself."""
 
 
-class PaintedButton(_Looks, QAbstractButton):
+class PaintedButton(Looks, QAbstractButton):
     """The same for what can be pressed; hovering repaints."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -53,6 +53,7 @@ class Button(PaintedButton):
     def set_kind(self, kind: Kind) -> None:
         """Another look."""
         self.kind = kind
+        self.updateGeometry()
         self.update()
 
     def set_words(self, text: str) -> None:

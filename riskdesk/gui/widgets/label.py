@@ -92,24 +92,31 @@ class ElidedLabel(Label):
 
 
 class Prose(QTextBrowser):
-    """A paragraph to read: wraps anywhere it must, grows with its text, can be selected and copied."""
+    """A paragraph to read: wraps anywhere it must, grows with its text, can be selected and copied.
+
+    With `most` it shows so many lines at once and the rest by scrolling, with the keyboard too.
+    """
 
     link_opened = Signal(str)
     """A link of `set_markup` was followed: its address."""
 
-    def __init__(self, text: str = "", role: str = "body", tone: str = "text", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", role: str = "body", tone: str = "text", most: int = 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._most = most
         self.setProperty("flat", True)
         self.setProperty("role", role)
         self.setProperty("tone", tone)
         self.setOpenLinks(False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if not most:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.viewport().setAutoFillBackground(False)
         self.setTabChangesFocus(True)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if most else Qt.FocusPolicy.ClickFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -147,7 +154,8 @@ class Prose(QTextBrowser):
     def heightForWidth(self, width: int) -> int:
         # Layouts ask some twenty times before they settle.
         if width not in self._heights:
-            self._heights[width] = self._height(width)
+            height = self._height(width)
+            self._heights[width] = min(height, self._highest()) if self._most else height
         return self._heights[width]
 
     def _height(self, width: int) -> int:
@@ -160,6 +168,18 @@ class Prose(QTextBrowser):
         measure.setTextWidth(width)
         return int(measure.size().height() + 0.999)
 
+    def _highest(self) -> int:
+        lines = QTextDocument("\n".join("国" * self._most))
+        lines.setDefaultFont(self.font())
+        lines.setDocumentMargin(0)
+        return int(lines.size().height() + 0.999)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # While it is being laid out Qt scrolls a viewport of a few pixels to the cursor.
+        if self._most and event.size().height() > event.oldSize().height():
+            self.verticalScrollBar().setValue(0)
+
     def sizeHint(self) -> QSize:
         width = self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else theme().px(240)
         return QSize(width, self.heightForWidth(width))
@@ -168,7 +188,10 @@ class Prose(QTextBrowser):
         return QSize(theme().px(60), self.fontMetrics().height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
+        if self._most:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
 
 class KeyPill(QWidget):

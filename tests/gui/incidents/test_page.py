@@ -134,7 +134,7 @@ def test_a_half_typed_report_does_not_go_over_what_was_saved_since(
     assert editor.conflict.isVisible()
     assert session.desk.incidents.get(closed.id).report.lessons == "别人的教训"
     editor.conflict._choices["report"].button(0).click()
-    editor.conflict._take()
+    editor.conflict.take.click()
     assert session.desk.incidents.get(closed.id).report.lessons == "别人的教训"
 
 

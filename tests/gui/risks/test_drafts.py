@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from riskdesk.domain.risk import Risk
 from riskdesk.gui.editor import RecordEditor
 from riskdesk.gui.pages.risks import RiskPage
-from riskdesk.gui.widgets.button import Button
 from tests.gui.keys import commit
 from tests.gui.risks.helpers import go, line, press, risk
 
@@ -62,8 +61,7 @@ def test_a_draft_does_not_go_over_what_was_saved_since(page: RiskPage, record: R
     assert page.desk.risks.get(record.id).description == "别人的新描述"
     assert editor.conflict.isVisible()
     assert list(editor.conflict._choices) == ["description"]
-    take = next(button for button in editor.conflict.findChildren(Button) if button.text() == "Save like this")
-    qtbot.mouseClick(take, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(editor.conflict.take, Qt.MouseButton.LeftButton)
     now = page.desk.risks.get(record.id)
     assert (now.description, now.place, now.cause) == ("我的描述", "我的地点", "别人的原因")
 

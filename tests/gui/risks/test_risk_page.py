@@ -148,7 +148,7 @@ def test_somebody_else_changed_the_same_field(page: RiskPage) -> None:
     editor.save()
     assert editor.conflict.isVisible()
     assert page.desk.risks.get(record.id).place == "别人的地点"
-    editor.conflict._take()
+    editor.conflict.take.click()
     assert page.desk.risks.get(record.id).place == "我的地点"
     assert page.desk.risks.get(record.id).consequence == "别人的后果"
 

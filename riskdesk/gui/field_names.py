@@ -38,7 +38,8 @@ _NAMES: dict[str, dict[str, str]] = {
         "comment": N_("Expert comment"), "tags": N_("Tags"), "privacy": N_("Personal data"),
     },
     "playbook": {
-        "scenario_class": N_("Class"), "triggers": N_("Trigger conditions"), "coordination": N_("Coordination"),
+        "scenario_class": N_("Scenario class"), "family": N_("Risk family"),
+        "triggers": N_("Trigger conditions"), "coordination": N_("Coordination"),
         "steps": N_("Steps"), "notifications": N_("Who must be told"), "site_ids": N_("Sites"),
         "drill_days": N_("Drill interval (days)"), "version": N_("Version"), "approved_by_id": N_("Approved by"),
         "approved_on": N_("Approved on"), "review_due": N_("Review due"),

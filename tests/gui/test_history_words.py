@@ -75,7 +75,7 @@ def test_what_lies_inside_a_field_is_said_too(window: MainWindow) -> None:
     playbook = desk.playbooks.add(Playbook(title="火灾", scenario_class="nature", steps=(step,))).value
     lines = history(window, "playbook", playbook.id)
     assert f"Steps：拨打 119，1 min，{tr(StepMode.PARALLEL.label)}" in lines
-    assert f"Class：{desk.policy.named('scenario_classes', 'nature', 'en')}" in lines
+    assert f"Scenario class：{desk.policy.named('scenario_classes', 'nature', 'en')}" in lines
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from riskdesk import i18n
 from riskdesk.domain.directory import Body, Person, Site
 from riskdesk.domain.playbook import Contact, Material, Playbook, PlaybookState, Step, StepMode
 from riskdesk.domain.policy import Duty
+from riskdesk.gui.attachments import RecordAttachments
 from riskdesk.gui.pages.playbooks import PlaybookPage
 from riskdesk.gui.pages.playbooks.differences import DifferenceBox
 from riskdesk.gui.pages.playbooks.editor import PlaybookEditor
@@ -346,3 +350,30 @@ def test_long_words_are_not_cut(page: PlaybookPage, window: MainWindow, qtbot: Q
     reader = page.detail.reader
     qtbot.waitUntil(lambda: cut(reader) == [])
     assert reader.width() <= reader.parentWidget().width()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_two_fields_are_called_the_same(page: PlaybookPage, language: str) -> None:
+    i18n.set_language(language)
+    editor = PlaybookEditor(page.session)
+    labels = [field.label for field in editor.fields.values()]
+    assert len(set(labels)) == len(labels)
+    editor.deleteLater()
+
+
+def test_a_paper_is_attached_in_the_editor_and_stands_on_the_page(
+    page: PlaybookPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paper = tmp_path / "平面图.pdf"
+    paper.write_bytes(b"%PDF-1.7 plan")
+    editor = edit_lift(page)
+    box = editor.file_box()
+    assert box is not None
+    box.take([paper])
+    qtbot.waitUntil(lambda: len(box.files) == 1)
+    assert editor.is_dirty
+    editor.save()
+    assert [file.name for file in lift(page).attachments] == ["平面图.pdf"]
+    assert lift(page).version == 1
+    shown = page.detail.reader.findChild(RecordAttachments)
+    assert [file.name for file in shown.files] == ["平面图.pdf"]

@@ -11,6 +11,7 @@ from riskdesk.desk import Desk
 from riskdesk.domain.playbook import Playbook, PlaybookState
 from riskdesk.domain.record import Record
 from riskdesk.domain.words import N_
+from riskdesk.gui.attachments import attachments
 from riskdesk.gui.bindings import day, duration, line, number, options, text
 from riskdesk.gui.entries import Entry, Group
 from riskdesk.gui.pages.cases.cells import Cell
@@ -43,9 +44,9 @@ _TOLD = (
 GROUPS = (
     Group(N_("What it is for"), (
         Entry("title", N_("Title"), line(N_("The event: lift entrapment, rainstorm flooding")), required=True),
-        Entry("scenario_class", N_("Class"), options(classes), required=True, half=True),
+        Entry("scenario_class", N_("Scenario class"), options(classes), required=True, half=True),
         Entry("tier", N_("Response tier"), options(tiers, optional=True), half=True),
-        Entry("family", N_("Family"), options(_families, optional=True), half=True),
+        Entry("family", N_("Risk family"), options(_families, optional=True), half=True),
         Entry("review_due", N_("Next review"), day(), half=True),
         Entry("triggers", N_("Trigger conditions"), text()),
     )),
@@ -57,6 +58,7 @@ GROUPS = (
     Group(N_("Where and how often"), (
         Entry("site_ids", N_("Sites"), refs("site"), N_("None chosen: it applies to all sites.")),
         Entry("drill_days", N_("Drill interval (days)"), number(1, 3660), half=True),
+        Entry("attachments", N_("Attachments"), attachments()),
     )),
 )  # fmt: skip
 

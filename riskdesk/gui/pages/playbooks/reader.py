@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from riskdesk import formats
 from riskdesk.domain.playbook import Playbook, PlaybookState
+from riskdesk.gui.attachments import RecordAttachments
 from riskdesk.gui.links import RelatedList
 from riskdesk.gui.pages.cases.blocks import flow_of
 from riskdesk.gui.pages.detail import Reader
@@ -65,6 +66,7 @@ class PlaybookReader(Reader):
         )
         self._section(tr("Coordination"), playbook.coordination)
         self._facts(playbook)
+        self.column.addWidget(RecordAttachments(self.session, playbook))
         self.column.addWidget(RelatedList(self.session, playbook))
         self.shown.emit(playbook)
 

@@ -97,5 +97,5 @@ def test_a_conflict_says_both_values_in_words(window: MainWindow) -> None:
     editor.bindings["contract_kind"].set_value(ContractKind.COUNSEL)
     desk.contracts.save(contract.changed(contract_kind=ContractKind.OUTSOURCING), contract)
     editor.save()
-    words = [button.text() for group in editor.conflict._choices.values() for button in group.buttons()]
-    assert words == ["Theirs: Outsourcing", "Mine: Legal counsel"]
+    words = [value.toPlainText() for value in editor.conflict.findChildren(Prose)]
+    assert words == ["Outsourcing", "Legal counsel"]

@@ -1440,12 +1440,12 @@
    <translation>批量编辑</translation>
   </message>
   <message>
-   <source>Edit {number}</source>
-   <translation>编辑 {number}</translation>
-  </message>
-  <message>
    <source>Edit {n} risks together</source>
    <translation>批量编辑 {n} 条</translation>
+  </message>
+  <message>
+   <source>Editing, nothing changed</source>
+   <translation>编辑中，没有改动</translation>
   </message>
   <message>
    <source>Emptied in all of them: {fields}.</source>
@@ -2588,10 +2588,6 @@
    <translation>我的</translation>
   </message>
   <message>
-   <source>Mine: {value}</source>
-   <translation>我的：{value}</translation>
-  </message>
-  <message>
    <source>Minutes</source>
    <translation>纪要</translation>
   </message>
@@ -3264,6 +3260,10 @@
    <translation>未保存</translation>
   </message>
   <message>
+   <source>Not saved yet</source>
+   <translation>尚未保存</translation>
+  </message>
+  <message>
    <source>Not scored</source>
    <translation>未评分</translation>
   </message>
@@ -3885,7 +3885,7 @@
   </message>
   <message>
    <source>Playbooks</source>
-   <translation>预案</translation>
+   <translation>应急预案</translation>
   </message>
   <message>
    <source>Playbooks are approved, but no site is entered yet.</source>
@@ -4496,6 +4496,10 @@
    <translation>风险</translation>
   </message>
   <message>
+   <source>Risk family</source>
+   <translation>风险类别</translation>
+  </message>
+  <message>
    <source>Risk register</source>
    <translation>风险清单</translation>
   </message>
@@ -4766,6 +4770,10 @@
   <message>
    <source>Scenario</source>
    <translation>情景</translation>
+  </message>
+  <message>
+   <source>Scenario class</source>
+   <translation>突发事件类别</translation>
   </message>
   <message>
    <source>Score</source>
@@ -5720,8 +5728,8 @@
    <translation>年份与日期不符。</translation>
   </message>
   <message>
-   <source>Theirs: {value}</source>
-   <translation>对方的：{value}</translation>
+   <source>Theirs</source>
+   <translation>对方的</translation>
   </message>
   <message>
    <source>There are several entries “{name}”. Which one is meant?</source>
@@ -8080,6 +8088,10 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>“{word}”: please say what it means.</source>
    <translation>“{word}”：请指明对应哪一个。</translation>
+  </message>
+  <message>
+   <source>• Not saved</source>
+   <translation>• 未保存</translation>
   </message>
   <message>
    <source>↑ ↓ choose    Enter open    Esc close</source>

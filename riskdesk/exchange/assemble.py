@@ -161,7 +161,7 @@ class Assembler:
     # complaints
 
     def _complaint(self, made: Assembled) -> None:
-        made.number = made.given.get("external", "")
+        made.number = made.given.get("external", "").strip()
 
 
 _METHODS = {"lec": ("likelihood", "exposure", "consequence"), "matrix": ("likelihood", "severity")}

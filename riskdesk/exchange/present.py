@@ -1,10 +1,15 @@
-"""Whether a row is in the file already: by its number, or by title, place and day, with how sure and why."""
+"""Whether a row is in the file already: by its number, or by title, place and day, with how sure and why.
+
+Two records that both have a number, and not the same one, are two, however much they are alike: twenty people complain
+in the same words of the same lift on the same day. Likeness counts only where one of them has none.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -68,12 +73,41 @@ def entry_from(kind: str, told: Mapping[str, Any]) -> Entry:
 
 
 class Presence:
-    """The records of one kind that are there, arranged for finding each row's counterpart quickly."""
+    """The records of one kind that are there."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries = list(entries)
-        self._folded = [fold(entry.title) for entry in self._entries]
         self._numbers = {entry.number: entry for entry in self._entries if entry.number}
+
+    def __bool__(self) -> bool:
+        return bool(self._entries)
+
+    def by_number(self, number: str) -> Entry | None:
+        """The record of that number."""
+        return self._numbers.get(number)
+
+    def find(self, wanted: Entry) -> Present | None:
+        """The record that is most like `wanted`, if one is so much alike that a person should look.
+
+        One of the same number is sought by `by_number` first.
+        """
+        return (self._unnumbered if wanted.number else self._all).find(wanted)
+
+    @cached_property
+    def _all(self) -> _Likeness:
+        return _Likeness(self._entries)
+
+    @cached_property
+    def _unnumbered(self) -> _Likeness:
+        return _Likeness([entry for entry in self._entries if not entry.number])
+
+
+class _Likeness:
+    """Entries arranged for finding each row's counterpart quickly."""
+
+    def __init__(self, entries: list[Entry]) -> None:
+        self._entries = entries
+        self._folded = [fold(entry.title) for entry in self._entries]
         self._exact: dict[tuple[str, str, str], int] = {}
         self._spots: dict[tuple[str, str], list[int]] = {}
         self._pairs: dict[str, list[int]] = {}
@@ -84,15 +118,10 @@ class Presence:
             for pair in _pairs(title):
                 self._pairs.setdefault(pair, []).append(n)
 
-    def __bool__(self) -> bool:
-        return bool(self._entries)
-
-    def by_number(self, number: str) -> Entry | None:
-        """The record of that number."""
-        return self._numbers.get(number)
-
     def find(self, wanted: Entry) -> Present | None:
-        """The record that is most like `wanted`, if one is so much alike that a person should look."""
+        """The entry that is most like `wanted`, if one is enough so."""
+        if not self._entries:
+            return None
         title = fold(wanted.title)
         same = self._exact.get((title, wanted.place, wanted.day))
         if same is not None:

@@ -28,6 +28,7 @@ _ALIAS = re.compile("某|[A-Z]\\.")
 
 MISSING = N_("Please fill this in.")
 REPEATED = N_("The same as row {row}.")
+SAME_NUMBER_AS = N_("The same number as row {row}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +82,30 @@ class RowReader:
         ]
         self._faulty = {row for row, _ in sheet.faults}
         self._seen: dict[Any, int] = {}
+        self._numbers: dict[str, int] = {}
         self._same = itemgetter(*(r.column for r in readings)) if readings else tuple
 
     def block(self, numbers: Sequence[int]) -> list[PlanRow]:
         """The rows of these numbers."""
         rows: list[PlanRow] = []
+        numbered: list[tuple[PlanRow, str]] = []
         matched: list[tuple[PlanRow, Assembled]] = []
         for number in numbers:
             row, made = self._row(number)
             rows.append(row)
             if made is None:
                 continue
-            entry = self._presence.by_number(made.number) if made.number else None
+            entry = None
+            if made.number:
+                numbered.append((row, made.number))
+                entry = self._presence.by_number(made.number)
             if entry is None:
                 self._make(row, made)
             else:
                 row.present = Present(entry.id, entry.title, 100, Fault(SAME_NUMBER, {"number": made.number}), True)
                 matched.append((row, made))
         self._compare(matched)
+        self._refuse_again(numbered)
         return rows
 
     def _row(self, number: int) -> tuple[PlanRow, Assembled | None]:
@@ -177,6 +184,13 @@ class RowReader:
             if row.updated is not None:
                 row.present = replace(row.present, changes=_changes(base, made.given, row.updated))
 
+    def _refuse_again(self, numbered: Sequence[tuple[PlanRow, str]]) -> None:
+        """A number is one record's: the first good row of it counts."""
+        for row, number in numbered:
+            if row.record is not None and (first := self._numbers.setdefault(number, row.number)) != row.number:
+                field = "external" if "external" in self._class.model_fields else "number"
+                self._fail(row, [(field, Fault(SAME_NUMBER_AS, {"row": first + 1}))])
+
     def _fail(self, row: PlanRow, errors: Notices) -> None:
         row.record = None
         row.errors = tuple(self._note(row.number, name, fault) for name, fault in errors)
@@ -213,7 +227,7 @@ def _changes(base: Record, given: Mapping[str, Any], updated: Record | None = No
     found = {}
     for name, new in given.items():
         old = getattr(base, name)
-        if new is None or old == new or (isinstance(old, str) and _one_line(old) == new):
+        if new is None or old == new or (isinstance(old, str) and _one_line(old) == new.strip()):
             continue
         if hasattr(new, "by_hand") and new.level == old.level and (new.by_hand or new.score == old.score):
             continue

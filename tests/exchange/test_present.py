@@ -11,6 +11,7 @@ from riskdesk.domain.directory import Person
 from riskdesk.domain.level import Level, Matrix
 from riskdesk.domain.risk import Risk
 from riskdesk.exchange.present import ALIKE, SAME, SAME_NUMBER, Entry, Presence
+from riskdesk.exchange.rows import SAME_NUMBER_AS
 from tests.exchange.plans import POLICY, plan_of
 
 FOUND = dt.date(2026, 2, 1)
@@ -99,15 +100,63 @@ def test_complaints_by_the_number_of_their_system(tmp_path: Path) -> None:
     there = Complaint(id="c1", external="T1", title="漏水", received_on=FOUND, place="502")
     rows = [
         ["工单号", "标题", "受理日期", "办结日期"],
-        ["T1", "漏水", FOUND, ""],
+        [" T1 ", "漏水", FOUND, "2026.2.9"],
         ["T2", "漏水", FOUND, ""],
-        ["T1", "漏水", FOUND, "2026.2.9"],
     ]
     plan = plan_of(tmp_path, "complaint", rows, records=[there])
-    assert plan.rows[0].present is not None
-    assert plan.rows[0].present.why.text == SAME_NUMBER
-    assert plan.rows[2].present is not None
-    assert set(plan.rows[2].present.changes) == {"closed_on"}
+    first, second = (row.present for row in plan.rows)
+    assert first is not None
+    assert (first.why.text, set(first.changes)) == (SAME_NUMBER, {"closed_on"})
+    assert second is None
+
+
+def test_tickets_of_other_numbers_are_other_complaints_however_alike(tmp_path: Path) -> None:
+    def rows(*numbers: str) -> list[list[object]]:
+        return [["工单号", "标题", "地点", "受理日期"], *([n, "电梯停运", "3栋", FOUND] for n in numbers)]
+
+    there = [Complaint(external=f"W{n}", title="电梯停运", received_on=FOUND, place="3栋") for n in (1, 2, 3)]
+    plan = plan_of(tmp_path, "complaint", rows(*(f"W{n}" for n in range(1, 13))), records=there)
+    assert (plan.tally.new, plan.tally.there) == (9, 3)
+    assert [record.external for record in plan.to_add()] == [f"W{n}" for n in range(4, 13)]
+    assert plan_of(tmp_path, "complaint", rows("", "W4"), records=there).tally.there == 1
+
+
+def test_likeness_counts_where_a_number_is_missing_on_one_side(tmp_path: Path) -> None:
+    typed = Complaint(id="c1", title="电梯停运", received_on=FOUND, place="3栋")
+    other = Complaint(id="c2", external="W1", title="电梯停运", received_on=FOUND, place="3栋")
+    rows = [["工单号", "标题", "地点", "受理日期"], ["W7", "电梯停运", "3栋", FOUND], ["", "电梯停运", "3栋", FOUND]]
+
+    def found(*records: Complaint) -> list[str]:
+        return [
+            row.present.id if row.present else "" for row in plan_of(tmp_path, "complaint", rows, records=records).rows
+        ]
+
+    assert found(other) == ["", "c2"]
+    assert found(other, typed) == ["c1", "c2"]
+
+
+def test_a_number_on_two_rows_counts_once(tmp_path: Path) -> None:
+    rows = [
+        ["标题", "工单号", "受理日期"],
+        ["漏水", "A1", "2026.2.30"],
+        ["漏水", "A1", FOUND],
+        ["又漏水", "A1", FOUND],
+        ["漏水", "A2", FOUND],
+        ["漏水", "A2", FOUND],
+    ]
+    plan = plan_of(tmp_path, "complaint", rows)
+    assert [bool(row.record) for row in plan.rows] == [False, True, False, True, False]
+    told = [(note.address, note.fault.text, note.fault.params["row"]) for row in plan.rows[2::2] for note in row.errors]
+    assert told == [("B4", SAME_NUMBER_AS, 3), ("B6", SAME_NUMBER_AS, 5)]
+
+
+def test_a_number_of_ours_on_two_rows_changes_its_record_once(tmp_path: Path) -> None:
+    rows = [["编号", "风险", "地点"], [RISK.number, RISK.title, "5号楼"], [RISK.number, RISK.title, "6号楼"]]
+    plan = plan_of(tmp_path, "risk", rows, records=[RISK])
+    plan.for_present = "update"
+    assert [changed.place for changed, _ in plan.to_update()] == ["5号楼"]
+    assert [note.address for note in plan.rows[1].errors] == ["A3"]
+    assert (plan.tally.there, plan.tally.wrong, plan.count()) == (1, 1, 1)
 
 
 def test_people_by_name_and_phone(tmp_path: Path) -> None:

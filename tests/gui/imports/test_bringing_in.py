@@ -242,6 +242,38 @@ def again(opened: Opener, tmp_path: Path) -> ImportPage:
     return opened(xlsx(tmp_path / "again.xlsx", rows))
 
 
+def test_the_export_of_the_whole_day_brings_in_what_the_morning_had_not(
+    opened: Opener, tmp_path: Path, qtbot: QtBot
+) -> None:
+    def export(last: int) -> Path:
+        told = [[f"W{n}", "电梯", "电梯故障停运", "3栋", f"2026-11-20 09:{n:02d}"] for n in range(1, last + 1)]
+        return xlsx(tmp_path / f"{last}.xlsx", [["工单号", "投诉类型", "投诉内容", "地点", "受理时间"], *told])
+
+    bring_in(opened(export(3), "complaint"), qtbot)
+    page = opened(export(12), "complaint")
+    assert page.rows.tally.text() == "9 new, 3 already there"
+    assert page.commands["imports.run"].text() == "Import 9 rows"
+    bring_in(page, qtbot)
+    assert {complaint.external for complaint in page.desk.store.records(Complaint)} == {f"W{n}" for n in range(1, 13)}
+
+
+def test_a_number_that_stands_twice_is_refused_at_its_second_row(
+    opened: Opener, again: ImportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (risk,) = (risk for risk in again.desk.store.records(Risk) if risk.title == "电梯困人")
+    heads = ["编号", "风险名称", "类别", "地点"]
+    rows = [heads, *([risk.number, risk.title, "设备", place] for place in ("5栋", "6栋"))]
+    page = opened(xlsx(tmp_path / "twice.xlsx", rows))
+    page.steps.fold(page.steps.present).head.click()
+    page.steps.present.choice.setFocus()
+    QTest.keyClick(page.steps.present.choice, Qt.Key.Key_Right)
+    qtbot.mouseClick(page.rows.chip("wrong"), Qt.MouseButton.LeftButton)
+    assert column(page.rows.table, "What is to know") == ["A3 编号: The same number as row 2."]
+    bring_in(page, qtbot)
+    assert page.desk.risks.get(risk.id).place == "5栋"
+    assert page.outcome.rest.text() == "Save the 1 rows not imported…"
+
+
 def test_rows_that_are_there_are_left_out_and_say_why(again: ImportPage, qtbot: QtBot) -> None:
     page = again
     assert page.rows.tally.text() == "1 new, 2 already there, 1 of them changed"

@@ -102,20 +102,17 @@ def match_columns(
 ) -> Matching:  # fmt: skip
     """Match the columns of a sheet to the fields of `kind`, each field once; the best match first."""
     matches: dict[int, Match] = {head.column: Match() for head in heads.heads}
-    notes: list[Fault] = []
     if remembered and all(head.key in remembered or _is_counter(kind, head) for head in heads.heads):
         known = {one.name for one in TARGETS[kind]}
         for head in heads.heads:
             name = remembered.get(head.key, COUNTER)
             matches[head.column] = Match(name if name in known else "", True, Fault(REMEMBERED))
         return Matching(kind, heads, matches, remembered=True)
-    scores: dict[int, str] = {}
-    if kind == "risk":
-        scores, notes = scoring.score_columns(heads, sheet)
+    scores = scoring.score_columns(heads, sheet) if kind == "risk" else scoring.Scores()
     ranked: list[tuple[float, int, str]] = []
     for head in heads.heads:
-        if head.column in scores:
-            ranked.append((101, head.column, scores[head.column]))
+        if head.column in scores.targets:
+            ranked.append((101, head.column, scores.targets[head.column]))
         elif head.name:
             score, name = _best(kind, head)
             ranked.append((score, head.column, name))
@@ -129,7 +126,9 @@ def match_columns(
             continue
         taken.add(name)
         matches[column] = Match(name, score >= 100, None if score >= 100 else Fault(_GUESSED))
-    return Matching(kind, heads, _twice(heads, matches), tuple(notes))
+    for column, why in scores.doubts.items():
+        matches[column] = Match(matches[column].target, False, why)
+    return Matching(kind, heads, _twice(heads, matches), tuple(scores.notes))
 
 
 def may_share(kind: str, name: str) -> bool:

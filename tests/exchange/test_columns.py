@@ -142,6 +142,76 @@ def test_the_word_for_consequence_is_text_where_it_holds_text(tmp_path: Path) ->
     ]  # fmt: skip
 
 
+SAID_TWICE = [
+    "inherent.matrix.likelihood", "inherent.matrix.severity", "current.matrix.likelihood", "current.matrix.severity",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("管控前{}", "管控后{}"), ("控制前{}", "控制后{}"), ("控制措施实施前{}", "控制措施实施后{}"),
+        ("措施前{}", "措施后{}"), ("采取措施前的{}", "采取措施后的{}"), ("{}（管控前）", "{}（管控后）"),
+        ("固有{}", "采取措施后的剩余{}"),
+    ],
+)  # fmt: skip
+def test_before_and_after_controls_are_inherent_and_current(tmp_path: Path, before: str, after: str) -> None:
+    for parts in (("L", "S"), ("可能性", "严重性")):
+        heads = [form.format(part) for form in (before, after) for part in parts]
+        mapping = matched(tmp_path, "risk", [["风险名称", *heads], ["甲", 4, 4, 2, 4]])
+        assert targets(mapping)[1:] == SAID_TWICE, heads
+        assert all(match.sure for match in mapping.matches.values())
+
+
+def test_before_and_after_controls_in_english(tmp_path: Path) -> None:
+    for before, after in (("Pre-mitigation", "Post-mitigation"), ("Before controls", "After controls")):
+        heads = [f"{word} {part}" for word in (before, after) for part in ("likelihood", "severity")]
+        assert targets(matched(tmp_path, "risk", [["Risk", *heads], ["a", 4, 4, 2, 4]]))[1:] == SAID_TWICE
+
+
+@pytest.mark.parametrize("bands", [("管控前", "管控后"), ("控制措施实施前", "控制措施实施后")])
+def test_bands_before_and_after_controls(tmp_path: Path, bands: tuple[str, str]) -> None:
+    rows = [["风险名称", bands[0], "", bands[1], ""], ["", "L", "S", "L", "S"], ["甲", 4, 4, 2, 4]]
+    mapping = matched(tmp_path, "risk", rows, merged=[(0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 0, 4)])
+    assert targets(mapping)[1:] == SAID_TWICE
+    assert all(match.sure for match in mapping.matches.values())
+
+
+def doubted(mapping: Matching) -> list[tuple[str, bool]]:
+    return [(match.target.replace(".matrix", ""), match.sure) for match in mapping.matches.values()][1:]
+
+
+def test_two_judgements_of_which_one_has_no_name_are_asked(tmp_path: Path) -> None:
+    for heads in (["L", "S", "措施后L", "措施后S"], ["L", "S", "剩余L", "剩余S"]):
+        mapping = matched(tmp_path, "risk", [["风险名称", *heads], ["甲", 4, 4, 2, 4]])
+        assert doubted(mapping) == [(name.replace(".matrix", ""), False) for name in SAID_TWICE]
+        why = mapping.matches[1].why
+        assert why is not None
+        assert why.params["columns"] == "B, C, D, E"
+    rows = [["风险名称", "固有L", "固有S", "L", "S", "剩余L", "剩余S"], ["甲", 5, 5, 4, 4, 2, 4]]
+    assert [name for name, sure in doubted(matched(tmp_path, "risk", rows)) if not sure] == [
+        "", "", "current.likelihood", "current.severity"
+    ]  # fmt: skip
+
+
+def test_judgements_under_bands_that_tell_nothing_are_asked(tmp_path: Path) -> None:
+    rows = [["风险名称", "第一次评价", "", "第二次评价", ""], ["", "L", "S", "L", "S"], ["甲", 4, 4, 2, 4]]
+    mapping = matched(tmp_path, "risk", rows, merged=[(0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 0, 4)])
+    assert doubted(mapping) == [("current.likelihood", False), ("current.severity", False), ("", False), ("", False)]
+
+
+def test_after_measures_that_put_right_is_asked(tmp_path: Path) -> None:
+    mapping = matched(tmp_path, "risk", [["风险名称", "整改后风险等级", "治理后果"], ["甲", "黄", "好"]])
+    assert doubted(mapping)[0] == ("current.level", False)
+    assert mapping.matches[2].target != "current.level"
+
+
+def test_a_column_of_one_judgement_alone_is_not_asked(tmp_path: Path) -> None:
+    for heads in (["等级", "现状L", "现状S"], ["初始可能性", "初始严重性", "等级"]):
+        mapping = matched(tmp_path, "risk", [["风险名称", *heads], ["甲", 4, 4, 4]])
+        assert all(match.sure for match in mapping.matches.values())
+
+
 # unclear, changed, remembered
 
 

@@ -29,6 +29,16 @@ def test_a_column_is_matched_with_the_keyboard_alone(page: ImportPage, qtbot: Qt
     assert page.steps.fold(columns).head.summary == "8 of 10 are imported"
 
 
+def test_scores_before_and_after_measures_are_asked_of_a_person(opened: Opener, tmp_path: Path) -> None:
+    rows = [["风险名称", "类别", "L", "S", "措施后L", "措施后S"], ["甲", "消防", 4, 4, 2, 4]]
+    page = opened(xlsx(tmp_path / "a.xlsx", rows))
+    columns = page.steps.columns
+    assert page.steps.fold(columns).is_opened
+    assert page.steps.fold(columns).head.summary == "6 of 6 are imported, please check 4"
+    assert columns.table.currentIndex().row() == 2
+    assert columns.why.text().startswith("Columns C, D, E, F judge the same risk more than once.")
+
+
 def test_esc_leaves_a_column_as_it_was(page: ImportPage) -> None:
     page.steps.open(page.steps.columns)
     table = page.steps.columns.table

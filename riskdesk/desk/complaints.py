@@ -127,8 +127,8 @@ class Complaints(Noun):
 
     def places_of(self, wanted: Collection[str]) -> tuple[str, ...]:
         """How places are written that are counted together as one of `wanted`, whatever the site."""
-        spots = Spots({building for site in self.store.select(Site) for building in site.buildings})
-        return tuple(sorted(text for text in self.store.count_by("complaint", "place") if spots.of(text) in wanted))
+        spots, written = self._spots(), self.store.counts("complaint", ("site_id", "place"))
+        return tuple(sorted({place for site_id, place in written if spots[site_id].of(place) in wanted}))
 
     def stands_out(self) -> list[StandsOut]:
         """Hot spots, then seasonal rises, the most conspicuous first, each with the risk that exists for it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from typing import Annotated, ClassVar, Self
 
@@ -45,20 +46,56 @@ class Complaint(Record):
         return max(0, ((self.closed_on or day) - self.received_on).days)
 
 
+_ZONE = "(?:(?:[东西南北中A-Za-z]|[0-9]{1,2}|[一二三四五六七八九十]{1,2})[区期])?"
+_BUILDING = re.compile(
+    f"第?(?P<zone>{_ZONE})(?:(?P<number>[A-Za-z]?[0-9]{{1,3}}|[A-Za-z]|[一二三四五六七八九十]{{1,3}})"
+    "(?:号?[栋幢]|号楼(?![道梯]))|(?P<block>[A-Za-z]?[0-9]{1,3}|[A-Za-z])座(?!位)"
+    "|(?P<lane>(?:[0-9]{1,4}弄)?[0-9]{1,4}号)(?=[0-9]{2,5}室))"
+)
+_FLAT = re.compile("([0-9]{1,2})-[0-9]{1,2}-[0-9]{3,4}(?![0-9])")
+"""Building, unit and room; or stage, building and room: only a list of buildings can tell."""
+
+
 class Spots:
-    """Where complaints of a site are counted together: by building, for `3栋502` is at `3栋`."""
+    """Where complaints of a site are counted together: by building, for `3栋502` is at `3栋`.
+
+    A building is one of the site's list, where it has one, or what a place plainly begins with.
+    """
 
     def __init__(self, buildings: Iterable[str]) -> None:
         starts = {start: building for building in buildings if (start := _folded(building))}
         longest_first = sorted(starts, key=lambda start: -len(start))
         self._starts = starts
         self._known = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
+        named = [(_name(found), starts[start]) for start in starts if (found := _BUILDING.fullmatch(start))]
+        often = Counter(name for name, _ in named)
+        self._by_name = {name: building for name, building in named if often[name] == 1}
 
     def of(self, place: str) -> str:
         """The building that `place` begins with, else the place itself."""
         # As it is first: folding a text is what takes long.
-        found = self._known.match(place) or self._known.match(_folded(place))
-        return self._starts[found[0]] if found else " ".join(place.split())
+        known = self._known.match(place) or (self._starts and self._known.match(_folded(place)))
+        if known:
+            return self._starts[known[0]]
+        return self._read(place) or self._read(_folded(place)) or " ".join(place.split())
+
+    def _read(self, text: str) -> str:
+        """The building that a text plainly begins with; '' for none, and for several."""
+        if found := _BUILDING.match(text):
+            further = _BUILDING.search(text, found.end())
+            if further and further.lastgroup == found.lastgroup:
+                return ""
+            return self._by_name.get(_name(found), found[0].removeprefix("第").upper())
+        if found := _FLAT.match(text):
+            return self._by_name.get(f" {found[1]}", "")
+        return ""
+
+
+def _name(building: re.Match[str]) -> str:
+    """By what a building is known however it is written: 3栋, 3幢 and 3号楼 are one, 3座 is another."""
+    if building["number"]:
+        return f"{building['zone']} {building['number']}".casefold()
+    return building[0].casefold()
 
 
 def _folded(text: str) -> str:

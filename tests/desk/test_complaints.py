@@ -90,6 +90,18 @@ def test_a_building_stands_out_with_the_complaints_behind_it(office: Desk, sites
     assert len(office.complaints.ids(found.query)) == 15
 
 
+def test_a_building_stands_out_by_its_rooms_though_nobody_listed_the_buildings(office: Desk) -> None:
+    site = office.directory.add(Site(code="BJ", name="滨江")).value
+    for number in range(20):
+        enter(office, 1, "电梯", site.id, f"3栋{number // 4 + 1}0{number % 4 + 1}")
+    for number in range(10):
+        enter(office, 1, "电梯", site.id, f"{(1, 2, 4, 5, 6)[number % 5]}号楼2单元{number}01")
+    (found,) = office.complaints.stands_out()
+    assert (found.site_id, found.place, found.found.count) == (site.id, "3栋", 20)
+    assert office.store.count("complaint", found.query) == 20
+    assert len(office.complaints.places_of(("3栋",))) == 20
+
+
 def test_a_site_stands_out_as_a_whole(office: Desk, sites: dict[str, str]) -> None:
     background(office, sites)
     enter(office, 40, "收费", sites["翠湖"], "")

@@ -26,8 +26,32 @@ def test_places_are_counted_by_building(place: str, spot: str) -> None:
     assert Spots(["3栋", "13栋", "1栋", "1号 车库", "A座", "A座商铺", ""]).of(place) == spot
 
 
-def test_without_buildings_every_place_counts_for_itself() -> None:
-    assert Spots([]).of(" 3栋502 ") == "3栋502"
+@pytest.mark.parametrize(
+    ("place", "spot"),
+    [("3栋301", "3栋"), (" 3栋502 ", "3栋"), ("３ 栋 301", "3栋"), ("3号楼2单元501", "3号楼"), ("第3幢电梯", "3幢"),
+     ("a座1203", "A座"), ("A1栋", "A1栋"), ("12座", "12座"), ("三栋一单元", "三栋"), ("二期3栋301", "二期3栋"),
+     ("B区5号楼", "B区5号楼"), ("88弄3号301室", "88弄3号"), ("3号301室", "3号"), ("1号楼B座1203", "1号楼")],
+)  # fmt: skip
+def test_a_building_is_read_from_the_place(place: str, spot: str) -> None:
+    assert Spots([]).of(place) == spot
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["", "301", "南门", "3-2-501", "3-501", "3楼301", "3号电梯", "3号门", "1号车库B2", "3号楼道", "3号楼梯间", "A座位",
+     "1-3栋", "3栋、5栋", "A座B座", "3栋与5号楼之间", "栋3", "靠近3栋的花园", "2026-1-5"],
+)  # fmt: skip
+def test_what_is_not_plainly_a_building_counts_for_itself(place: str) -> None:
+    assert Spots([]).of(place) == place
+
+
+@pytest.mark.parametrize(
+    ("place", "spot"),
+    [("3号楼2单元501", "3栋"), ("3幢", "3栋"), ("3-2-501", "3栋"), ("7-2-501", "7-2-501"), ("9栋101", "9栋"),
+     ("5幢", "5幢"), ("5-1-101", "5-1-101"), ("二期3栋", "二期3栋"), ("3座", "3座"), ("3-501", "3-501")],
+)  # fmt: skip
+def test_a_building_of_the_list_is_known_however_it_is_written(place: str, spot: str) -> None:
+    assert Spots(["3栋", "5栋", "5号楼", "南门"]).of(place) == spot
 
 
 def test_a_complaint_is_settled_after_it_came_in() -> None:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from riskdesk.desk.standing_out import Linked, Spot, StandsOut, find_hot_spots, find_seasonal_rises
+from riskdesk.desk.standing_out import Linked, Spot, StandsOut, find_hot_spots, find_seasonal_rises, site_of_unread
 from riskdesk.desk.verb import Noun, verb
 from riskdesk.domain.complaint import Complaint, Spots
 from riskdesk.domain.directory import Site
@@ -138,6 +138,10 @@ class Complaints(Noun):
         spots = self._spots()
         linked = Linked(self.desk, spots)
         return [*find_hot_spots(self.desk, linked, spots), *find_seasonal_rises(self.desk, linked)]
+
+    def site_of_unread(self) -> str:
+        """Id of a site whose list of buildings would let many rooms be counted together; '' for none."""
+        return site_of_unread(self.desk, self._spots())
 
     def _spots(self) -> defaultdict[str, Spots]:
         """How places are counted together at each site; those of no known site by what is written."""

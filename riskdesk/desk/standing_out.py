@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from riskdesk.domain.calendar import end_of_month
 from riskdesk.domain.complaint import Spots
 from riskdesk.domain.directory import Site
-from riskdesk.domain.hotspot import HotSpot, SeasonalRise, hot_spots, recent, seasonal_rises, whole_months
+from riskdesk.domain.hotspot import LEAST, HotSpot, SeasonalRise, hot_spots, recent, seasonal_rises, whole_months
 from riskdesk.domain.risk import Risk, RiskStatus
 from riskdesk.store import Query
 from riskdesk.store.query import Condition
@@ -121,6 +121,18 @@ def find_hot_spots(desk: Desk, linked: Linked, spots: Mapping[str, Spots]) -> li
         StandsOut(spot, Query(where=(*days, *_at(spot, written))), *spot.place, linked.of_spot(spot, first))
         for spot in found
     ]
+
+
+def site_of_unread(desk: Desk, spots: Mapping[str, Spots]) -> str:
+    """Id of the site without a list of buildings where most rooms of the last 90 days count singly; '' for none."""
+    first, last = recent(desk.today)
+    days = (Condition("received_on", ">=", first.isoformat()), Condition("received_on", "<=", last.isoformat()))
+    unlisted = {site.id for site in desk.store.select(Site) if not site.buildings}
+    counts: Counter[str] = Counter()
+    for (site_id, place), count in desk.store.counts("complaint", ("site_id", "place"), Query(where=days)).items():
+        if site_id in unlisted and spots[site_id].is_unread(place):
+            counts[site_id] += count
+    return next((site_id for site_id, count in counts.most_common(1) if count >= LEAST), "")
 
 
 def find_seasonal_rises(desk: Desk, linked: Linked) -> list[StandsOut]:

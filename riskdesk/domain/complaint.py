@@ -73,11 +73,17 @@ class Spots:
 
     def of(self, place: str) -> str:
         """The building that `place` begins with, else the place itself."""
+        return self.building(place) or " ".join(place.split())
+
+    def is_unread(self, place: str) -> bool:
+        """Whether a place has a figure, as rooms have, but no building that can be read from it."""
+        return any(sign.isdecimal() for sign in place) and not self.building(place)
+
+    def building(self, place: str) -> str:
+        """The building that `place` begins with; '' for none."""
         # As it is first: folding a text is what takes long.
         known = self._known.match(place) or (self._starts and self._known.match(_folded(place)))
-        if known:
-            return self._starts[known[0]]
-        return self._read(place) or self._read(_folded(place)) or " ".join(place.split())
+        return self._starts[known[0]] if known else self._read(place) or self._read(_folded(place))
 
     def _read(self, text: str) -> str:
         """The building that a text plainly begins with; '' for none, and for several."""

@@ -14,7 +14,9 @@ from riskdesk.domain.directory import Site
 from riskdesk.domain.risk import Risk, RiskSource, RiskStatus
 from riskdesk.gui.pages.complaints import ComplaintPage
 from riskdesk.gui.pages.complaints import figures as figures_module
+from riskdesk.gui.pages.complaints.standing import Unread
 from riskdesk.gui.pages.filters import Sight
+from riskdesk.gui.pages.settings import SettingsPage
 from riskdesk.gui.window import MainWindow
 from tests.gui.keys import commit
 
@@ -278,3 +280,29 @@ def test_too_few_complaints_say_so(window: MainWindow) -> None:
     assert page.figures.standing.rows == []
     desk.complaints.delete(desk.complaints.ids(page.query()))
     assert page.empty.isVisible()
+
+
+def test_rooms_that_count_singly_are_told_and_their_buildings_can_be_listed(window: MainWindow, qtbot: QtBot) -> None:
+    desk = window.session.desk
+    site = desk.directory.add(Site(code="BJ", name="滨江壹号")).value
+    for number in range(30):
+        building = "3" if number < 20 else f"{number % 4 + 4}"
+        desk.complaints.add(Complaint(
+            title="电梯停运", complaint_type="电梯", site_id=site.id, place=f"{building}-1-{number + 1}01",
+            received_on=desk.today - number * DAY,
+        ))  # fmt: skip
+    window.go_to("complaint")
+    page = window.current
+    assert isinstance(page, ComplaintPage)
+    assert page.figures.standing.rows == []
+    (unread,) = page.figures.standing.findChildren(Unread)
+    qtbot.mouseClick(unread.enter, Qt.MouseButton.LeftButton)
+    settings = window.current
+    assert isinstance(settings, SettingsPage)
+    editor = settings._directory().shown.detail.editor
+    assert editor is not None
+    editor.bindings["buildings"].set_value(tuple(f"{number}栋" for number in range(1, 9)))
+    editor.save()
+    window.go_to("complaint")
+    qtbot.waitUntil(lambda: [row.found.place for row in page.figures.standing.rows] == ["3栋"])
+    qtbot.waitUntil(lambda: page.figures.standing.findChildren(Unread) == [])

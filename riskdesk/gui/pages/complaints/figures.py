@@ -48,6 +48,8 @@ class Told:
     total: int
     outstanding: list[StandsOut] = field(default_factory=list)
     """Of all complaints, whatever the sight."""
+    unread_at: str = ""
+    """Id of a site where rooms count singly, since their buildings cannot be read; told with what stands out."""
 
 
 def read(desk: Desk, sight: Sight, outstanding: list[StandsOut] | None) -> Told:
@@ -60,6 +62,7 @@ def read(desk: Desk, sight: Sight, outstanding: list[StandsOut] | None) -> Told:
     return Told(
         sight, last_months(desk.today, 12), noun.by_month(all_months), noun.by_place(query), by_type,
         sum(count for _, count in by_type), noun.stands_out() if outstanding is None else outstanding,
+        noun.site_of_unread() if outstanding is None else "",
     )  # fmt: skip
 
 
@@ -168,7 +171,8 @@ class FiguresView(QWidget):
         self.months.set_data([words.month_word(month.month) for month in told.months], series)
         self._show_bars()
         if afresh:
-            self.standing.show_found(told.outstanding, self.desk.store.count("complaint") >= LEAST * 4)
+            enough = self.desk.store.count("complaint") >= LEAST * 4
+            self.standing.show_found(told.outstanding, enough, told.unread_at)
 
     def _show_bars(self) -> None:
         told, top = self.told, self._top()

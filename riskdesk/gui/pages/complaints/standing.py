@@ -54,8 +54,11 @@ class StandingCard(Card):
         self.body.addWidget(self._scroll, 1)
         self.rows: list[StandingRow] = []
 
-    def show_found(self, found: Sequence[StandsOut], enough: bool) -> None:
-        """Show these; `enough` tells whether there are complaints enough to say anything."""
+    def show_found(self, found: Sequence[StandsOut], enough: bool, unread_at: str = "") -> None:
+        """Show these; `enough` tells whether there are complaints enough to say anything.
+
+        `unread_at` is the id of a site where rooms count singly until its buildings are listed.
+        """
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 drop_later(widget)
@@ -75,7 +78,31 @@ class StandingCard(Card):
             nothing = tr("No place and no month has more complaints than chance explains.")
             few = tr("There are too few complaints to tell chance from a hot spot.")
             self._column.addWidget(Label(nothing if enough else few, tone="second", wrap=True))
+        if unread_at and enough:
+            self._column.addWidget(Divider())
+            self._column.addWidget(Unread(self._session, unread_at))
         self._column.addStretch(1)
+
+
+class Unread(QWidget):
+    """Says that rooms of a site are counted singly, and offers to list its buildings."""
+
+    def __init__(self, session: Session, site_id: str) -> None:
+        super().__init__()
+        self._session, self._site_id = session, site_id
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().px(4))
+        words = tr("At {site} the building cannot be read from many rooms; each counts for itself. List the buildings, "
+                   "and they are counted together.", site=session.desk.name(site_id))  # fmt: skip
+        self.enter = LinkButton(tr("List the buildings"))
+        self.enter.clicked.connect(self._enter)
+        column.addWidget(Label(words, "small", "second", wrap=True))
+        column.addWidget(self.enter, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @Slot()
+    def _enter(self) -> None:
+        self._session.editor_wanted.emit("site", self._site_id, {"buildings": None})
 
 
 class StandingRow(QWidget):

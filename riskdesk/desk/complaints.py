@@ -62,7 +62,7 @@ class Complaints(Noun):
             "family": "opinion" if "opinion" in families or not families else families[0],
             "status": RiskStatus.DRAFT, "source": RiskSource.COMPLAINT, "review_days": self.desk.policy.review_days,
         }  # fmt: skip
-        risk = write.create(Risk.of(**(given | dict(fields))))
+        risk = self.desk.risks.enter(write, Risk.of(**(given | dict(fields))))
         self._link(write, complaint_ids, risk.id, tell)
         return risk
 

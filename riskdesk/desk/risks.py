@@ -43,6 +43,10 @@ class Risks(Noun):
     @verb(N_("New risk"), key="Ctrl+N", palette=True)
     def add(self, write: Write, risk: Risk) -> Risk:
         """Enter a new risk, scored or not; without a review date it is to be looked at after its interval."""
+        return self.enter(write, risk)
+
+    def enter(self, write: Write, risk: Risk) -> Risk:
+        """Enter a new risk as a part of what another verb does."""
         # As for a new score: not the policy that this desk has read.
         policy = self.desk.policies.read()
         risk = risk.changed(**{which: policy.rescaled(judged) for which, judged in risk.judgements.items()})

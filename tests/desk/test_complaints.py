@@ -160,6 +160,7 @@ def test_raising_a_risk_links_the_complaints_and_is_undone_at_once(office: Desk,
     risk = raise_from(office)
     assert (risk.status, risk.source, risk.source_note) == (RiskStatus.DRAFT, RiskSource.COMPLAINT, "原因")
     assert (risk.site_id, risk.place, risk.family) == (sites["锦绣"], "3栋", "opinion")
+    assert risk.next_review == office.today + office.policy.review_days * DAY
     assert office.store.count("complaint", office.complaints.of_risk(risk.id)) == 21
     (found,) = office.complaints.stands_out()
     assert found.risk is not None

@@ -27,6 +27,8 @@ OTHER_LEVEL = N_("The list says {level}; by this office's rules {formula} is {ow
 OTHER_POINTS = N_("The list says {points}; it is {formula}.")
 DUE_BEFORE_FOUND = N_("Due before it was found.")
 DONE_BEFORE_FOUND = N_("Done before it was found.")
+DONE_YET_OPEN = N_("There is a day on which it was done, but it is still open.")
+DONE_WHEN = N_("Done, but it does not say on which day.")
 UNCONFIRMED = N_("Confirmed on {day}, but not by whom: taken as done, to be confirmed.")
 SHORTENED = N_("The title is longer than {n} characters: shortened, the whole text is kept.")
 
@@ -155,6 +157,11 @@ class Assembler:
             given["state"] = (ActionState.VERIFIED if confirmed else ActionState.DONE).value
         if given.get("state") != ActionState.VERIFIED.value and (day := given.pop("verified_on", None)):
             made.warnings.append(("verified_on", Fault(UNCONFIRMED, {"day": day.isoformat()})))
+        state = given.get("state")
+        if done and state in _STILL_OPEN:
+            made.warnings.append(("done_on", Fault(DONE_YET_OPEN)))
+        if not done and state == ActionState.DONE.value:
+            made.warnings.append(("state", Fault(DONE_WHEN)))
         if "origin" not in given and (found or given.get("grade")):
             made.defaults["origin"] = ActionOrigin.INSPECTION
 
@@ -164,6 +171,7 @@ class Assembler:
         made.number = made.given.get("external", "").strip()
 
 
+_STILL_OPEN = frozenset(state.value for state in ActionState if state.is_open)
 _METHODS = {"lec": ("likelihood", "exposure", "consequence"), "matrix": ("likelihood", "severity")}
 
 

@@ -150,6 +150,9 @@ HEADINGS: dict[str, dict[str, str]] = {
 }
 """Kind to target to headings; under '' what all kinds share."""
 
+HAZARD_WORDS = ("隐患", "问题", "检查", "hazard", "finding", "issue")
+"""A list of measures whose titles stand under one of these words was written at inspections."""
+
 JUDGEMENT_PARTS: dict[str, str] = {
     "level": """
         风险等级 风险级别 等级 级别 风险分级 评价等级 评价级别 风险评价等级 风险评价级别 分级 风险程度 风险颜色 颜色

@@ -20,14 +20,16 @@ from operator import attrgetter
 
 from uuid_utils import uuid7
 
+from riskdesk.domain.action import Action, ActionOrigin
 from riskdesk.domain.directory import Department, Person
 from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.record import Record
 from riskdesk.domain.words import N_
 from riskdesk.exchange.assemble import Assembler
-from riskdesk.exchange.cells import Fault, Value, is_empty
+from riskdesk.exchange.cells import Fault, Value, fold, is_empty
 from riskdesk.exchange.choices import options_of
 from riskdesk.exchange.columns import Matching
+from riskdesk.exchange.headings import HAZARD_WORDS
 from riskdesk.exchange.present import Presence
 from riskdesk.exchange.questions import (
     CREATE,
@@ -247,9 +249,16 @@ class ImportPlan:
             question.target: told for question in self.questions
             if question.kind == "constant" and (told := self.answers.get(question.key, LEAVE)) != LEAVE
         }  # fmt: skip
+        if self.kind == Action.KIND and self._are_hazards():
+            constants["origin"] = ActionOrigin.INSPECTION
         names = [reading.target.name for reading in readings]
         assembler = Assembler(self.kind, self.office.known.policy, self.office.today, constants, names)
         return RowReader(self.sheet, readings, assembler, self.office.presence, self.office.records)
+
+    def _are_hazards(self) -> bool:
+        """Whether the titles of measures are what inspections found."""
+        title = self.mapping.column(TITLE_FIELD[self.kind])
+        return title is not None and any(word in fold(self.mapping.head(title).label) for word in HAZARD_WORDS)
 
     def _count(self) -> None:
         good = [row for row in self.rows if row.record is not None]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from riskdesk.domain.action import ActionOrigin, ActionState, HazardGrade
-from riskdesk.exchange.assemble import DUE_BEFORE_FOUND, UNCONFIRMED
+from riskdesk.exchange.assemble import DONE_WHEN, DONE_YET_OPEN, DUE_BEFORE_FOUND, UNCONFIRMED
 from riskdesk.exchange.dates import NO_YEAR
 from riskdesk.exchange.reading import ORDER_NOT_ANSWERED
 from riskdesk.exchange.shapes import FOOT_NOTE, ONLY_NUMBER
@@ -93,6 +93,29 @@ def test_words_in_place_of_a_date_are_asked_once_each(tmp_path: Path) -> None:
 def test_a_list_of_measures_is_not_an_inspection(tmp_path: Path) -> None:
     (action,) = records(plan_of(tmp_path, "action", [["措施", "期限"], ["换锁", "2026.5.1"]]))
     assert action.origin is ActionOrigin.RISK
+
+
+def test_hazards_are_of_an_inspection_though_no_column_gives_its_day(tmp_path: Path) -> None:
+    for head in ("隐患内容", "检查发现问题", "Finding"):
+        (action,) = records(plan_of(tmp_path, "action", [[head, "整改期限"], ["灯坏", "2026.5.1"]]))
+        assert action.origin is ActionOrigin.INSPECTION
+    (action,) = records(plan_of(tmp_path, "action", [["隐患内容", "来源"], ["灯坏", "演练"]]))
+    assert action.origin is ActionOrigin.DRILL
+
+
+def test_a_state_that_does_not_fit_the_day_of_completion_is_told(tmp_path: Path) -> None:
+    rows = [
+        ["隐患内容", "状态", "完成日期"],
+        ["甲", "已整改", ""],
+        ["乙", "未整改", "2026-01-04"],
+        ["丙", "已整改", "2026-01-04"],
+        ["丁", "", "2026-01-04"],
+        ["戊", "整改中", ""],
+    ]
+    plan = plan_of(tmp_path, "action", rows)
+    told = [(note.address, note.fault.text) for row in plan.rows for note in row.warnings]
+    assert told == [("B2", DONE_WHEN), ("C3", DONE_YET_OPEN)]
+    assert [action.state for action in records(plan)][:2] == [ActionState.DONE, ActionState.OPEN]
 
 
 def test_complaints(tmp_path: Path) -> None:

@@ -58,7 +58,9 @@ class Assembler:
         self.kind, self.policy, self.today = kind, policy, today
         self.constants = dict(constants)
         self.number_label = tr("Number there")
-        self._parts = tuple(name for name in targets if name.partition(".")[0] in JUDGEMENTS)
+        names = tuple(targets)
+        self._parts = tuple(name for name in names if name.partition(".")[0] in JUDGEMENTS)
+        self._has_spot = "site_place" in names
         self._judgements: dict[tuple[Any, ...], Assembled] = {}
         self._title, self._notes = TITLE_FIELD[kind], NOTES_FIELD[kind]
         self._special = {"risk": self._risk, "action": self._action, "complaint": self._complaint}.get(kind)
@@ -72,6 +74,10 @@ class Assembler:
                 number = told
             elif not re.fullmatch(r"[1-9]\d{0,3}", told):
                 notes = [f"{self.number_label}：{told}", *notes]
+        if self._has_spot:
+            for name, told in zip(("site_id", "place"), values.pop("site_place", ()), strict=False):
+                if told:
+                    values.setdefault(name, told)
         made = Assembled(values, dict(self.constants), number=number)
         self._name(made, notes)
         if notes:

@@ -19,7 +19,8 @@ HEADINGS: dict[str, dict[str, str]] = {
             Remarks Remark Comment Comments InspectionType Inspector
         """,
         "counter": "序号 序 No No. 行号 项次 # Nr 序列 不导入的原因 ReasonNotImported",
-        "shown": "项目与地点 SiteAndPlace 措施完成情况 MeasuresDone",
+        "shown": "措施完成情况 MeasuresDone",
+        "site_place": "项目与地点 SiteAndPlace",
         "place": """
             地点 位置 部位 所在位置 具体位置 具体地点 场所 区域 所在部位 所在区域 风险部位 风险地点 隐患部位
             隐患地点 隐患位置 检查地点 检查部位 检查区域 发生地点 投诉地点 楼栋 房号 房间号 房间 房屋 楼栋房号 房产
@@ -124,7 +125,7 @@ HEADINGS: dict[str, dict[str, str]] = {
         "channel": "渠道 来源 投诉渠道 受理渠道 受理方式 投诉方式 来源渠道 工单来源 Channel Source",
         "closed_on": """
             办结日期 办结时间 办结 完成时间 完成日期 关闭时间 关闭日期 结案日期 结案时间 处理完成时间 闭环时间 结单时间
-            完结时间 ClosedOn Closed Resolved
+            完结时间 ClosedOn Closed Resolved Settled SettledOn
         """,
         "external": """
             编号 工单号 系统编号 原编号 投诉编号 单号 流水号 工单编号 投诉单号 登记编号 任务单号 Number ID

@@ -175,8 +175,11 @@ class ImportPlan:
     def _constants(self) -> Iterator[Question]:
         """Fields that no column gives and that every row can get alike."""
         empty = Option(LEAVE, tr("Leave empty"))
+        given = {one.name for _, one in self.mapping.targets()}
+        if "site_place" in given:
+            given.add("site_id")
         for name in ("family", "site_id"):
-            if name not in KINDS[self.kind].model_fields or self.mapping.column(name) is not None:
+            if name not in KINDS[self.kind].model_fields or name in given:
                 continue
             one = target(self.kind, name)
             if name == "family":

@@ -13,7 +13,7 @@ from riskdesk.exchange.dates import Unclear, read_date
 from riskdesk.exchange.heads import Head
 from riskdesk.exchange.questions import AS_TEXT, CREATE, LEAVE, MATCH, Known, word_of
 from riskdesk.exchange.targets import Target
-from riskdesk.exchange.values import LEC_READERS, NOT_ON_SCALE, READERS, error_in, is_blank, read_figure
+from riskdesk.exchange.values import LEC_READERS, NOT_ON_SCALE, READERS, error_in, is_blank, read_figure, read_room
 
 NOT_ANSWERED = N_("“{word}”: please say what it means.")
 NAME_NOT_ANSWERED = N_("“{word}”: match, create or leave?")
@@ -96,6 +96,8 @@ class Judge:
             return lambda value: self._word(target, value)
         if target.sort == "name":
             return lambda value: self._name(target.of, value)
+        if target.sort == "spot":
+            return self._spot
         return READERS[target.sort]
 
     def _date(self, head: Head, target: Target, value: Value) -> Any:
@@ -143,6 +145,15 @@ class Judge:
             return self.created[key]
         same = self.known.exact(kind, name)
         return same[0] if len(same) == 1 else Fault(NAME_NOT_ANSWERED, {"word": name})
+
+    def _spot(self, value: Value) -> tuple[str, str] | Fault | None:
+        """(id of the site, place there); '' for a site where the text begins with the name of none."""
+        text = read_room(value)
+        if isinstance(text, Fault) or is_blank(text):
+            return text if isinstance(text, Fault) else None
+        sites = [(id, name) for id, name in self.known.names.get("site", ()) if f"{text} ".startswith(f"{name} ")]
+        id, name = max(sites, key=lambda site: len(site[1]), default=("", ""))
+        return id, text.removeprefix(name).strip()
 
 
 def shown(value: Value) -> str:

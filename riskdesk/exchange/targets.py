@@ -48,6 +48,8 @@ def _target(name: str, label: str, sort: str, of: str = "", required: bool = Fal
 
 _SITE = _target("site_id", N_("Site"), "name", "site")
 _PLACE = _target("place", N_("Place"), "room")
+_SITE_PLACE = _target("site_place", N_("Site and place"), "spot")
+"""Both in one cell, as this program's own lists show them."""
 _DEPARTMENT = _target("department_id", N_("Department"), "name", "department")
 _OWNER = _target("owner_id", N_("Owner"), "name", "person")
 _NUMBER = _target("number", N_("Number"), "number")
@@ -79,7 +81,7 @@ TARGETS: Mapping[str, tuple[Target, ...]] = {
         _target("description", N_("Description"), "text"),
         _target("cause", N_("Cause"), "text"),
         _target("consequence", N_("Consequence"), "text"),
-        _SITE, _PLACE,
+        _SITE, _PLACE, _SITE_PLACE,
         _target("source", N_("Recognised from"), "choice", "source"),
         _target("source_note", N_("Source, more exactly"), "line"),
         _target("season", N_("Acute in"), "months"),
@@ -94,7 +96,7 @@ TARGETS: Mapping[str, tuple[Target, ...]] = {
         _TITLE, _NUMBER, _DETAIL,
         _target("origin", N_("Origin"), "choice", "origin"),
         _target("strand", N_("Strand"), "choice", "strand"),
-        _SITE, _PLACE, _DEPARTMENT, _OWNER,
+        _SITE, _PLACE, _SITE_PLACE, _DEPARTMENT, _OWNER,
         _target("priority", N_("Priority"), "choice", "priority"),
         _target("due", N_("Due"), "date"),
         _target("state", N_("State"), "choice", "state"),
@@ -111,7 +113,7 @@ TARGETS: Mapping[str, tuple[Target, ...]] = {
         _TITLE,
         _target("received_on", N_("Received on"), "date", required=True),
         _target("complaint_type", N_("Type of complaint"), "line"),
-        _SITE, _PLACE, _DETAIL,
+        _SITE, _PLACE, _SITE_PLACE, _DETAIL,
         _target("channel", N_("Channel"), "line"),
         _target("closed_on", N_("Closed on"), "date"),
         _target("external", N_("Number there"), "code"),

@@ -136,6 +136,21 @@ def test_complaints(tmp_path: Path) -> None:
     assert [[address for address, _ in row] for row in errors(plan.rows)] == [[], ["D3"], ["B4"], ["H5"]]
 
 
+def test_site_and_place_in_one_cell(tmp_path: Path) -> None:
+    rows = [["标题", "受理日期", "项目与地点"], *(["漏水", "2026.2.2", place] for place in (
+        "锦绣花园 3栋502", "锦绣花园", "翠湖 3栋", "锦绣花园二期 3栋", "", "5月2日"
+    ))]  # fmt: skip
+    plan = plan_of(tmp_path, "complaint", rows)
+    assert plan.questions == ()
+    assert [(one.site_id, one.place) for one in records(plan)[:5]] == [
+        ("s1", "3栋502"), ("s1", ""), ("", "翠湖 3栋"), ("", "锦绣花园二期 3栋"), ("", "")
+    ]  # fmt: skip
+    assert [address for address, _ in errors(plan.rows)[5]] == ["C7"]
+    rows = [["标题", "受理日期", "项目与地点", "房号"], ["漏水", "2026.2.2", "锦绣花园 3栋", "5栋101"]]
+    (one,) = records(plan_of(tmp_path, "complaint", rows))
+    assert (one.site_id, one.place) == ("s1", "5栋101")
+
+
 def test_people(tmp_path: Path) -> None:
     rows = [
         ["姓名", "岗位", "手机号", "部门", "预案角色", "在职", "身份证号", "备注"],

@@ -209,4 +209,6 @@ def test_what_went_out_and_comes_in_again_changes_nothing(
     plan = taken.draft.plan
     assert plan is not None
     assert [(row.number, note.sentence) for row in plan.rows for note in row.errors] == []
+    if key == "complaint":
+        assert {"closed_on", "site_place"} <= {one.name for _, one in plan.mapping.targets()}
     assert (plan.tally.new, plan.tally.there, plan.tally.changed, plan.open_questions) == (0, shown, 0, [])

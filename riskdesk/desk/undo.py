@@ -54,8 +54,11 @@ class Turn:
     is_long: bool
     """Whether it is to run off the GUI thread."""
 
-    def run(self, desk: Desk, tell: Tell = quiet) -> Done[None]:
-        """Do it, over this or another desk of the same person at the same file. Raises as `UndoStack.undo` does."""
+    def run(self, desk: Desk, tell: Tell = quiet) -> Done[int]:
+        """Do it, over this or another desk of the same person at the same file. Raises as `UndoStack.undo` does.
+
+        Returns how many of the records that are gone by it were changed after they had been made.
+        """
         return desk.run(self.how, lambda write: _invert(write, desk.store, self.batch, tell), undoes=self.batch)
 
 
@@ -99,7 +102,7 @@ class UndoStack:
         said = self._desk.store.said(self._desk.store.extent(batch)[:1])
         return (said[0].kind, said[0].record) if said else ("", "")
 
-    def undo(self, tell: Tell = quiet) -> Done[None] | None:
+    def undo(self, tell: Tell = quiet) -> Done[int] | None:
         """Take back the last verb; None for nothing.
 
         Raises `Overtaken` when somebody changed the same fields since: then it can no longer be undone, and the next
@@ -107,11 +110,11 @@ class UndoStack:
         """
         return self._do(self.begin(UNDO), tell)
 
-    def redo(self, tell: Tell = quiet) -> Done[None] | None:
+    def redo(self, tell: Tell = quiet) -> Done[int] | None:
         """Do again what was undone last. Raises as `undo` does."""
         return self._do(self.begin(REDO), tell)
 
-    def undo_batch(self, batch: str, tell: Tell = quiet) -> Done[None] | None:
+    def undo_batch(self, batch: str, tell: Tell = quiet) -> Done[int] | None:
         """Take back one verb that is not the last, such as an import; None when it is not among the last ones."""
         return self._do(self.begin(UNDO, batch), tell)
 
@@ -142,7 +145,7 @@ class UndoStack:
         self.turning = Turn(how, verb, taken, source, target, place, self._is_long(taken))
         return self.turning
 
-    def finish(self, turn: Turn, done: Done[None]) -> None:
+    def finish(self, turn: Turn, done: Done[int]) -> None:
         """It is on disk, and can be turned back."""
         self.turning = None
         if done.batch:
@@ -154,7 +157,7 @@ class UndoStack:
         if not isinstance(error, (Overtaken, NotAllowed)):
             turn.source.insert(min(turn.place, len(turn.source)), (turn.batch, turn.verb))
 
-    def _do(self, turn: Turn | None, tell: Tell) -> Done[None] | None:
+    def _do(self, turn: Turn | None, tell: Tell) -> Done[int] | None:
         if turn is None:
             return None
         try:
@@ -200,15 +203,23 @@ class UndoStack:
         self._redo.reverse()
 
 
-def _invert(write: Write, store: Store, batch: str, tell: Tell) -> None:
-    """Give every field that the entries of `batch` changed its old value back, in reverse order."""
-    left = store.extent(batch)
-    total = len(left)
+def _invert(write: Write, store: Store, batch: str, tell: Tell) -> int:
+    """Give every field that the entries of `batch` changed its old value back, in reverse order.
+
+    Returns how many of the records that it made were changed since.
+    """
+    own = left = store.extent(batch)
+    total, changed = len(left), 0
+    turned: set[str] = set()
     while left:
         tell(total - len(left), total)
         left, page = left[:-CHUNK], left[-CHUNK:]
         for kind, entries in _runs(store.said(page)):
-            _give_back(write, kind, entries)
+            last = _give_back(write, kind, entries)
+            made = [entry.record for entry in entries if entry.is_creation]
+            changed += sum(last[id] not in own and id not in turned for id in made)
+            turned.update(entry.record for entry in entries if not entry.is_creation)
+    return changed
 
 
 def _runs(entries: Sequence[Said]) -> Iterator[tuple[str, list[Said]]]:
@@ -225,7 +236,8 @@ def _runs(entries: Sequence[Said]) -> Iterator[tuple[str, list[Said]]]:
         yield run[0].kind, run
 
 
-def _give_back(write: Write, kind: str, entries: Sequence[Said]) -> None:
+def _give_back(write: Write, kind: str, entries: Sequence[Said]) -> dict[str, int]:
+    """Turn entries back; returns by which entry each record had been changed last."""
     fields = dict.fromkeys(field for entry in entries for field in entry.patch)
     rows = write.rows(kind, [entry.record for entry in entries], fields)
     edits = []
@@ -242,10 +254,11 @@ def _give_back(write: Write, kind: str, entries: Sequence[Said]) -> None:
             raise Overtaken(entry, row["number"], write.last_author(kind, entry.record, moved), moved)
         edits.append((row, _inverse(entry)))
     write.apply_many(kind, edits)
+    return {id: row["last_change"] for id, row in rows.items()}
 
 
 def _inverse(entry: Said) -> Patch:
-    if entry.patch.get("deleted", [0])[0] is not None:
+    if not entry.is_creation:
         return {field: [new, old] for field, (old, new) in entry.patch.items()}
     if entry.kind != Policy.KIND:
         return {"deleted": [False, True]}

@@ -30,6 +30,7 @@ _TURNS = {
     REDO.name: (N_("Redo: {what}"), N_("Done again: {what}"), N_("There is nothing to do again.")),
 }
 """What is said while a turn runs, after it, and when there is none."""
+_CHANGED_SINCE = N_("{n} of these records had been changed since; the changes are gone with them.")
 
 INDEX_PAUSE_S = 0.03
 """Between two portions that are indexed."""
@@ -201,10 +202,13 @@ class Session(QObject):
             return
         what = tr(turn.verb.label)
 
-        def came(done: Done[None]) -> None:
+        def came(done: Done[int]) -> None:
             stack.finish(turn, done)
             self.undone.emit(turn.batch)
-            self._after(done, None, tr(ended, what=_with_subject(what, stack.about(turn))))
+            notice = tr(ended, what=_with_subject(what, stack.about(turn)))
+            if done.value:
+                notice = f"{notice} {tr(_CHANGED_SINCE, n=f'{done.value:,}')}"
+            self._after(done, None, notice)
 
         def failed(error: Exception) -> None:
             stack.fail(turn, error)
@@ -228,16 +232,16 @@ class Session(QObject):
         self.refused.emit(tr(_TURNS[how.name][-1]), "", None)
 
     def _turn_elsewhere(
-        self, turn: Turn, label: str, came: Callable[[Done[None]], None], failed: Callable[[Exception], None]
+        self, turn: Turn, label: str, came: Callable[[Done[int]], None], failed: Callable[[Exception], None]
     ) -> None:  # fmt: skip
-        def work(task: Task) -> Done[None]:
+        def work(task: Task) -> Done[int]:
             other = self.desk.another()
             try:
                 return turn.run(other, task.tell)
             finally:
                 other.close()
 
-        def announce(done: Done[None]) -> None:
+        def announce(done: Done[int]) -> None:
             self.desk.announce(done)
             came(done)
 

@@ -233,6 +233,11 @@ class Said(NamedTuple):
     erased: bool
     """Whether a value of it was erased on request."""
 
+    @property
+    def is_creation(self) -> bool:
+        """Whether the record came into being by this entry."""
+        return self.patch.get("deleted", [0])[0] is None
+
 
 def extent(db: Connection, batch: str) -> range:
     """The row numbers of the entries of one transaction."""

@@ -99,6 +99,31 @@ def test_a_list_goes_in_whole_and_comes_out_whole(office: Desk, plan: Plans) -> 
     assert everything(office) == before
 
 
+def test_taking_it_back_tells_how_many_records_were_changed_since(office: Desk, plan: Plans) -> None:
+    Imports(office).run(plan("risk", ROWS)[0])
+    batch = office.store.last_batches(office.person, 1)[0][0]
+    one, other, _ = office.store.select(Risk)
+    office.risks.save(one.changed(place="北门"), one)
+    office.risks.save(other.changed(cause="未检测"), other)
+    done = office.undo_stack.undo_batch(batch)
+    assert done is not None
+    assert done.value == 2
+    assert office.store.count("risk") == 0
+    again = office.undo_stack.redo()
+    assert again is not None
+    assert again.value == 0
+    assert {risk.place for risk in office.store.select(Risk)} == {"", "北门"}
+
+
+def test_what_one_step_made_and_changed_was_not_changed_since(office: Desk) -> None:
+    with office.store.write("", "risks.add", office.clock()) as write:
+        risk = write.create(Risk(title="甲", family="fire"))
+        write.save(risk.changed(place="北门"), risk)
+    done = office.undo_stack.undo()
+    assert done is not None
+    assert (done.value, office.store.count("risk")) == (0, 0)
+
+
 def test_a_good_backup_is_made_first(office: Desk, plan: Plans) -> None:
     assert office.backups.kept() == []
     Imports(office).run(plan("risk", ROWS)[0])

@@ -52,6 +52,18 @@ def test_good_rows_go_in_and_one_undo_takes_all_back(page: ImportPage, window: M
     assert page.commands["imports.run"].text() == "Import 3 rows"
 
 
+def test_taking_back_what_somebody_worked_on_since_says_so(page: ImportPage, window: MainWindow, qtbot: QtBot) -> None:
+    answer_all(page, qtbot)
+    bring_in(page, qtbot)
+    notice = list(window.overlays.notices._shown.values())[-1]
+    (risk,) = (risk for risk in page.desk.store.records(Risk) if risk.title == "地下车库暴雨进水")
+    page.desk.risks.save(risk.changed(cause="排水泵停用"), risk)
+    qtbot.mouseClick(notice.button, Qt.MouseButton.LeftButton)
+    since = "1 of these records had been changed since; the changes are gone with them."
+    qtbot.waitUntil(lambda: window.overlays.notices.texts()[-1].endswith(since))
+    assert page.desk.store.is_deleted("risk", risk.id)
+
+
 def test_the_keyboard_alone_brings_a_list_in(opened: Opener, tmp_path: Path, qtbot: QtBot) -> None:
     rows = [["风险名称", "类别", "责任人"], ["甲", "消防", "新人"]]
     page = opened(xlsx(tmp_path / "a.xlsx", rows))

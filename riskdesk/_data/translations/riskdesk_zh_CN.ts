@@ -500,6 +500,10 @@
    <translation>在{site}</translation>
   </message>
   <message>
+   <source>At {site} the building cannot be read from many rooms; each counts for itself. List the buildings, and they are counted together.</source>
+   <translation>{site}有许多房号看不出属于哪栋，目前各自计数。登记楼栋后即可合并统计。</translation>
+  </message>
+  <message>
    <source>Attach files</source>
    <translation>添加附件</translation>
   </message>
@@ -936,6 +940,10 @@
    <translation>{columns} 属于另一种评分方法，不作为 LEC 的 L、E、C 或矩阵评分。</translation>
   </message>
   <message>
+   <source>Columns {columns} judge the same risk more than once. Say which is inherent, current or target.</source>
+   <translation>{columns} 列对同一风险评价了不止一次。请说明哪些是固有、现状、目标。</translation>
+  </message>
+  <message>
    <source>Communication</source>
    <translation>沟通有效性</translation>
   </message>
@@ -1302,6 +1310,10 @@
   <message>
    <source>Done on {day}. Someone other than the owner confirms it.</source>
    <translation>{day} 完成，请责任人以外的人确认。</translation>
+  </message>
+  <message>
+   <source>Done, but it does not say on which day.</source>
+   <translation>已完成，但没有完成日期。</translation>
   </message>
   <message>
    <source>Done, to be confirmed</source>
@@ -2370,6 +2382,10 @@
   <message>
    <source>List</source>
    <translation>列表</translation>
+  </message>
+  <message>
+   <source>List the buildings</source>
+   <translation>登记楼栋</translation>
   </message>
   <message>
    <source>Lists</source>
@@ -5688,6 +5704,10 @@
    <translation>同一个键出现了两次。</translation>
   </message>
   <message>
+   <source>The same number as row {row}.</source>
+   <translation>编号与第 {row} 行相同。</translation>
+  </message>
+  <message>
    <source>The score is incomplete: {missing} is missing.</source>
    <translation>评分不完整：缺少{missing}。</translation>
   </message>
@@ -5738,6 +5758,10 @@
   <message>
    <source>There are too few complaints to tell chance from a hot spot.</source>
    <translation>投诉还太少，分不清是热点还是偶然。</translation>
+  </message>
+  <message>
+   <source>There is a day on which it was done, but it is still open.</source>
+   <translation>填了完成日期，状态却是未完成。</translation>
   </message>
   <message>
    <source>There is a meeting for this quarter already.</source>
@@ -7658,6 +7682,10 @@ The playbook's limit runs. Is it meant?</source>
    <translation>其中 {n} 行有变化</translation>
   </message>
   <message>
+   <source>{n} of these records had been changed since; the changes are gone with them.</source>
+   <translation>其中 {n} 条记录此后有过修改，已随之撤销。</translation>
+  </message>
+  <message>
    <source>{n} of {total}</source>
    <translation>{n} / {total}</translation>
   </message>
@@ -8080,6 +8108,10 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>“{typed}” tells no months from 1 to 12.</source>
    <translation>“{typed}”不是 1 至 12 月。</translation>
+  </message>
+  <message>
+   <source>“{word}” may be of another judgement. Please check.</source>
+   <translation>“{word}”可能指另一次评价，请核对。</translation>
   </message>
   <message>
    <source>“{word}”: match, create or leave?</source>

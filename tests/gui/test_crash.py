@@ -8,7 +8,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from riskdesk import i18n
 from riskdesk.gui.crash import CrashReporter
+from riskdesk.gui.theme.theme import theme
 
 PHONE = "138" + "00138000"
 
@@ -43,6 +45,22 @@ def test_the_dialog_says_what_is_safe_and_copies_the_details(qtbot: QtBot) -> No
     assert "in fail" in copied
     assert "ValueError" in copied
     assert PHONE not in copied
+    box.close()
+
+
+def test_the_words_on_its_buttons_are_whole(qtbot: QtBot) -> None:
+    theme()
+    # The Chinese sentences are short, so that there is no room to spare.
+    i18n.set_language("zh")
+    crash = reporter(qtbot)
+    report(crash)
+    qtbot.waitUntil(lambda: crash._open is not None)
+    box = crash._open
+    assert isinstance(box, QMessageBox)
+    qtbot.waitExposed(box)
+    buttons = box.findChildren(QPushButton)
+    assert [b.text() for b in buttons if b.width() < b.sizeHint().width()] == []
+    assert len(buttons) == 3
     box.close()
 
 

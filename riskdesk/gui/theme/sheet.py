@@ -45,7 +45,7 @@ def _rules(c: Colours, sizes: Sizes, scope: str) -> str:
     )
     button = (
         f"background: {c.surface}; color: {c.text}; border: 1px solid {c.border}; border-radius: 6px;"
-        f"padding: 0 {px(12)}px; min-height: {px(30)}px; min-width: {px(48)}px;"
+        f"padding: 0 {px(12)}px; min-height: {px(30)}px;"
     )
     rules = {
         **tones,

@@ -16,12 +16,12 @@ from riskdesk.domain.errors import RiskdeskError
 from riskdesk.gui.collector import Collector
 from riskdesk.gui.crash import CrashReporter
 from riskdesk.gui.qt_texts import QtTexts
+from riskdesk.gui.refused import ask_way_out
 from riskdesk.gui.session import Session
 from riskdesk.gui.settings import SettingsFile
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.warm_up import WarmUp
 from riskdesk.gui.window import MainWindow
-from riskdesk.i18n import tr
 from riskdesk.places import default_file
 
 log = logging.getLogger(__name__)
@@ -73,15 +73,6 @@ def speak(app: QApplication, language: str) -> None:
     app.installTranslator(QtTexts(app))
 
 
-def open_desk(path: Path, person: str) -> Desk:
-    """Open the file; a new one gets the starter content. Raises `RiskdeskError`."""
-    fresh = not path.exists()
-    desk = Desk.open(path, person)
-    if fresh:
-        desk.starter.load()
-    return desk
-
-
 class Application:
     """Holds session and window, and builds both anew when language or file change."""
 
@@ -90,11 +81,18 @@ class Application:
         self.session: Session | None = None
         self.window: MainWindow | None = None
 
-    def start(self) -> None:
-        """Open the file and show the window. Raises `RiskdeskError`."""
-        self.session = Session(open_desk(self.path, self.settings.values.person_id), self.settings)
-        self.session.restart_wanted.connect(self.rebuild)
+    def start(self, *, fresh: bool = False) -> None:
+        """Open the file, or begin it when `fresh`, and show the window. Raises `RiskdeskError`."""
+        person = self.settings.values.person_id
+        self._sit_down(Desk.begin(self.path, person) if fresh else Desk.open(self.path, person, create=False))
         self.show()
+
+    def _sit_down(self, desk: Desk) -> None:
+        """A session at this desk."""
+        self.session = Session(desk, self.settings)
+        self.session.restart_wanted.connect(self.rebuild)
+        QTimer.singleShot(BACKUP_AFTER_MS, self.session.daily_backup)
+        QTimer.singleShot(WARM_AFTER_MS, self.session.warm)
 
     def show(self) -> None:
         """A window over the session."""
@@ -102,26 +100,36 @@ class Application:
         self.window = MainWindow(self.session)
         self.window.show()
         WarmUp(self.window, self.app)
-        QTimer.singleShot(BACKUP_AFTER_MS, self.session.daily_backup)
-        QTimer.singleShot(WARM_AFTER_MS, self.session.warm)
 
     def rebuild(self) -> None:
         """Language or file changed: the same session in a new window, or a new session."""
         old_window = self.window
         speak(self.app, self.settings.values.language)
-        session = self.session
         wanted = Path(self.settings.values.last_file or self.path)
-        if session is not None and wanted != self.path:
-            if old_window is not None:
-                old_window.keep_typed()
-            session.close()
-            self.path = wanted
-            self.session = Session(open_desk(wanted, self.settings.values.person_id), self.settings)
-            self.session.restart_wanted.connect(self.rebuild)
+        if wanted != self.path and not self._go_over(wanted):
+            return
         self.show()
         if old_window is not None:
             old_window.close()
             old_window.deleteLater()
+
+    def _go_over(self, wanted: Path) -> bool:
+        """Take another file in place of the present one, which stays, and says why, where the other is refused."""
+        assert self.session is not None
+        assert self.window is not None
+        values = self.settings.values
+        try:
+            desk = Desk.open(wanted, values.person_id, create=False)
+        except RiskdeskError as error:
+            values.last_file, values.person_id = str(self.path), self.session.desk.person
+            self.settings.save()
+            self.session.tell(error)
+            return False
+        self.window.keep_typed()
+        self.session.close()
+        self.path = wanted
+        self._sit_down(desk)
+        return True
 
     def stop(self) -> None:
         """Close everything in order, before the interpreter takes Qt apart."""
@@ -131,24 +139,30 @@ class Application:
             self.session.close()
 
 
+def begin(application: Application, *, fresh: bool) -> bool:
+    """Start with its file, or with one that is chosen in its place while there is none to start with; False to quit."""
+    while True:
+        try:
+            application.start(fresh=fresh)
+        except RiskdeskError as error:
+            way = ask_way_out(application.path, error)
+            if way is None:
+                return False
+            application.path, fresh = way
+        else:
+            return True
+
+
 def run(path: Path | None = None) -> int:
-    """Open the window on a file (by default the last one, at first a new one with the starter content)."""
+    """Open the window on a file: by default the last one, at the first start a new one with the starter content."""
     logs.start()
     settings = SettingsFile()
     app = make_application(settings)
     CrashReporter.install(app)
-    path = path or Path(settings.values.last_file or default_file())
-    application = Application(app, settings, path)
-    try:
-        application.start()
-    except RiskdeskError as error:
-        from riskdesk.gui.refused import ask_way_out
-
-        chosen = ask_way_out(path, tr(error.text, **error.params))
-        if chosen is None:
-            return 1
-        application.path = chosen
-        application.start()
+    known = path or settings.values.last_file
+    application = Application(app, settings, Path(known or default_file()))
+    if not begin(application, fresh=not known and not application.path.exists()):
+        return 1
     settings.values.last_file = str(application.path)
     settings.save()
     app.aboutToQuit.connect(application.stop)

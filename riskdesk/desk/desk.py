@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from riskdesk.desk import derive
 from riskdesk.desk.undo import UndoStack
 from riskdesk.desk.verb import Changed, Done, Verb
+from riskdesk.domain.errors import FileRefused
 from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.policy import Policy
 from riskdesk.domain.record import Record
+from riskdesk.domain.words import N_
 from riskdesk.store import Query, Store, Write
 
 if TYPE_CHECKING:
@@ -88,6 +90,19 @@ class Desk:
     def open(cls, path: Path, person: str = "", **options: Any) -> Desk:
         """Open the file at `path`, making it if need be. Raises `FileRefused`."""
         return cls(Store.open(path, **options), person)
+
+    @classmethod
+    def begin(cls, path: Path, person: str = "", **options: Any) -> Desk:
+        """A new file with the starter content. Raises `FileRefused`, also where there is a file already."""
+        if path.exists():
+            raise FileRefused(N_("{path} is there already. Open it, or choose another name."), path=str(path))
+        desk = cls.open(path, person, **options)
+        try:
+            desk.starter.load()
+        except BaseException:
+            desk.close()
+            raise
+        return desk
 
     def another(self) -> Desk:
         """The same person at the same file over a connection of its own, for another thread."""

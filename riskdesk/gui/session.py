@@ -300,8 +300,8 @@ class Session(QObject):
         """It will be read when it is printed, and then says what is wrong."""
 
     def daily_backup(self) -> None:
-        """Make today's backup, off the GUI thread, where there is none yet."""
-        if not self.desk.backups.is_due():
+        """Make today's backup, off the GUI thread, where there is none yet and the file is still open."""
+        if not self.is_open or not self.desk.backups.is_due():
             return
 
         def work(task: Task) -> None:

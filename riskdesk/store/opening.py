@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
+from stat import S_ISREG
 
 from riskdesk.domain.errors import FileRefused, NotFound, RiskdeskError
 from riskdesk.domain.words import N_
@@ -51,9 +52,13 @@ def _claim(path: Path) -> bool:
 
 def _look(path: Path) -> None:
     """Refuse what is no whole file of ours, by a connection that cannot write."""
-    if not path.exists():
-        raise NotFound(N_("There is no file {path}."), path=str(path))
-    if not path.is_file():
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise NotFound(N_("There is no file {path}."), path=str(path)) from error
+    except OSError as error:
+        raise FileRefused(N_("{path} cannot be opened: no such folder, or no right to it."), path=str(path)) from error
+    if not S_ISREG(mode):
         raise FileRefused(N_("{path} is no file."), path=str(path))
     deadline = time.monotonic() + BUSY_SECONDS
     while path.stat().st_size == 0:

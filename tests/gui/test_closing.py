@@ -48,7 +48,8 @@ def test_another_file_is_opened_while_typing(qapp: QApplication, qtbot: QtBot, t
     settings.values.language = "en"
     first, second = tmp_path / "first.riskdesk", tmp_path / "second.riskdesk"
     application = Application(qapp, settings, first)
-    application.start()
+    application.start(fresh=True)
+    Desk.begin(second).close()
     assert application.window is not None
     record = type_place(application.window).detail.record
     settings.values.last_file = str(second)

@@ -14,7 +14,7 @@ from riskdesk.desk import Desk
 from riskdesk.desk.backups import KEEP_DAYS, KEEP_MONTHS, Kept
 from riskdesk.desk.verb import Changed
 from riskdesk.domain.words import N_
-from riskdesk.gui.pages.settings.files import ask_folder, ask_open, ask_save, go_over, size_text
+from riskdesk.gui.files import ask_folder, ask_open, ask_save, go_over, size_text
 from riskdesk.gui.pages.settings.section import FormSection
 from riskdesk.gui.reasons import sentence
 from riskdesk.gui.session import Session

@@ -13,7 +13,7 @@ from riskdesk.desk import Desk
 from riskdesk.desk.verb import Changed
 from riskdesk.domain.words import N_
 from riskdesk.gui import sample
-from riskdesk.gui.pages.settings.files import ask_open, ask_save, go_over, size_text
+from riskdesk.gui.files import ask_open, ask_save, go_over, size_text
 from riskdesk.gui.pages.settings.section import FormSection
 from riskdesk.gui.reasons import sentence
 from riskdesk.gui.session import Session
@@ -115,23 +115,15 @@ class FileSection(FormSection):
         """Start a new file with the starter content."""
         start = self.desk.store.path.with_name("office.riskdesk")
         path = ask_save(self, tr("Start a new file"), start)
-        if path is None:
-            return
-        if path.exists():
-            self.banner.say(tr("{path} is there already. Open it, or choose another name.", path=str(path)), "error")
-            return
-        self.open_path(path, fresh=True)
+        if path is not None:
+            self.open_path(path, fresh=True)
 
     def open_path(self, path: Path, *, fresh: bool) -> None:
         """Try the file off the GUI thread first: a refusal is told here and the present file stays open."""
 
         def work(desk: Desk) -> Path:
-            other = Desk.open(path, create=fresh, **({"site": desk.store.site} if fresh else {}))
-            try:
-                if fresh:
-                    other.starter.load()
-            finally:
-                other.close()
+            other = Desk.begin(path, site=desk.store.site) if fresh else Desk.open(path, create=False)
+            other.close()
             return path
 
         self.aside(tr("Opening the file"), work, self._opened)

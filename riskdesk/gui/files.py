@@ -20,8 +20,10 @@ def ask_open(parent: QWidget, title: str, folder: Path) -> Path | None:
 
 
 def ask_save(parent: QWidget, title: str, start: Path) -> Path | None:
-    """Ask for a file to make."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(start), FILTER)
+    """Ask for a file to make. Whoever makes it refuses one that is there, so the system does not ask about it."""
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent, title, str(start), FILTER, options=QFileDialog.Option.DontConfirmOverwrite
+    )
     if not chosen:
         return None
     return Path(chosen if chosen.endswith(SUFFIX) else chosen + SUFFIX)

@@ -39,18 +39,22 @@ class Backups(Noun):
         """Keep backups in another folder, such as one on a stick."""
         self.store.set_meta("backup_folder", str(folder))
 
+    def name(self, now: dt.datetime) -> str:
+        """What a backup of that time is called."""
+        return f"{self.store.path.stem}-{now.astimezone():%Y%m%d-%H%M%S}{SUFFIX}"
+
     def make(self, target: Path | None = None) -> Path:
-        """Copy the file, verified, to `target` or into the folder. Raises `RiskdeskError` with the reason."""
+        """Copy the file, verified, to `target`, where there is none yet, or into the folder. Raises `RiskdeskError`."""
         now = self.desk.clock()
-        if target is None:
-            target = self.folder / f"{self.store.path.stem}-{now.astimezone():%Y%m%d-%H%M%S}{SUFFIX}"
-        try:
-            made = backup.backup(self.store, target)
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            raise RiskdeskError(N_("The backup could not be written: {reason}"), reason=reason) from error
+        made = backup.backup(self.store, target or self._free(now))
         self.store.set_meta("last_backup", now.isoformat())
         return made
+
+    def _free(self, now: dt.datetime) -> Path:
+        """A name in the folder, which the second before may have taken."""
+        while (path := self.folder / self.name(now)).exists():
+            now += dt.timedelta(seconds=1)
+        return path
 
     def last(self) -> dt.datetime | None:
         """When the last verified backup was made."""

@@ -17,10 +17,13 @@ _RENAME_SECONDS = 5.0
 
 
 def backup(store: Store, target: Path) -> Path:
-    """Copy the file as it is now to `target` (which may lie on a stick) and verify the copy. Raises `RiskdeskError`."""
+    """Copy the file as it is now to `target` (which may lie on a stick) and verify the copy.
+
+    Raises `RiskdeskError`, also where there is a file already: a backup replaces nothing.
+    """
     try:
-        if target.exists() and target.samefile(store.path):
-            raise RiskdeskError(N_("A backup cannot overwrite the file it is made of."))
+        if target.exists():
+            raise RiskdeskError(N_("{path} is there already. Choose another name for the backup."), path=str(target))
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".riskdesk-", dir=store.path.parent) as folder:
             copy = Path(folder) / "copy.riskdesk"

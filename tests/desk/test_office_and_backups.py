@@ -85,6 +85,12 @@ def test_backups_of_this_file_and_no_other_are_listed(office: Desk) -> None:
     assert office.backups.kept()[0].size == made.stat().st_size
 
 
+def test_two_backups_of_one_second_are_both_kept(office: Desk) -> None:
+    now = office.clock()
+    office.clock = lambda: now
+    assert len({office.backups.make(), office.backups.make()}) == len(office.backups.kept()) == 2
+
+
 def test_no_folder_no_backups(office: Desk, tmp_path: Path) -> None:
     office.backups.choose_folder(tmp_path / "stick")
     assert office.backups.kept() == []

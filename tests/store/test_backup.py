@@ -36,28 +36,21 @@ def test_nothing_but_the_backup_is_left(filled: Filled, tmp_path: Path) -> None:
     assert {file.name for file in tmp_path.iterdir()} == before | {"copy.riskdesk"}
 
 
-def test_an_older_backup_of_that_name_is_replaced(filled: Filled, tmp_path: Path) -> None:
-    target = tmp_path / "copy.riskdesk"
-    backup.backup(filled.store, target)
-    filled.risk()
-    backup.backup(filled.store, target)
-    copy = Store.open(target)
-    assert copy.count("risk") == 1
-    copy.close()
-
-
-def test_a_file_is_not_backed_up_onto_itself(filled: Filled) -> None:
-    with pytest.raises(RiskdeskError, match="cannot overwrite"):
-        backup.backup(filled.store, filled.path)
-    assert filled.store.count("risk") == 0
-
-
-def test_a_full_stick_is_told_and_the_old_backup_stays(
-    filled: Filled, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target = backup.backup(filled.store, tmp_path / "stick" / "copy.riskdesk")
+def test_a_backup_replaces_nothing_that_is_there(filled: Filled, tmp_path: Path) -> None:
+    target = backup.backup(filled.store, tmp_path / "copy.riskdesk")
     before = target.read_bytes()
     filled.risk()
+    for there in (target, filled.path):
+        with pytest.raises(RiskdeskError, match="is there already"):
+            backup.backup(filled.store, there)
+    assert target.read_bytes() == before
+    assert filled.store.count("risk") == 1
+
+
+def test_a_full_stick_is_told_and_nothing_is_left_on_it(
+    filled: Filled, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "stick" / "copy.riskdesk"
 
     def full(source: Path, partial: Path) -> None:
         partial.write_bytes(b"half")
@@ -66,8 +59,7 @@ def test_a_full_stick_is_told_and_the_old_backup_stays(
     monkeypatch.setattr(shutil, "copyfile", full)
     with pytest.raises(RiskdeskError, match="could not be written"):
         backup.backup(filled.store, target)
-    assert target.read_bytes() == before
-    assert [file.name for file in target.parent.iterdir()] == [target.name]
+    assert list(target.parent.iterdir()) == []
 
 
 def test_a_copy_that_does_not_verify_takes_no_name(

@@ -276,6 +276,19 @@ def test_a_backup_is_made_and_looked_through(page: SettingsPage, qtbot: QtBot) -
     qtbot.waitUntil(lambda: "whole" in section.model.index(0, 2).data(), timeout=15000)
 
 
+def test_a_backup_to_a_stick_replaces_nothing(
+    page: SettingsPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    section = backups(page)
+    there = tmp_path / "there.riskdesk"
+    there.write_bytes(b"of somebody else")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(there), ""))
+    section.make_elsewhere()
+    qtbot.waitUntil(lambda: "is there already" in section.banner.words.text(), timeout=15000)
+    assert there.read_bytes() == b"of somebody else"
+    assert section.now.isEnabled()
+
+
 def test_a_damaged_backup_is_told(page: SettingsPage, qtbot: QtBot) -> None:
     section = backups(page)
     made = page.desk.backups.make()

@@ -183,7 +183,7 @@ class BackupSection(FormSection):
     @Slot()
     def make_elsewhere(self) -> None:
         """A backup to a place of the person's choice."""
-        start = Path.home() / f"{self.desk.store.path.stem}-{self.desk.today:%Y%m%d}.riskdesk"
+        start = Path.home() / self.desk.backups.name(self.desk.clock())
         if (target := ask_save(self, tr("Back up to"), start)) is not None:
             self._make(target)
 

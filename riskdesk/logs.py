@@ -5,8 +5,10 @@ from __future__ import annotations
 import logging
 import platform
 import sys
+import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from types import TracebackType
 
 from riskdesk import __version__
 from riskdesk.places import log_file
@@ -30,3 +32,9 @@ def start(path: Path | None = None) -> None:
     # fontTools and reportlab are talkative at this level.
     logging.getLogger("fontTools").setLevel(logging.WARNING)
     logging.info("riskdesk %s, Python %s, %s", __version__, platform.python_version(), platform.system())
+
+
+def details_of(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """Where an error happened, without the values, which may be personal."""
+    lines = "".join(traceback.format_tb(trace))
+    return f"riskdesk {__version__}, Python {platform.python_version()}, {platform.system()}\n{lines}{kind.__name__}"

@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
+import logging
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from pypdf import PdfReader
 
-from riskdesk.cli import main
+from riskdesk import cli, i18n, logs
+from riskdesk.cli import LISTED, main
 from riskdesk.desk import Desk
+from riskdesk.desk.backups import Backups
+from riskdesk.domain.kinds import KINDS
+
+
+@pytest.fixture(autouse=True)
+def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The log lies in the folder of the test, and the language is left as it was."""
+    path = tmp_path / "logs" / "riskdesk.log"
+    for module in (logs, cli):
+        monkeypatch.setattr(module, "log_file", lambda: path)
+    root, before = logging.getLogger(), i18n.language()
+    handlers, level = list(root.handlers), root.level
+    yield path
+    i18n.set_language(before)
+    for handler in set(root.handlers) - set(handlers):
+        handler.close()
+        root.removeHandler(handler)
+    root.setLevel(level)
 
 
 @pytest.fixture(scope="module")
@@ -21,15 +43,15 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def run(*words: object) -> Result:
-    return CliRunner().invoke(main, ["--language", "en", *map(str, words)])
+def run(*words: object, language: str = "en") -> Result:
+    return CliRunner().invoke(main, ["--language", language, *map(str, words)])
 
 
 def test_list_shows_number_level_and_title(file: Path) -> None:
     result = run("--file", file, "list", "risk", "--text", "困人")
     assert result.exit_code == 0
     lines = [line.split("\t") for line in result.output.splitlines()]
-    assert any(number.startswith("JX-R-") and level == "red" and "电梯困人" in title for number, level, title in lines)
+    assert any(number.startswith("JX-R-") and level == "Red" and "电梯困人" in title for number, level, title in lines)
 
 
 def test_print_a_record(file: Path, tmp_path: Path) -> None:
@@ -87,7 +109,104 @@ def test_check_of_a_damaged_file(file: Path, tmp_path: Path) -> None:
 
 
 def test_sentences_come_in_chinese_too(file: Path, tmp_path: Path) -> None:
-    result = CliRunner().invoke(
-        main, ["--language", "zh", "--file", str(file), "print", "x", "-o", str(tmp_path / "x")]
-    )
+    result = run("--file", file, "print", "x", "-o", tmp_path / "x", language="zh")
     assert result.stderr == "没有表单 x。\n"
+
+
+def test_every_kind_that_people_see_is_listed(file: Path) -> None:
+    assert set(LISTED) == set(KINDS) - {"policy", "log_entry"}
+    for kind in LISTED:
+        result = run("--file", file, "list", kind)
+        assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_a_state_is_told_in_words(file: Path) -> None:
+    assert "\tPublished\t" in run("--file", file, "list", "case").output
+    assert "\t已发布\t" in run("--file", file, "list", "case", language="zh").output
+    assert "\t红\t" in run("--file", file, "list", "risk", language="zh").output
+
+
+def test_a_form_of_one_record_wants_its_number(file: Path, tmp_path: Path) -> None:
+    result = run("--file", file, "print", "drill_checklist", "-o", tmp_path / "x.pdf")
+    assert result.exit_code == 2
+    assert "drill_checklist prints one record: say which, by its number." in result.stderr
+
+
+def test_a_list_takes_no_number(file: Path, tmp_path: Path) -> None:
+    result = run("--file", file, "print", "risk_list", "NOSUCH", "-o", tmp_path / "x.pdf")
+    assert result.exit_code == 2
+    assert "risk_list prints a list and takes no number." in result.stderr
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_form_of_what_a_record_froze_finds_the_record(file: Path, tmp_path: Path) -> None:
+    result = run("--file", file, "print", "risk_snapshot", "JX-M-1999-0001", "-o", tmp_path / "x.pdf")
+    assert (result.exit_code, result.stderr) == (1, "There is no record JX-M-1999-0001.\n")
+
+
+@pytest.mark.parametrize("command", ["print", "tour"])
+def test_a_place_that_cannot_be_written_to_is_told(file: Path, tmp_path: Path, command: str) -> None:
+    place = file / "x.pdf"
+    words = ["--tour", place] if command == "tour" else ["--file", file, "print", "risk_list", "-o", place]
+    result = run(*words)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("The file could not be saved: ")
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_backup_replaces_nothing(file: Path, tmp_path: Path) -> None:
+    there = tmp_path / "precious.docx"
+    there.write_bytes(b"precious")
+    result = run("backup", file, there)
+    assert result.exit_code == 1
+    assert result.stderr == f"{there} is there already. Choose another name for the backup.\n"
+    assert there.read_bytes() == b"precious"
+
+
+def test_a_traceback_only_goes_to_the_log(
+    file: Path, tmp_path: Path, log: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(backups: Backups, target: Path) -> Path:
+        raise ValueError(target.name)
+
+    monkeypatch.setattr(Backups, "make", fail)
+    result = run("backup", file, tmp_path / "secret")
+    assert result.exit_code == 1
+    assert result.stderr == f"Something unexpected happened in the program. Details are in {log}.\n"
+    written = log.read_text(encoding="utf-8")
+    assert "in fail" in written
+    assert "ValueError" in written
+    assert "secret" not in written
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--nope"], ["lits"], ["print"], ["list"], ["list", "nothing"], ["check", "/"], ["print", "x", "-o"],
+     ["check", "a", "b"], ["backup", "a", "b", "c", "d"], ["--tour", __file__], ["--version=1"]],
+)  # fmt: skip
+def test_wrong_usage_is_told_in_chinese(words: list[str]) -> None:
+    result = run(*words, language="zh")
+    assert result.exit_code == 2
+    assert "错误：" in result.stderr
+    assert english(result.stderr, *words) == []
+
+
+@pytest.mark.parametrize("command", ["", "print", "list", "check", "backup"])
+def test_help_is_told_in_chinese(command: str) -> None:
+    result = run(*filter(None, [command]), "--help", language="zh")
+    assert result.exit_code == 0
+    assert "用法：" in result.output
+    assert "显示本说明。" in result.output
+    assert english(result.output) == []
+
+
+def english(text: str, *typed: str) -> list[str]:
+    """The words in Latin letters that are no names for what is typed."""
+    for name in sorted({*typed, *main.commands, *LISTED, "main", "SQLite", "riskdesk"}, key=len, reverse=True):
+        text = text.replace(name, "")
+    return re.findall("(?<![-a-z])[a-z]{3,}", text)
+
+
+def test_the_language_of_the_settings_is_spoken_where_none_is_asked_for() -> None:
+    assert "错误：" in CliRunner().invoke(main, ["--nope"]).stderr
+    assert "Error: No such option" in run("--nope").stderr

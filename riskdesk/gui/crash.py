@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import threading
-import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from riskdesk import __version__
 from riskdesk.i18n import tr
+from riskdesk.logs import details_of
 
 log = logging.getLogger(__name__)
 
@@ -78,9 +76,3 @@ class CrashReporter(QObject):
         if self._open is not None:
             self._open.deleteLater()
             self._open = None
-
-
-def details_of(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """Where it happened, without the values, which may be personal."""
-    lines = "".join(traceback.format_tb(trace))
-    return f"riskdesk {__version__}, Python {platform.python_version()}, {platform.system()}\n{lines}{kind.__name__}"

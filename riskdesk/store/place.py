@@ -1,4 +1,4 @@
-"""Where a file may lie: on a local disk. WAL needs shared memory and locks, which no network share keeps."""
+"""Where a file may lie: on a local disk. WAL needs shared memory and locks, which end where another computer begins."""
 
 from __future__ import annotations
 
@@ -11,32 +11,18 @@ from pathlib import Path
 from riskdesk.domain.errors import FileRefused
 from riskdesk.domain.words import N_
 
-NETWORK_TYPES = frozenset(
-    [
-        "nfs",
-        "nfs3",
-        "nfs4",
-        "cifs",
-        "smb",
-        "smb2",
-        "smb3",
-        "smbfs",
-        "afpfs",
-        "ncpfs",
-        "webdav",
-        "davfs",
-        "fuse.sshfs",
-        "fuse.rclone",
-        "fuse.davfs",
-        "fuse.glusterfs",
-        "fuse.gvfsd-fuse",
-        "glusterfs",
-        "ceph",
-        "lustre",
-        "afs",
-        "9p",
-    ]
-)
+NETWORK_TYPES = frozenset([
+    "nfs", "nfs3", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "ncpfs", "webdav", "davfs", "ftp",
+    "glusterfs", "ceph", "lustre", "afs", "coda", "beegfs", "gpfs", "gfs2", "ocfs2", "orangefs",
+])  # fmt: skip
+SHARED_TYPES = frozenset(["9p", "drvfs", "virtiofs", "vboxsf", "vmhgfs", "prl_fs"])
+"""Folders of one system that another sees: of Windows under WSL, of the host in a virtual machine. Each has a memory
+and locks of its own, so that what both write damages the file (seen on virtiofs within minutes)."""
+LOCAL_FUSE = frozenset([
+    "bindfs", "cryfs", "encfs", "exfat", "ext2", "fuse-overlayfs", "gocryptfs", "mergerfs", "ntfs", "ntfs-3g",
+    "securefs", "unionfs", "unionfs-fuse", "veracrypt",
+])  # fmt: skip
+"""FUSE file systems over a local disk. Every other one is taken for what most are: a server's, a cloud's, a host's."""
 SYNC_FOLDERS = (
     "onedrive",
     "nutstore",
@@ -57,8 +43,9 @@ def refuse_network_share(path: Path) -> None:
     if kind:
         raise FileRefused(
             N_(
-                "{path} lies on a network share ({kind}), where a power cut or a second computer can damage it. Keep "
-                "the file on a local disk; to work from several places, exchange with the office by hub or USB stick."
+                "{path} lies on a network share or in a folder of another system ({kind}), where a power cut or a "
+                "second computer can damage it. Keep the file on a local disk; to work from several places, exchange "
+                "with the office by hub or USB stick."
             ),
             path=str(path), kind=kind,
         )  # fmt: skip
@@ -85,7 +72,15 @@ def network_mount(path: Path, mounts: list[tuple[str, str]]) -> str | None:
     if not above:
         return None
     _, kind = max(above, key=lambda mount: len(mount[0].parts))
-    return kind if kind in NETWORK_TYPES else None
+    return kind if reaches_elsewhere(kind) else None
+
+
+def reaches_elsewhere(kind: str) -> bool:
+    """Whether a file system of that type shows what another computer, or another system on this one, holds."""
+    family, _, program = kind.partition(".")
+    if family == "fuse":
+        return program not in LOCAL_FUSE
+    return kind in NETWORK_TYPES or kind in SHARED_TYPES
 
 
 def linux_mounts() -> list[tuple[str, str]]:

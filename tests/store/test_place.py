@@ -25,14 +25,31 @@ def test_the_deepest_mount_above_a_file_decides(path: str, kind: str | None) -> 
     assert place.network_mount(Path(path), LINUX) == kind
 
 
-@pytest.mark.parametrize("kind", sorted(place.NETWORK_TYPES))
-def test_every_network_type_is_refused(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(place, "network_type", lambda path: kind)
+@pytest.mark.parametrize("kind", ["cifs", "fuse.sshfs", "virtiofs"])
+def test_a_file_there_is_refused_and_not_made(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(place, "linux_mounts", lambda: [("/", kind)])
     file = tmp_path / "office.riskdesk"
     with pytest.raises(FileRefused, match="network share") as refused:
         Store.open(file)
     assert refused.value.params["kind"] == kind
     assert not file.exists()
+
+
+SERVERS = ["nfs4", "cifs", "smb3", "ceph", "fuse.sshfs", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.kio-fuse",
+           "fuse.smbnetfs", "fuse.curlftpfs", "fuse.s3fs", "fuse.mount.cifs", "fuse.seadrive", "fuse"]  # fmt: skip
+HOSTS = ["9p", "drvfs", "virtiofs", "vboxsf", "vmhgfs", "fuse.vmhgfs-fuse", "prl_fs", "fuse.prl_fsd", "fuse.grpcfuse"]
+DISKS = ["ext4", "btrfs", "xfs", "overlay", "tmpfs", "vfat", "exfat", "ntfs3", "fuseblk", "apfs", "hfs", "ecryptfs",
+         "fuse.gocryptfs", "fuse.ntfs-3g", "fuse.mergerfs"]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", SERVERS + HOSTS)
+def test_what_another_computer_or_system_holds_is_refused(kind: str) -> None:
+    assert place.network_mount(Path("/x/a.riskdesk"), [("/", "ext4"), ("/x", kind)]) == kind
+
+
+@pytest.mark.parametrize("kind", DISKS)
+def test_a_disk_of_this_computer_is_taken(kind: str) -> None:
+    assert place.network_mount(Path("/x/a.riskdesk"), [("/", "nfs4"), ("/x", kind)]) is None
 
 
 def test_a_local_disk_is_none() -> None:

@@ -51,10 +51,10 @@ class Rail(Painted):
         self._fit()
 
     def add(self, key: str, icon: str, text: str, at_bottom: bool = False, under: str = "") -> RailItem:
-        """A page; `at_bottom` puts it below the gap (settings), `under` below the page it belongs to; both without
-        a number."""
+        """A page; `at_bottom` puts it below the gap (settings), `under` below the page it belongs to, without a
+        number."""
         main = sum(not item.under for item in self._items.values())
-        number = 0 if at_bottom or under or main >= 9 else main + 1
+        number = 0 if under or main >= 9 else main + 1
         item = RailItem(key, icon, text, number, self, under)
         item.setVisible(not under)
         item.clicked.connect(self._clicked)

@@ -21,7 +21,7 @@ WHAT = {
 }  # fmt: skip
 SHORT = {
     "report": N_("Reports"), "action": N_("Actions"), "review": N_("Reviews"), "drill": N_("Drills"),
-    "playbook": N_("Playbooks"), "contract": N_("Contracts"),
+    "playbook": N_("Playbooks due"), "contract": N_("Contracts"),
 }  # fmt: skip
 WHEN = (N_("today"), N_("tomorrow"), N_("this week"), N_("next week"), N_("later"))
 QUARTERS = (N_("first quarter"), N_("second quarter"), N_("third quarter"), N_("fourth quarter"))

@@ -5,8 +5,18 @@ from __future__ import annotations
 import base64
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QScreen,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -36,6 +46,11 @@ from riskdesk.gui.widgets.rail import Rail
 from riskdesk.i18n import tr
 from riskdesk.store import ALL, Query
 
+_LEAST = (760, 560)
+"""Px at 100 %: the least width and height."""
+_FRAME = (16, 40)
+"""Px at 100 % that the system's frame takes, about: there is none to measure before the window stands."""
+
 
 class MainWindow(QMainWindow):
     """Pages are made when they are first shown, so that the window stands at once."""
@@ -45,7 +60,8 @@ class MainWindow(QMainWindow):
         self.session = session
         self.setWindowTitle(tr("riskdesk"))
         self.setAcceptDrops(True)
-        self.setMinimumSize(theme().px(760), theme().px(560))
+        self._knows_screen = False
+        self._fit_to(self.screen())
         self.pages: dict[str, Page] = {}
         self.rail = Rail(tr("riskdesk"))
         self.stack = QStackedWidget()
@@ -313,8 +329,20 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         kept = self.session.settings.geometry
         if not (kept and self.restoreGeometry(QByteArray(base64.b64decode(kept)))):
-            area = QGuiApplication.primaryScreen().availableGeometry()
+            area = self.screen().availableGeometry()
             self.resize(min(1280, area.width()), min(800, area.height()))
+
+    @Slot(QScreen)
+    def _fit_to(self, screen: QScreen) -> None:
+        """No smaller than the pages can bear, but no larger than the screen has room for, with large text too."""
+        least, frame = (QSize(theme().px(width), theme().px(height)) for width, height in (_LEAST, _FRAME))
+        self.setMinimumSize(least.boundedTo(screen.availableSize() - frame))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._knows_screen:
+            self._knows_screen = True
+            self.windowHandle().screenChanged.connect(self._fit_to)
 
     def keep_typed(self) -> bool:
         """Let every page keep what is being typed, while the file is open; False when one has to stay."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from riskdesk.gui.pages.all import PAGES
 from riskdesk.gui.pages.list_page import ListPage
 from riskdesk.gui.session import Session
 from riskdesk.gui.settings import SettingsFile
+from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.window import MainWindow
 from tests.gui.keys import commit
 
@@ -65,6 +67,22 @@ def test_alt_and_a_number_change_the_page(window: MainWindow, qtbot: QtBot) -> N
         seen.append(window.current.KEY)
     assert seen == [entry.KEY for entry in PAGES if not entry.UNDER]
     assert seen[-1] == "settings"
+
+
+@pytest.mark.parametrize("scale", [100, 125, 150])
+def test_the_least_size_fits_on_the_screen(session: Session, qtbot: QtBot, scale: int) -> None:
+    theme().set_scale(scale)
+    try:
+        window = MainWindow(session)
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitExposed(window)
+        room = window.screen().availableSize()
+        window.resize(1, 1)
+        assert window.width() < room.width()
+        assert window.height() < room.height()
+    finally:
+        theme().set_scale(100)
 
 
 def test_ctrl_k_finds_a_record_by_pinyin_and_opens_it(window: MainWindow, qtbot: QtBot) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, ClassVar, Self, TypeVar, get_args, get_origin
@@ -62,7 +63,7 @@ class Part(BaseModel):
 
     def changed(self, **fields: Any) -> Self:
         """This part with other values for some fields. Raises `Invalid`."""
-        return validated(type(self), {**{name: getattr(self, name) for name in type(self).model_fields}, **fields})
+        return validated(type(self), fields, self)
 
 
 class Attachment(Part):
@@ -102,14 +103,14 @@ class Record(BaseModel):
 
     def changed(self, **fields: Any) -> Self:
         """This record with other values for some fields. Raises `Invalid`."""
-        return self.of(**{**{name: getattr(self, name) for name in type(self).model_fields}, **fields})
+        return validated(type(self), fields, self)
 
     def held(self, **fields: Any) -> Self:
         """This record as it was when some fields held other values, which are no edit: no `rule` is asked.
 
         Raises `Invalid` for what never was a value of the field.
         """
-        return validated(type(self), {**self.__dict__, **fields}, STORED)
+        return validated(type(self), fields, self, STORED)
 
     @property
     def name_text(self) -> str:
@@ -135,8 +136,54 @@ def rule(check: Callable[[M], M]) -> Any:
     return model_validator(mode="after")(run)
 
 
-def validated(cls: type[M], fields: dict[str, Any], context: dict[str, bool] | None = None) -> M:
-    """A model from its fields. Raises `Invalid` that names every wrong field at once."""
+_NO_TEXT = {bool, int, float, dt.date, dt.datetime}
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+
+
+def is_clean(values: Iterable[Any]) -> bool:
+    """Whether no text in these values, or inside of them, holds a control character but tab and line feed.
+
+    Every record passes here whenever it is written, so that the usual answer has to be had in some microseconds.
+    """
+    for value in values:
+        cls = type(value)
+        if cls is str:
+            if not value.isprintable() and _CONTROLS.search(value):
+                return False
+        elif value and cls not in _NO_TEXT and (inner := _inner_values(value)) and not is_clean(inner):
+            return False
+    return True
+
+
+def _inner_values(value: Any) -> Iterable[Any]:
+    if isinstance(value, Part):
+        return vars(value).values()
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, tuple | list) else ()
+
+
+def cleaned(value: Any) -> Any:
+    """A value without these, lines ended by line feeds, and parts as their fields."""
+    if isinstance(value, str):
+        return _CONTROLS.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
+    if isinstance(value, tuple | list):
+        return [cleaned(item) for item in value]
+    if isinstance(value, dict | Part):
+        fields = value if isinstance(value, dict) else vars(value)
+        return {name: cleaned(item) for name, item in fields.items()}
+    return value
+
+
+def validated(
+    cls: type[M], fields: dict[str, Any], base: M | None = None, context: dict[str, bool] | None = None
+) -> M:  # fmt: skip
+    """A model from fields that people gave, cleaned, and from those of `base` as they are. Raises `Invalid` that names
+    every wrong field at once. With the context `STORED` they are what a record held before, which is left as it was."""
+    if context is None and not is_clean(fields.values()):
+        fields = cleaned(fields)
+    if base is not None:
+        fields = {**base.__dict__, **fields}
     try:
         return cls.model_validate(fields, context=context)
     except ValidationError as error:

@@ -14,6 +14,7 @@ from riskdesk.domain.action import Action
 from riskdesk.domain.errors import Invalid
 from riskdesk.domain.incident import Incident, LogEntry
 from riskdesk.domain.kinds import KINDS
+from riskdesk.domain.playbook import Playbook, Step
 from riskdesk.domain.record import STORED, Record, iso_millis, references, to_millis
 from riskdesk.domain.risk import Risk
 
@@ -27,6 +28,36 @@ def errors(cls: type[Record], **fields: Any) -> dict[str, str]:
     with pytest.raises(Invalid) as caught:
         cls.of(**fields)
     return {error.field: error.text.format(**error.params) for error in caught.value.errors}
+
+
+# what people write
+
+
+def test_controls_that_slip_in_are_dropped_wherever_text_stands() -> None:
+    step = Step.model_validate({"id": "a", "action": "拨打\x07 119"})
+    playbook = Playbook.of(
+        title="停\x07电",
+        scenario_class="equipment",
+        triggers="断\x1b[0m电",
+        coordination="一\r\n二\r三\t四\x00",
+        steps=(step,),
+    )
+    assert (playbook.title, playbook.triggers, playbook.coordination) == ("停电", "断[0m电", "一\n二\n三\t四")
+    assert playbook.steps[0].action == "拨打 119"
+    assert playbook.changed(title="停\x7f水").title == "停水"
+    assert errors(Action, title="\x07")["title"] == "Please fill this in."
+
+
+def test_what_is_clean_is_left_as_it_was() -> None:
+    step = Step.model_validate({"id": "a", "action": "第一行\n第二行 𠮷"})
+    assert Playbook.of(title="停电", scenario_class="equipment", steps=(step,)).steps[0] is step
+
+
+def test_a_control_that_is_stored_is_read_as_it_is() -> None:
+    stored = Action.model_validate({"title": "换\x07锁"}, context=STORED)
+    assert stored.title == "换\x07锁"
+    # Nobody touched the title, and a record that only grows must not seem to be rewritten.
+    assert stored.changed(proof="照\x07片").title == "换\x07锁"
 
 
 # errors

@@ -16,7 +16,6 @@ from riskdesk.domain.errors import RiskdeskError
 from riskdesk.gui.collector import Collector
 from riskdesk.gui.crash import CrashReporter
 from riskdesk.gui.qt_texts import QtTexts
-from riskdesk.gui.refused import ask_way_out
 from riskdesk.gui.session import Session
 from riskdesk.gui.settings import SettingsFile
 from riskdesk.gui.theme.theme import theme
@@ -145,6 +144,8 @@ def begin(application: Application, *, fresh: bool) -> bool:
         try:
             application.start(fresh=fresh)
         except RiskdeskError as error:
+            from riskdesk.gui.refused import ask_way_out
+
             way = ask_way_out(application.path, error)
             if way is None:
                 return False

@@ -20,6 +20,10 @@
    <translation>位置(&amp;L)：</translation>
   </message>
   <message>
+   <source>(Did you mean one of: {possibilities}?)</source>
+   <translation>（是否指其中之一：{possibilities}？）</translation>
+  </message>
+  <message>
    <source>(empty)</source>
    <translation>（空）</translation>
   </message>
@@ -74,10 +78,6 @@
   <message>
    <source>A backup can be opened in its place; backups lie in {folder}.</source>
    <translation>可以改为打开备份，备份在 {folder}。</translation>
-  </message>
-  <message>
-   <source>A backup cannot overwrite the file it is made of.</source>
-   <translation>备份不能覆盖它自己的来源文件。</translation>
   </message>
   <message>
    <source>A closed incident has a closing time, and only a closed one.</source>
@@ -736,6 +736,10 @@
    <translation>渠道</translation>
   </message>
   <message>
+   <source>Check FILE: SQLite's integrity, the chain of the change log, the schema, the search index.</source>
+   <translation>检查 FILE：SQLite 完整性、修改日志的链、表结构和搜索索引。</translation>
+  </message>
+  <message>
    <source>Check the case for personal data first.</source>
    <translation>请先检查案例中的个人信息。</translation>
   </message>
@@ -802,6 +806,10 @@
   <message>
    <source>Choose for each field which value stays.</source>
    <translation>请为每一项选择保留哪个值。</translation>
+  </message>
+  <message>
+   <source>Choose from: {choices}</source>
+   <translation>可选：{choices}</translation>
   </message>
   <message>
    <source>Choose or type a name</source>
@@ -944,6 +952,10 @@
    <translation>{columns} 列对同一风险评价了不止一次。请说明哪些是固有、现状、目标。</translation>
   </message>
   <message>
+   <source>Commands</source>
+   <translation>命令</translation>
+  </message>
+  <message>
    <source>Communication</source>
    <translation>沟通有效性</translation>
   </message>
@@ -1074,6 +1086,10 @@
   <message>
    <source>Coordination</source>
    <translation>协同机制</translation>
+  </message>
+  <message>
+   <source>Copy FILE, verified, to TO, where there must be no file yet.</source>
+   <translation>把 FILE 备份到 TO 并验证，TO 处不能已有文件。</translation>
   </message>
   <message>
    <source>Copy the details</source>
@@ -1250,6 +1266,10 @@
   <message>
    <source>Details</source>
    <translation>详情</translation>
+  </message>
+  <message>
+   <source>Did you mean {possibility}?</source>
+   <translation>是否指 {possibility}？</translation>
   </message>
   <message>
    <source>Directory</source>
@@ -1524,6 +1544,10 @@
    <translation>有错</translation>
   </message>
   <message>
+   <source>Error: {message}</source>
+   <translation>错误：{message}</translation>
+  </message>
+  <message>
    <source>Errors</source>
    <translation>有错</translation>
   </message>
@@ -1786,6 +1810,14 @@
   <message>
    <source>Go to {page}</source>
    <translation>前往{page}</translation>
+  </message>
+  <message>
+   <source>Got unexpected extra argument ({args})</source>
+   <translation>多出参数：{args}</translation>
+  </message>
+  <message>
+   <source>Got unexpected extra arguments ({args})</source>
+   <translation>多出参数：{args}</translation>
   </message>
   <message>
    <source>Group by</source>
@@ -2072,6 +2104,10 @@
    <translation>间隔与目标</translation>
   </message>
   <message>
+   <source>Invalid value for {param_hint}: {message}</source>
+   <translation>{param_hint} 的值不对：{message}</translation>
+  </message>
+  <message>
    <source>Issuer</source>
    <translation>发布机关</translation>
   </message>
@@ -2102,6 +2138,10 @@
   <message>
    <source>It is noted who took personal data out, and why.</source>
    <translation>已记录何人因何带出个人信息。</translation>
+  </message>
+  <message>
+   <source>It may have been moved or renamed, or lie on a stick or disk that is not plugged in. Nothing was made in its place.</source>
+   <translation>文件可能已移动或改名，或在未插上的 U 盘、硬盘上。没有在原处新建任何文件。</translation>
   </message>
   <message>
    <source>It stands as it was and is compared by its own numbers: changes of the matrix do not touch it.</source>
@@ -2388,6 +2428,10 @@
    <translation>登记楼栋</translation>
   </message>
   <message>
+   <source>List the records of KIND: number, level or state, title.</source>
+   <translation>列出 KIND 类记录：编号、等级或状态、标题。</translation>
+  </message>
+  <message>
    <source>Lists</source>
    <translation>清单</translation>
   </message>
@@ -2414,6 +2458,10 @@
   <message>
    <source>Log it</source>
    <translation>记下</translation>
+  </message>
+  <message>
+   <source>Look again</source>
+   <translation>再找一次</translation>
   </message>
   <message>
    <source>Look at a sample office</source>
@@ -2498,6 +2546,10 @@
   <message>
    <source>Make it a measure</source>
    <translation>列入整改</translation>
+  </message>
+  <message>
+   <source>Make pictures of all pages and forms.</source>
+   <translation>生成所有页面的图片和所有表单。</translation>
   </message>
   <message>
    <source>Making a backup</source>
@@ -2606,6 +2658,18 @@
   <message>
    <source>Minutes</source>
    <translation>纪要</translation>
+  </message>
+  <message>
+   <source>Missing argument</source>
+   <translation>缺少参数</translation>
+  </message>
+  <message>
+   <source>Missing command.</source>
+   <translation>缺少命令。</translation>
+  </message>
+  <message>
+   <source>Missing option</source>
+   <translation>缺少选项</translation>
   </message>
   <message>
    <source>Mon</source>
@@ -3096,6 +3160,14 @@
    <translation>还没有步骤。请编辑预案，添加第一步。</translation>
   </message>
   <message>
+   <source>No such command {name!r}.</source>
+   <translation>没有命令 {name!r}。</translation>
+  </message>
+  <message>
+   <source>No such option {name!r}.</source>
+   <translation>没有选项 {name!r}。</translation>
+  </message>
+  <message>
    <source>No table can be read from this kind of file. Save it as .xlsx or CSV and choose that.</source>
    <translation>这种文件读不出表格。请另存为 .xlsx 或 CSV 后再选择。</translation>
   </message>
@@ -3576,6 +3648,10 @@
    <translation>仅清单所示</translation>
   </message>
   <message>
+   <source>Only what this search finds.</source>
+   <translation>只列出搜索到的记录。</translation>
+  </message>
+  <message>
    <source>Open</source>
    <translation>处置中</translation>
   </message>
@@ -3638,6 +3714,18 @@
   <message>
    <source>Opening the file</source>
    <translation>正在打开文件</translation>
+  </message>
+  <message>
+   <source>Option {name!r} does not take a value.</source>
+   <translation>选项 {name!r} 后面不带值。</translation>
+  </message>
+  <message>
+   <source>Option {name!r} requires an argument.</source>
+   <translation>选项 {name!r} 后面要有值。</translation>
+  </message>
+  <message>
+   <source>Options</source>
+   <translation>选项</translation>
   </message>
   <message>
    <source>Order</source>
@@ -3908,6 +3996,10 @@
    <translation>已有批准的预案，但还没有录入项目。</translation>
   </message>
   <message>
+   <source>Playbooks due</source>
+   <translation>预案</translation>
+  </message>
+  <message>
    <source>Please check the marked fields: {fields}</source>
    <translation>请检查标出的项目：{fields}</translation>
   </message>
@@ -3994,6 +4086,10 @@
   <message>
    <source>Print</source>
    <translation>打印</translation>
+  </message>
+  <message>
+   <source>Print FORM (key or form number) of the record NUMBER, or a whole list, as PDF.</source>
+   <translation>把编号为 NUMBER 的记录或整个清单按表单 FORM（名称或表号）打印成 PDF。</translation>
   </message>
   <message>
    <source>Print action card</source>
@@ -4968,6 +5064,14 @@
    <translation>查看已有记录</translation>
   </message>
   <message>
+   <source>Show the version and exit.</source>
+   <translation>显示版本。</translation>
+  </message>
+  <message>
+   <source>Show this message and exit.</source>
+   <translation>显示本说明。</translation>
+  </message>
+  <message>
    <source>Show {n} in the list</source>
    <translation>在列表中查看这 {n} 件</translation>
   </message>
@@ -5078,6 +5182,10 @@
   <message>
    <source>Something unexpected happened in the program.</source>
    <translation>程序遇到意外情况。</translation>
+  </message>
+  <message>
+   <source>Something unexpected happened in the program. Details are in {path}.</source>
+   <translation>程序遇到意外情况，详情见 {path}。</translation>
   </message>
   <message>
    <source>Something was decided on this: it stays on the agenda.</source>
@@ -5384,6 +5492,10 @@
    <translation>文字大小</translation>
   </message>
   <message>
+   <source>The PDF to write.</source>
+   <translation>要写入的 PDF 文件。</translation>
+  </message>
+  <message>
    <source>The acceptance lapsed on {day}.</source>
    <translation>接受已于 {day} 到期。</translation>
   </message>
@@ -5502,6 +5614,10 @@
   <message>
    <source>The file is not UTF-8.</source>
    <translation>文件不是 UTF-8 编码。</translation>
+  </message>
+  <message>
+   <source>The file is not there</source>
+   <translation>文件不在原处</translation>
   </message>
   <message>
    <source>The file is not whole. Restore a backup.</source>
@@ -5670,6 +5786,10 @@
   <message>
    <source>The risk list that will be frozen</source>
    <translation>将要冻结的风险清单</translation>
+  </message>
+  <message>
+   <source>The riskdesk file; by default the last one.</source>
+   <translation>风险台文件，默认为上次打开的文件。</translation>
   </message>
   <message>
    <source>The risks that it bears on.</source>
@@ -6172,6 +6292,10 @@
    <translation>启动条件</translation>
   </message>
   <message>
+   <source>Try '{command} {option}' for help.</source>
+   <translation>输入“{command} {option}”查看说明。</translation>
+  </message>
+  <message>
    <source>Try again</source>
    <translation>重试</translation>
   </message>
@@ -6250,6 +6374,10 @@
   <message>
    <source>Update the record</source>
    <translation>更新已有记录</translation>
+  </message>
+  <message>
+   <source>Usage:</source>
+   <translation>用法：</translation>
   </message>
   <message>
    <source>Utility</source>
@@ -7088,6 +7216,10 @@
    <translation>本程序不需要网络，也不向外发送任何内容。</translation>
   </message>
   <message>
+   <source>riskdesk: risks, cases, playbooks, drills and incidents of a property safety office.</source>
+   <translation>风险台：物业安全管理的风险、案例、预案、演练和事件。</translation>
+  </message>
+  <message>
    <source>s</source>
    <translation>秒</translation>
   </message>
@@ -7264,6 +7396,10 @@
    <translation>元</translation>
   </message>
   <message>
+   <source>zh or en.</source>
+   <translation>zh 中文，en 英文。</translation>
+  </message>
+  <message>
    <source>{amount} yuan</source>
    <translation>{amount} 元</translation>
   </message>
@@ -7358,6 +7494,14 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{filter}：{values}</translation>
   </message>
   <message>
+   <source>{form} prints a list and takes no number.</source>
+   <translation>{form} 打印整个清单，不需要编号。</translation>
+  </message>
+  <message>
+   <source>{form} prints one record: say which, by its number.</source>
+   <translation>{form} 打印一条记录，请给出它的编号。</translation>
+  </message>
+  <message>
    <source>{kind} has no field {field}.</source>
    <translation>{kind}没有字段 {field}。</translation>
   </message>
@@ -7432,6 +7576,18 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>{name} works at this computer. A click on the name at the bottom left changes that.</source>
    <translation>本机使用人：{name}。点左下角的姓名可以更改。</translation>
+  </message>
+  <message>
+   <source>{name} {filename!r} is a directory.</source>
+   <translation>{filename!r} 是文件夹，不是文件。</translation>
+  </message>
+  <message>
+   <source>{name} {filename!r} is a file.</source>
+   <translation>{filename!r} 是文件，不是文件夹。</translation>
+  </message>
+  <message>
+   <source>{name} {filename!r} is not readable.</source>
+   <translation>没有权限读取 {filename!r}。</translation>
   </message>
   <message>
    <source>{name}-rest</source>
@@ -7898,12 +8054,20 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{path} 不是文件。</translation>
   </message>
   <message>
+   <source>{path} is not where it was.</source>
+   <translation>{path} 不在原来的位置。</translation>
+  </message>
+  <message>
+   <source>{path} is there already. Choose another name for the backup.</source>
+   <translation>{path} 已经存在，请为备份另取名称。</translation>
+  </message>
+  <message>
    <source>{path} is there already. Open it, or choose another name.</source>
    <translation>{path} 已经存在，请打开它或另取名称。</translation>
   </message>
   <message>
-   <source>{path} lies on a network share ({kind}), where a power cut or a second computer can damage it. Keep the file on a local disk; to work from several places, exchange with the office by hub or USB stick.</source>
-   <translation>{path} 在网络共享（{kind}）上，断电或另一台电脑同时使用都可能损坏文件。请把文件放在本机磁盘；多个地点办公时，请通过中心库或 U 盘与办公室交换。</translation>
+   <source>{path} lies on a network share or in a folder of another system ({kind}), where a power cut or a second computer can damage it. Keep the file on a local disk; to work from several places, exchange with the office by hub or USB stick.</source>
+   <translation>{path} 在网络共享或其他系统的文件夹（{kind}）里，断电或另一台电脑同时使用都可能损坏文件。请把文件放在本机磁盘；多个地点办公时，请通过中心库或 U 盘与办公室交换。</translation>
   </message>
   <message>
    <source>{place}: complaints about {kind} pile up</source>
@@ -8004,6 +8168,10 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>{typed}: there is no such time of day.</source>
    <translation>{typed}：没有这个时刻。</translation>
+  </message>
+  <message>
+   <source>{value!r} is not one of {choices}.</source>
+   <translation>{value!r} 不在可选值 {choices} 之中。</translation>
   </message>
   <message>
    <source>{what} (entered {time})</source>

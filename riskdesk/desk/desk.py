@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from riskdesk.desk import derive
 from riskdesk.desk.undo import UndoStack
 from riskdesk.desk.verb import Changed, Done, Verb
-from riskdesk.domain.errors import FileRefused
+from riskdesk.domain.errors import Conflict, FileRefused
 from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.policy import Policy
 from riskdesk.domain.record import Record
 from riskdesk.domain.words import N_
+from riskdesk.i18n import tr
 from riskdesk.store import Query, Store, Write
 
 if TYPE_CHECKING:
@@ -126,9 +127,16 @@ class Desk:
     # verbs
 
     def run(self, verb: Verb, work: Callable[[Write], R], undoes: str = "") -> Done[R]:
-        """Run `work` in one transaction, remember it for undo, and tell the listeners what changed."""
-        with self.store.write(self.person, verb.name, self.clock(), undoes) as write:
-            value = work(write)
+        """Run `work` in one transaction, remember it for undo, and tell the listeners what changed.
+
+        A `Conflict` leaves here with the name of the person it tells of.
+        """
+        try:
+            with self.store.write(self.person, verb.name, self.clock(), undoes) as write:
+                value = work(write)
+        except Conflict as conflict:
+            conflict.by = self.name(conflict.who) or tr("Somebody else")
+            raise
         changed = {kind: frozenset(ids) for kind, ids in write.touched.items()}
         done = Done(verb, value, changed, write.batch if changed else "")
         self.announce(done)

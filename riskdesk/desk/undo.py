@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from riskdesk.desk.verb import Done, Verb, verb_named
 from riskdesk.domain.errors import Conflict, NotAllowed
-from riskdesk.domain.kinds import KINDS
+from riskdesk.domain.kinds import KIND_NAMES, KINDS
 from riskdesk.domain.policy import Policy
 from riskdesk.domain.record import Record
 from riskdesk.domain.words import N_
+from riskdesk.i18n import tr
 from riskdesk.long_work import Tell, quiet
 from riskdesk.store import Store, Write
 from riskdesk.store.changes import Patch, Said
@@ -35,10 +36,10 @@ Stack = list[tuple[str, Verb]]
 class Overtaken(Conflict):
     """What is to be undone was changed by somebody since. Nothing was undone."""
 
+    TEXT = N_("{who} has changed {record} since. Nothing was undone.")
+
     def __init__(self, entry: Said, number: str, who: str, fields: dict[str, tuple[Any, Any, Any]]) -> None:
-        super().__init__(entry.kind, entry.record, who, fields)
-        self.text = N_("{number} was changed since, by {who}. Nothing was undone.")
-        self.params = {"number": number or entry.record, "who": who or "?"}
+        super().__init__(entry.kind, entry.record, who, fields, record=number or tr(KIND_NAMES[entry.kind]))
 
 
 @dataclass

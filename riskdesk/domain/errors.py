@@ -42,12 +42,27 @@ class Invalid(RiskdeskError):
 class Conflict(RiskdeskError):
     """Somebody else changed the same fields since the editor opened.
 
+    `who` is their id, as the change log has it; `by` is what people call them, once the desk has named them.
     `fields` maps each field to (value when opened, their value now, your value).
     """
 
-    def __init__(self, kind: str, record_id: str, who: str, fields: dict[str, tuple[Any, Any, Any]]) -> None:
+    TEXT = N_("{who} changed this record while you were editing it.")
+
+    def __init__(
+        self, kind: str, record_id: str, who: str, fields: dict[str, tuple[Any, Any, Any]], **params: Any
+    ) -> None:  # fmt: skip
         self.kind, self.record_id, self.who, self.fields = kind, record_id, who, fields
-        super().__init__(N_("{who} changed this record while you were editing it."), who=who or "?")
+        super().__init__(self.TEXT, who="?", **params)
+
+    @property
+    def by(self) -> str:
+        """What people call the one who changed it."""
+        return str(self.params["who"])
+
+    @by.setter
+    def by(self, name: str) -> None:
+        self.params["who"] = name
+        self.args = (self.text.format(**self.params),)
 
 
 class NotFound(RiskdeskError):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from riskdesk.desk import Desk
 from riskdesk.domain.errors import Conflict
 from riskdesk.gui.field_names import field_name
+from riskdesk.gui.reasons import sentence
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.values import told
 from riskdesk.gui.widgets.base import drop_later
@@ -51,8 +52,7 @@ class ConflictBox(Card):
         self._rows.clear()
         self._choices.clear()
         self._theirs = theirs
-        who = desk.name(conflict.who) or tr("Somebody else")
-        self._add(Label(tr("{who} changed this record while you were editing it.", who=who), bold=True, wrap=True))
+        self._add(Label(sentence(conflict), bold=True, wrap=True))
         self._add(Label(tr("Choose for each field which value stays."), "small", "second", wrap=True))
         for name, (_, *values) in conflict.fields.items():
             label = labels.get(name) or field_name(conflict.kind, name)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from riskdesk.desk import Desk
+from riskdesk.domain.directory import Person
 from riskdesk.domain.errors import Conflict
 from riskdesk.domain.risk import Risk
 from tests.desk.measures import edit, measure
@@ -119,3 +120,43 @@ def test_a_change_that_somebody_took_back_themselves_can_be_undone(desk: Desk, c
     colleague.undo_stack.undo()
     desk.undo_stack.undo()
     assert desk.actions.get(made.id).title == "换锁"
+
+
+# in words
+
+
+def named(desk: Desk) -> Iterator[tuple[Desk, str]]:
+    """The same file in the hands of somebody in the directory, and of somebody whom it does not have."""
+    person = desk.directory.add(Person(name="陈刚")).value
+    for id, name in ((person.id, "陈刚"), ("01a212f3-8a5d-7000-a1b2-000000000000", "其他人")):
+        other = Desk.open(desk.store.path, id)
+        yield other, name
+        other.close()
+
+
+def test_a_conflict_names_the_person(desk: Desk) -> None:
+    for other, name in named(desk):
+        base = measure(desk)
+        other.actions.save(base.changed(title="换门"), base)
+        with pytest.raises(Conflict) as caught:
+            desk.actions.save(base.changed(title="换窗"), base)
+        assert str(caught.value) == f"{name} changed this record while you were editing it."
+
+
+def test_what_cannot_be_undone_names_the_person_and_the_record(desk: Desk) -> None:
+    for other, name in named(desk):
+        base = measure(desk)
+        mine = desk.actions.save(base.changed(title="换窗"), base).value
+        other.actions.save(mine.changed(title="换门"), mine)
+        with pytest.raises(Conflict) as caught:
+            desk.undo_stack.undo()
+        assert str(caught.value) == f"{name} has changed {base.number} since. Nothing was undone."
+
+
+def test_a_record_without_a_number_is_called_by_its_kind(desk: Desk, colleague: Desk) -> None:
+    for one, notes in ((desk, "甲"), (colleague, "乙")):
+        policy = one.policies.read()
+        one.policies.save(policy.changed(notes=notes), policy)
+    with pytest.raises(Conflict) as caught:
+        desk.undo_stack.undo()
+    assert str(caught.value) == "其他人 has changed 策略 since. Nothing was undone."

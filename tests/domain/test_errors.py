@@ -67,6 +67,13 @@ def test_an_invalid_record_names_every_field() -> None:
     assert error.params == {"fields": "title, due"}
 
 
-def test_a_conflict_tells_who_or_that_nobody_knows() -> None:
-    assert str(Conflict("risk", "id", "沈敏", {})) == "沈敏 changed this record while you were editing it."
-    assert str(Conflict("risk", "id", "", {})).startswith("? changed")
+def test_a_conflict_tells_who_by_name_and_never_by_id() -> None:
+    conflict = Conflict("risk", "id", "01a212f3-8a5d-7000", {})
+    assert str(conflict) == "? changed this record while you were editing it."
+    conflict.by = "沈敏"
+    assert (conflict.who, conflict.by) == ("01a212f3-8a5d-7000", "沈敏")
+    assert (
+        str(conflict)
+        == conflict.text.format(**conflict.params)
+        == ("沈敏 changed this record while you were editing it.")
+    )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from riskdesk.desk import Desk
+from riskdesk.domain.directory import Person
 from riskdesk.domain.policy import Policy
 from riskdesk.domain.risk import Risk
 from riskdesk.gui.window import MainWindow
@@ -63,3 +65,17 @@ def test_a_change_of_the_policy_is_told_by_its_name_alone(window: MainWindow) ->
     desk.policies.save(base.changed(notes="新"), base)
     window.session.undo()
     assert window.overlays.notices.texts()[-1] == "Undone: Change policy"
+
+
+def test_somebody_elses_change_is_told_with_their_name(window: MainWindow, qtbot: QtBot) -> None:
+    desk = window.session.desk
+    chen = desk.directory.add(Person(name="陈刚")).value
+    risk = add(window, "充电桩过热")
+    desk.risks.save(risk.changed(place="B1"), risk)
+    window.open_record("risk", risk.id)
+    other = Desk.open(desk.store.path, chen.id)
+    theirs = other.risks.get(risk.id)
+    other.risks.save(theirs.changed(place="B2"), theirs)
+    other.close()
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert window.overlays.notices.texts() == [f"陈刚 has changed {risk.number} since. Nothing was undone."]

@@ -199,7 +199,7 @@ class CellBlocks(QObject):
         self._page.stand_still(False)
         if isinstance(error, Conflict) and self._panel is not None and self._panel.isVisible():
             self._look()
-            who = self.model.desk.name(error.who) or tr("Somebody else")
-            self.panel.warn(tr("{who} changed one of these cells meanwhile. This is what would change now.", who=who))
+            text = tr("{who} changed one of these cells meanwhile. This is what would change now.", who=error.by)
+            self.panel.warn(text)
             return
         self.session.tell(error)

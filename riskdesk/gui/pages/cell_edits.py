@@ -198,10 +198,9 @@ class CellEdits(QObject):
         assert self._base is not None
         if isinstance(error, Conflict) and self._field.name in error.fields:
             theirs = error.fields[self._field.name][1]
-            who = self.desk.name(error.who) or tr("Somebody else")
             self.input.say(tr(
                 "{who} meanwhile wrote “{value}” here. Enter puts yours in its place, Esc leaves theirs.",
-                who=who, value=told(self.desk, theirs, self.model.kind, self._field.name),
+                who=error.by, value=told(self.desk, theirs, self.model.kind, self._field.name),
             ))  # fmt: skip
             self._base = self.desk.get(self.model.kind, self._base.id)
         else:

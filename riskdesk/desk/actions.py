@@ -15,7 +15,7 @@ OPEN_STATES = (ActionState.OPEN.value, ActionState.DOING.value)
 class Actions(Noun):
     """The one list of measures."""
 
-    @verb(N_("New measure"), palette=True)
+    @verb(N_("New measure"))
     def add(self, write: Write, action: Action) -> Action:
         """Enter a measure."""
         return write.create(self._dated(action))
@@ -25,7 +25,7 @@ class Actions(Noun):
         """Save an edited measure. Raises `Conflict`."""
         return write.save(self._dated(action), base)
 
-    @verb(N_("Measure done"), needs="action", palette=True)
+    @verb(N_("Measure done"), needs="action")
     def finish(self, write: Write, action_id: str, proof: str = "") -> Action:
         """Note a measure as done today; someone else has to confirm it."""
         action = self.get(action_id)
@@ -34,7 +34,7 @@ class Actions(Noun):
             action,
         )
 
-    @verb(N_("Confirm measure"), needs="action", palette=True)
+    @verb(N_("Confirm measure"), needs="action")
     def confirm(self, write: Write, action_id: str, by_id: str) -> Action:
         """Confirm a measure that is done. Raises `Invalid` when its owner confirms it."""
         action = self.get(action_id)
@@ -45,7 +45,7 @@ class Actions(Noun):
             action,
         )
 
-    @verb(N_("Delete measure"), needs="action", palette=True)
+    @verb(N_("Delete measure"), needs="action")
     def delete(self, write: Write, action_id: str) -> None:
         """Move a measure to the trash."""
         write.delete("action", action_id)

@@ -21,7 +21,7 @@ OFFERED, LATEST = 200, 300
 class Cases(Noun):
     """The case library."""
 
-    @verb(N_("New case"), palette=True)
+    @verb(N_("New case"))
     def add(self, write: Write, case: Case) -> Case:
         """Enter a case."""
         return write.create(case)
@@ -31,12 +31,12 @@ class Cases(Noun):
         """Save an edited case. Raises `Conflict`."""
         return write.save(case, base)
 
-    @verb(N_("Mark as reviewed"), needs="case", palette=True)
+    @verb(N_("Mark as reviewed"), needs="case")
     def review(self, write: Write, case_id: str) -> Case:
         """Note that somebody has read a draft and found it right."""
         return self._to_state(write, case_id, CaseState.REVIEWED)
 
-    @verb(N_("Publish case"), needs="case", palette=True)
+    @verb(N_("Publish case"), needs="case")
     def publish(self, write: Write, case_id: str, privacy: Privacy | None = None) -> Case:
         """Publish a case, noting with `privacy` what was found of personal data in it.
 
@@ -48,12 +48,12 @@ class Cases(Noun):
             raise NotAllowed(N_("Check the case for personal data first."))
         return write.save(case.changed(state=CaseState.PUBLISHED, privacy=found), case)
 
-    @verb(N_("Back to draft"), needs="case", palette=True)
+    @verb(N_("Back to draft"), needs="case")
     def withdraw(self, write: Write, case_id: str) -> Case:
         """Take a case back from the readers; it is a draft again."""
         return self._to_state(write, case_id, CaseState.DRAFT)
 
-    @verb(N_("Delete case"), needs="case", palette=True)
+    @verb(N_("Delete case"), needs="case")
     def delete(self, write: Write, case_id: str) -> None:
         """Move a case to the trash."""
         write.delete("case", case_id)

@@ -24,7 +24,7 @@ __all__ = ["Complaints", "Spot", "StandsOut"]
 class Complaints(Noun):
     """The complaints that the property system gave out."""
 
-    @verb(N_("New complaint"), palette=True)
+    @verb(N_("New complaint"))
     def add(self, write: Write, complaint: Complaint) -> Complaint:
         """Enter a complaint."""
         return write.create(complaint)
@@ -34,7 +34,7 @@ class Complaints(Noun):
         """Save an edited complaint. Raises `Conflict`."""
         return write.save(complaint, base)
 
-    @verb(N_("Complaint settled"), needs="complaint", palette=True)
+    @verb(N_("Complaint settled"), needs="complaint")
     def settle(self, write: Write, complaint_ids: Sequence[str]) -> int:
         """Note complaints as settled today; returns how many were open."""
         waiting = [complaint for complaint in map(self.get, complaint_ids) if complaint.is_open]
@@ -43,13 +43,13 @@ class Complaints(Noun):
             write.save(complaint.changed(closed_on=closed_on), complaint)
         return len(waiting)
 
-    @verb(N_("Delete complaints"), needs="complaint", palette=True)
+    @verb(N_("Delete complaints"), needs="complaint")
     def delete(self, write: Write, complaint_ids: Sequence[str]) -> None:
         """Move complaints to the trash."""
         for id in complaint_ids:
             write.delete("complaint", id)
 
-    @verb(N_("Raise a risk from complaints"), needs="complaint", palette=True, long=True)
+    @verb(N_("Raise a risk from complaints"), needs="complaint", long=True)
     def raise_risk(
         self, write: Write, complaint_ids: Sequence[str], fields: Mapping[str, Any], tell: Tell = quiet
     ) -> Risk:

@@ -12,7 +12,7 @@ from riskdesk.store.query import Condition
 class Contracts(Noun):
     """Insurance policies, counsel and outsourcing contracts."""
 
-    @verb(N_("New contract"), palette=True)
+    @verb(N_("New contract"))
     def add(self, write: Write, contract: Contract) -> Contract:
         """Enter a contract. One that is the next term of another marks that one as renewed."""
         if contract.renews_id:
@@ -25,13 +25,13 @@ class Contracts(Noun):
         """Save an edited contract. Raises `Conflict`."""
         return write.save(contract, base)
 
-    @verb(N_("Do not renew contract"), needs="contract", palette=True)
+    @verb(N_("Do not renew contract"), needs="contract")
     def drop(self, write: Write, contract_id: str) -> Contract:
         """Let a contract end: it reminds no more."""
         contract = self.get(contract_id)
         return write.save(contract.changed(renewal=Renewal.DROPPED), contract)
 
-    @verb(N_("Delete contract"), needs="contract", palette=True)
+    @verb(N_("Delete contract"), needs="contract")
     def delete(self, write: Write, contract_id: str) -> None:
         """Move a contract to the trash. One that it was to follow is to be renewed again."""
         contract = self.get(contract_id)

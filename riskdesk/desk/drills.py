@@ -35,7 +35,7 @@ class Gap:
 class Drills(Noun):
     """The drill schedule and what was recorded in drills."""
 
-    @verb(N_("New drill"), palette=True)
+    @verb(N_("New drill"))
     def add(self, write: Write, drill: Drill) -> Drill:
         """Plan a drill; it keeps the playbook's version as it is now."""
         return write.create(self._with_plan(drill))
@@ -57,7 +57,7 @@ class Drills(Noun):
             raise NotAllowed(N_("Only a drill that has not begun can be moved."))
         return write.save(drill.changed(planned_on=day), drill)
 
-    @verb(N_("Repeat drill"), needs="drill", palette=True)
+    @verb(N_("Repeat drill"), needs="drill")
     def repeat(self, write: Write, drill_id: str, days: Sequence[dt.date], site_ids: Sequence[str] = ()) -> list[Drill]:
         """Plan copies of a drill on these days, at these sites or at its own: one undo takes all of them back.
 
@@ -75,7 +75,7 @@ class Drills(Noun):
         ]
         return write.create_many([self._with_plan(drill) for drill in made])
 
-    @verb(N_("Mark drill as ready"), needs="drill", palette=True)
+    @verb(N_("Mark drill as ready"), needs="drill")
     def make_ready(self, write: Write, drill_id: str) -> Drill:
         """Note that everything is prepared. Raises `NotAllowed` for one that has begun or was called off."""
         drill = self.get(drill_id)
@@ -83,7 +83,7 @@ class Drills(Noun):
             raise NotAllowed(N_("Only a planned drill can be marked as ready."))
         return write.save(drill.changed(state=DrillState.READY), drill)
 
-    @verb(N_("Call off drill"), needs="drill", palette=True)
+    @verb(N_("Call off drill"), needs="drill")
     def call_off(self, write: Write, drill_id: str) -> Drill:
         """Note that it will not be held. Raises `NotAllowed` once it has begun."""
         drill = self.get(drill_id)
@@ -91,7 +91,7 @@ class Drills(Noun):
             raise NotAllowed(N_("Only a drill that has not begun can be called off."))
         return write.save(drill.changed(state=DrillState.CANCELLED), drill)
 
-    @verb(N_("Start drill"), needs="drill", palette=True)
+    @verb(N_("Start drill"), needs="drill")
     def start(self, write: Write, drill_id: str) -> Drill:
         """Start the clock of a drill, which is held today whatever was planned.
 
@@ -103,7 +103,7 @@ class Drills(Noun):
         begun = {"state": DrillState.RUNNING, "started_at": self.desk.clock(), "planned_on": self.desk.today}
         return write.save(drill.changed(**begun), drill)
 
-    @verb(N_("Finish drill"), needs="drill", palette=True)
+    @verb(N_("Finish drill"), needs="drill")
     def finish(self, write: Write, drill_id: str) -> Drill:
         """Stop the clock; what was recorded stays. One that was held on paper has no clock to stop."""
         drill = self.get(drill_id)
@@ -148,7 +148,7 @@ class Drills(Noun):
         drill = self.get(drill_id)
         return write.save(drill.changed(strengths=strengths, weaknesses=weaknesses), drill)
 
-    @verb(N_("Delete drill"), needs="drill", palette=True)
+    @verb(N_("Delete drill"), needs="drill")
     def delete(self, write: Write, drill_id: str) -> None:
         """Move a drill to the trash."""
         write.delete("drill", drill_id)

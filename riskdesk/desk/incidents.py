@@ -29,7 +29,7 @@ from riskdesk.store.query import Condition
 class Incidents(Noun):
     """Incidents against the clock. What happened is not undone: a wrong entry is struck."""
 
-    @verb(N_("Report incident"), key="Ctrl+Shift+I", palette=True, undoable=False)
+    @verb(N_("Report incident"), undoable=False)
     def report(self, write: Write, incident: Incident) -> Incident:
         """Open an incident from what is known now; with a playbook its steps start to count down."""
         incident = write.create(self._with_plan(incident))
@@ -43,7 +43,7 @@ class Incidents(Noun):
         """Save what is known of an incident; of an approved report that makes the next version. Raises `Conflict`."""
         return write.save(incident.unsigned_after(base), base)
 
-    @verb(N_("Choose playbook"), needs="incident", palette=True, undoable=False)
+    @verb(N_("Choose playbook"), needs="incident", undoable=False)
     def choose_playbook(self, write: Write, incident_id: str, playbook_id: str) -> Incident:
         """Run another playbook from now on; what was logged stays."""
         incident = self.get(incident_id)
@@ -52,7 +52,7 @@ class Incidents(Noun):
         self._log(write, saved, EntryKind.PLAYBOOK, saved.plan.title)
         return saved
 
-    @verb(N_("Change tier"), needs="incident", palette=True, undoable=False)
+    @verb(N_("Change tier"), needs="incident", undoable=False)
     def set_tier(self, write: Write, incident_id: str, tier: str) -> Incident:
         """Escalate or lower the response tier."""
         incident = self.get(incident_id)
@@ -83,21 +83,21 @@ class Incidents(Noun):
         mark = {"by_id": self.desk.person, "at": self.desk.clock(), "reason": reason}
         return write.save(entry.changed(struck=mark), entry)
 
-    @verb(N_("Pause incident"), needs="incident", palette=True, undoable=False)
+    @verb(N_("Pause incident"), needs="incident", undoable=False)
     def pause(self, write: Write, incident_id: str, text: str = "") -> Incident:
         """Pause for a false alarm. Raises `NotAllowed` unless it runs."""
         if self.get(incident_id).state is not IncidentState.RUNNING:
             raise NotAllowed(N_("Only a running incident can be paused."))
         return self._turn(write, incident_id, IncidentState.PAUSED, EntryKind.PAUSED, text)
 
-    @verb(N_("Resume incident"), needs="incident", palette=True, undoable=False)
+    @verb(N_("Resume incident"), needs="incident", undoable=False)
     def resume(self, write: Write, incident_id: str, text: str = "") -> Incident:
         """Go on after a pause, or open a closed incident again. Raises `NotAllowed` while it runs."""
         if self.get(incident_id).state is IncidentState.RUNNING:
             raise NotAllowed(N_("This incident is running."))
         return self._turn(write, incident_id, IncidentState.RUNNING, EntryKind.RESUMED, text)
 
-    @verb(N_("Close incident"), needs="incident", palette=True, undoable=False)
+    @verb(N_("Close incident"), needs="incident", undoable=False)
     def close(self, write: Write, incident_id: str, outcome: str) -> Incident:
         """Close with an outcome; the report's 24 hours run from now. Raises `NotAllowed` when it is closed already."""
         incident = self.get(incident_id)
@@ -109,7 +109,7 @@ class Incidents(Noun):
         self._log(write, saved, EntryKind.CLOSED, outcome)
         return saved
 
-    @verb(N_("Hand over"), needs="incident", palette=True, undoable=False)
+    @verb(N_("Hand over"), needs="incident", undoable=False)
     def hand_over(self, write: Write, incident_id: str, person_id: str) -> Incident:
         """Give the lead to another person."""
         incident = self.get(incident_id)
@@ -117,7 +117,7 @@ class Incidents(Noun):
         self._log(write, saved, EntryKind.HANDOVER, self.desk.name(person_id))
         return saved
 
-    @verb(N_("Approve report"), needs="incident", palette=True, undoable=False)
+    @verb(N_("Approve report"), needs="incident", undoable=False)
     def approve_report(self, write: Write, incident_id: str, by_id: str) -> Incident:
         """Approve the post-incident report, which freezes it. Raises `NotAllowed` before the incident is closed."""
         incident = self.get(incident_id)

@@ -14,7 +14,7 @@ from riskdesk.store import Write
 class Playbooks(Noun):
     """The emergency playbooks."""
 
-    @verb(N_("New playbook"), palette=True)
+    @verb(N_("New playbook"))
     def add(self, write: Write, playbook: Playbook) -> Playbook:
         """Enter a playbook."""
         return write.create(playbook)
@@ -34,7 +34,7 @@ class Playbooks(Noun):
             )  # fmt: skip
         return write.save(playbook, base)
 
-    @verb(N_("Approve playbook"), needs="playbook", palette=True)
+    @verb(N_("Approve playbook"), needs="playbook")
     def approve(self, write: Write, playbook_id: str, by_id: str = "") -> Playbook:
         """Approve this version. Raises `NotAllowed` for a playbook without steps."""
         playbook = self.get(playbook_id)
@@ -45,14 +45,14 @@ class Playbooks(Noun):
             playbook,
         )
 
-    @verb(N_("Confirm looser limits"), needs="playbook", palette=True)
+    @verb(N_("Confirm looser limits"), needs="playbook")
     def confirm_differences(self, write: Write, playbook_id: str, by_id: str, why: str = "") -> Playbook:
         """Confirm that limits looser than the response tier's are meant."""
         playbook = self.get(playbook_id)
         confirmed = Confirmation(by_id=by_id, on=self.desk.today, why=why)
         return write.save(playbook.changed(difference_confirmed=confirmed), playbook)
 
-    @verb(N_("Delete playbook"), needs="playbook", palette=True)
+    @verb(N_("Delete playbook"), needs="playbook")
     def delete(self, write: Write, playbook_id: str) -> None:
         """Move a playbook to the trash."""
         write.delete("playbook", playbook_id)

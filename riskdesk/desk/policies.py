@@ -33,7 +33,7 @@ class Move:
 class Policies(Noun):
     """The office's own numbers."""
 
-    @verb(N_("Change policy"), palette=True, long=True)
+    @verb(N_("Change policy"), long=True)
     def save(self, write: Write, policy: Policy, base: Policy) -> Policy:
         """Save the policy; what it moves is rescaled with it, in one undoable step. Raises `Conflict`, `Invalid`."""
         try:

@@ -19,7 +19,7 @@ YOUNG_DAYS = 365
 class Regulations(Noun):
     """The register of regulations."""
 
-    @verb(N_("New regulation"), palette=True)
+    @verb(N_("New regulation"))
     def add(self, write: Write, regulation: Regulation) -> Regulation:
         """Enter a regulation, or one clause of it."""
         return write.create(regulation)
@@ -36,7 +36,7 @@ class Regulations(Noun):
         linked = tuple(dict.fromkeys((*regulation.risk_ids, *risk_ids)))
         return write.save(regulation.changed(risk_ids=linked), regulation)
 
-    @verb(N_("Delete regulation"), needs="regulation", palette=True)
+    @verb(N_("Delete regulation"), needs="regulation")
     def delete(self, write: Write, regulation_id: str) -> None:
         """Move a regulation to the trash."""
         write.delete("regulation", regulation_id)

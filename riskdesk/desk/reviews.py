@@ -45,7 +45,7 @@ class Meeting:
 class Reviews(Noun):
     """The quarterly meetings, their agendas and the frozen risk lists. A signed one is final: see `Record.FREEZES`."""
 
-    @verb(N_("Prepare review meeting"), palette=True, long=True)
+    @verb(N_("Prepare review meeting"), long=True)
     def prepare(self, write: Write, year: int, quarter: int) -> Review:
         """Make the meeting of a quarter with its agenda. Raises `NotAllowed` when there is one already."""
         period = Quarter(year, quarter)
@@ -58,7 +58,7 @@ class Reviews(Noun):
             )
         )  # fmt: skip
 
-    @verb(N_("Fill the agenda again"), needs="review", palette=True, long=True)
+    @verb(N_("Fill the agenda again"), needs="review", long=True)
     def refill(self, write: Write, review_id: str) -> Review:
         """Look again at what stands out; what was decided stays. Raises `NotAllowed` once it is signed."""
         review = self._open(review_id)
@@ -103,7 +103,7 @@ class Reviews(Noun):
         self._open(review.id)
         return write.save(review, base)
 
-    @verb(N_("Meeting held"), needs="review", palette=True)
+    @verb(N_("Meeting held"), needs="review")
     def hold(self, write: Write, review_id: str) -> Review:
         """Note that it took place, today if no day was entered. Raises `NotAllowed` before that day."""
         review = self._open(review_id)
@@ -112,7 +112,7 @@ class Reviews(Noun):
             raise NotAllowed(N_("The meeting is set for {day}. Correct the date if it was held already."), day=day)
         return write.save(review.changed(state=ReviewState.HELD, held_on=day), review)
 
-    @verb(N_("Sign and freeze"), needs="review", palette=True, long=True, undoable=False)
+    @verb(N_("Sign and freeze"), needs="review", long=True, undoable=False)
     def sign(self, write: Write, review_id: str) -> Review:
         """Freeze agenda, decisions, minutes and the risk list as it stands. It is not undone.
 
@@ -127,7 +127,7 @@ class Reviews(Noun):
         frozen = {"state": ReviewState.SIGNED, "snapshot": snapshot(self.desk), "frozen_at": self.desk.clock()}
         return write.save(review.model_copy(update=frozen), review)
 
-    @verb(N_("Delete review meeting"), needs="review", palette=True)
+    @verb(N_("Delete review meeting"), needs="review")
     def delete(self, write: Write, review_id: str) -> None:
         """Move a meeting to the trash. Raises `NotAllowed` once it is signed."""
         write.delete("review", self._open(review_id).id)

@@ -40,7 +40,7 @@ _ANY_RISK = Risk(title="-", family="any")
 class Risks(Noun):
     """The risk register."""
 
-    @verb(N_("New risk"), key="Ctrl+N", palette=True)
+    @verb(N_("New risk"))
     def add(self, write: Write, risk: Risk) -> Risk:
         """Enter a new risk, scored or not; without a review date it is to be looked at after its interval."""
         return self.enter(write, risk)
@@ -59,7 +59,7 @@ class Risks(Noun):
         """Save an edited risk; `base` is the risk as the editor opened it. Raises `Conflict`."""
         return write.save(risk, base)
 
-    @verb(N_("Rescore risk"), needs="risk", palette=True)
+    @verb(N_("Rescore risk"), needs="risk")
     def rescore(
         self, write: Write, risk_id: str, which: str, score: Matrix | Lec, counted: Ids = (), reason: str = "",
     ) -> Risk:  # fmt: skip
@@ -68,7 +68,7 @@ class Risks(Noun):
         risk, policy = self.get(risk_id), self.desk.policies.read()
         return write.save(rescored(risk, which, score, policy, self.desk.today, counted, reason), risk)
 
-    @verb(N_("Set level by hand"), needs="risk", palette=True)
+    @verb(N_("Set level by hand"), needs="risk")
     def set_level(self, write: Write, risk_id: str, which: str, level: Level, reason: str) -> Risk:
         """Set a level against its score, with a reason; it stays marked. Raises `Invalid`."""
         risk = self.get(risk_id)
@@ -76,7 +76,7 @@ class Risks(Noun):
         by_hand = before.changed(level=level, by_hand=True, reason=reason, on=self.desk.today)
         return write.save(judged(risk, which, by_hand), risk)
 
-    @verb(N_("Review risk"), needs="risk", palette=True)
+    @verb(N_("Review risk"), needs="risk")
     def review(self, write: Write, risk_id: str, next_review: dt.date | None = None) -> Risk:
         """Note that a risk was looked at today and when it is looked at next."""
         risk = self.get(risk_id)
@@ -155,7 +155,7 @@ class Risks(Noun):
             tell(start, len(once))
             yield self.store.rows("risk", once[start : start + PART], read)
 
-    @verb(N_("Duplicate risk"), needs="risk", palette=True)
+    @verb(N_("Duplicate risk"), needs="risk")
     def duplicate(self, write: Write, risk_id: str, copy: Risk, with_measures: bool = False) -> Risk:
         """Enter `copy`, made by `copy_of` and edited, as a new risk.
 
@@ -180,20 +180,20 @@ class Risks(Noun):
             next_review=next_review_after(self.desk.today, risk.review_days), **fresh,
         )  # fmt: skip
 
-    @verb(N_("Accept risk"), needs="risk", palette=True)
+    @verb(N_("Accept risk"), needs="risk")
     def accept(self, write: Write, risk_id: str, by_id: str, why: str, until: dt.date | None) -> Risk:
         """Note that somebody decided to live with a risk, why and until when. Raises `Invalid`."""
         risk = self.get(risk_id)
         by = self.store.get(Person, by_id) if by_id else None
         return write.save(accepted(risk, by, why, until, self.desk.today), risk)
 
-    @verb(N_("Withdraw acceptance"), needs="risk", palette=True)
+    @verb(N_("Withdraw acceptance"), needs="risk")
     def withdraw_acceptance(self, write: Write, risk_id: str) -> Risk:
         """A risk is no longer accepted."""
         risk = self.get(risk_id)
         return write.save(risk.changed(acceptance=None), risk)
 
-    @verb(N_("Delete risk"), needs="risk", palette=True)
+    @verb(N_("Delete risk"), needs="risk")
     def delete(self, write: Write, risk_id: str) -> None:
         """Move a risk to the trash."""
         write.delete("risk", risk_id)

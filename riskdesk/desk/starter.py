@@ -16,7 +16,7 @@ from riskdesk.store import Store, Write
 if TYPE_CHECKING:
     from riskdesk.exchange.casebank import Bank
 
-SAMPLE = Verb("starter.load_sample", N_("Load the sample office"), palette=True, long=True, undoable=False)
+SAMPLE = Verb("starter.load_sample", N_("Load the sample office"), long=True, undoable=False)
 VERBS[SAMPLE.name] = SAMPLE
 """Declared by hand: it is no single transaction, but a year of them."""
 
@@ -24,7 +24,7 @@ VERBS[SAMPLE.name] = SAMPLE
 class Starter(Noun):
     """Fills a file that is new. What is there already, from an earlier load, is left as it is."""
 
-    @verb(N_("Load the starter content"), palette=True, long=True)
+    @verb(N_("Load the starter content"), long=True)
     def load(self, write: Write) -> int:
         """Put the shipped policy, playbooks, cases, risks, departments and bodies into the file; returns how many."""
         # Read once in the life of a file: not at every start.

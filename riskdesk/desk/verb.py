@@ -1,4 +1,4 @@
-"""A verb: one thing a user can do. Declared once, with its words, its key, its undo and its place in the palette.
+"""A verb: one thing a user can do. Declared once, with its words, its undo and the record that it needs.
 
 A verb is a method of a noun (`desk.risks.rescore(...)`). Its function receives the open write transaction and returns
 a value; the caller gets a `Done` that tells what changed, so that every page can decide what to refresh.
@@ -32,12 +32,8 @@ class Verb:
 
     name: str
     label: str
-    key: str = ""
-    """Key sequence, where it has one."""
     needs: str = ""
-    """Kind of record that must be open for it; empty where it needs none."""
-    palette: bool = False
-    """Whether Ctrl+K offers it."""
+    """Kind of record that must be open for it; empty where it needs none, so that it can be begun from any page."""
     long: bool = False
     """Takes over 100 ms: runs off the GUI thread, with progress and cancel."""
     undoable: bool = True
@@ -80,13 +76,13 @@ class Noun:
 
 
 def verb(
-    label: str, *, key: str = "", needs: str = "", palette: bool = False, long: bool = False, undoable: bool = True,
+    label: str, *, needs: str = "", long: bool = False, undoable: bool = True,
 ) -> Callable[[Callable[Concatenate[N, Write, P], R]], Callable[Concatenate[N, P], Done[R]]]:  # fmt: skip
     """Declare a method of a noun as a verb."""
 
     def declare(function: Callable[Concatenate[N, Write, P], R]) -> Callable[Concatenate[N, P], Done[R]]:
         name = f"{function.__module__.rsplit('.', 1)[1]}.{function.__name__}"
-        spec = Verb(name, label, key, needs, palette, long, undoable)
+        spec = Verb(name, label, needs, long, undoable)
         VERBS[name] = spec
 
         @wraps(function)

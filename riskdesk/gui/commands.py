@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from riskdesk.desk.finder import Hit
 from riskdesk.domain.kinds import KIND_NAMES
 from riskdesk.gui.pages.all import PAGES
+from riskdesk.gui.pages.offers import OFFERS, Offer
 from riskdesk.gui.widgets.command import CommandPalette
 from riskdesk.gui.widgets.options import Option
 from riskdesk.i18n import tr
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 ICONS = {"person": "users", "site": "building", "department": "users", "body": "phone", "review": "clipboard"}
 """Icons of the kinds that are not named like their kind."""
+TITLES = {entry.KEY: entry.TITLE for entry in PAGES}
 
 
 class Commands(QObject):
@@ -54,7 +56,8 @@ class Commands(QObject):
             if _fits(tr(cls.TITLE), wanted)
         ]
         hits = [_hit(hit) for hit in self._window.session.desk.finder.find(text)]
-        return [*commands, *pages, *hits] if len(wanted) < 2 else [*hits, *commands, *pages]
+        offers = [_offer_row(offer) for offer in self._elsewhere() if _fits(offer.words, wanted)]
+        return [*commands, *pages, *offers, *hits] if len(wanted) < 2 else [*hits, *commands, *offers, *pages]
 
     @Slot(object)
     def run(self, key: str) -> None:
@@ -67,8 +70,22 @@ class Commands(QObject):
             action = next((a for a in self._offered() if a.objectName() == rest), None)
             if action is not None:
                 action.trigger()
+        elif what == "offer":
+            self._begin(OFFERS[rest])
         else:
             self._window.open_record(what, rest)
+
+    def _begin(self, offer: Offer) -> None:
+        """Go to the page of a command and do it there, unless the page in sight keeps what is being typed."""
+        self._window.go_to(offer.page)
+        page = self._window.current
+        if page is not None and offer.page == page.KEY and page.commands[offer.key].isEnabled():
+            page.commands[offer.key].trigger()
+
+    def _elsewhere(self) -> list[Offer]:
+        """What the other pages offer, made already or not."""
+        page = self._window.current
+        return [offer for offer in OFFERS.values() if page is None or offer.page != page.KEY]
 
     def _offered(self) -> list[QAction]:
         page = self._window.current
@@ -80,6 +97,10 @@ class Commands(QObject):
         return Option(
             f"action:{action.objectName()}", action.text(), icon=action.property("icon") or "chevron-right", hint=key
         )
+
+
+def _offer_row(offer: Offer) -> Option:
+    return Option(f"offer:{offer.key}", offer.words, tr(TITLES[offer.page]), icon=offer.icon)
 
 
 def _hit(hit: Hit) -> Option:

@@ -1,4 +1,7 @@
-"""The sample office: a file of its own beside the office's, so that made-up records never mix with real ones."""
+"""What the program ships to begin with: the starter content, and a sample office in a file of its own.
+
+The sample stands beside the office's file, so that made-up records never mix with real ones.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,11 @@ def came_from(desk: Desk) -> Path | None:
     """The office's own file from which the sample that is open was made; None when the own file is open."""
     path = desk.store.meta(_FILE)
     return Path(path) if path else None
+
+
+def load_starter(session: Session) -> None:
+    """Put what the program ships into the open file; what is there already stays as it is."""
+    session.do(session.desk.starter.load, notice=tr("The starter content is in this file."))
 
 
 def open_sample(session: Session) -> None:

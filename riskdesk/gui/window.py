@@ -36,7 +36,7 @@ from riskdesk.gui.pages.all import PAGES
 from riskdesk.gui.pages.page import PAGE_OF_KIND, Page
 from riskdesk.gui.reading_order import main_stop, next_stop
 from riskdesk.gui.running import RunningStrip
-from riskdesk.gui.sample import open_sample
+from riskdesk.gui.sample import load_starter, open_sample
 from riskdesk.gui.session import Session
 from riskdesk.gui.takeback import TakeBack
 from riskdesk.gui.theme.theme import theme
@@ -121,9 +121,10 @@ class MainWindow(QMainWindow):
             ("undo", tr("Undo"), ["Ctrl+Z"], self.take_back.undo),
             ("redo", tr("Redo"), ["Ctrl+Shift+Z", "Ctrl+Y"], self.take_back.redo),
             ("palette", tr("Search or run a command"), ["Ctrl+K"], self.commands.show),
-            ("report", tr("Report incident"), ["Ctrl+Shift+I"], self.report_incident),
+            ("incidents.report", tr("Report incident"), ["Ctrl+Shift+I"], self.report_incident),
             ("import", tr("Import list…"), [], self._import),
-            ("sample", tr("Look at a sample office"), [], self._open_sample),
+            ("starter.load", tr("Load the starter content"), [], self._load_starter),
+            ("starter.load_sample", tr("Load the sample office"), [], self._open_sample),
             ("search", tr("Search here"), ["Ctrl+F"], self._search),
             ("help", tr("Help"), ["F1"], self._help),
         ):
@@ -261,6 +262,10 @@ class MainWindow(QMainWindow):
     def _search(self) -> None:
         if self.current is not None:
             self.current.focus_search()
+
+    @Slot()
+    def _load_starter(self) -> None:
+        load_starter(self.session)
 
     @Slot()
     def _open_sample(self) -> None:

@@ -293,11 +293,6 @@ def test_a_verb_is_a_method_of_its_noun_and_needs_a_known_kind(desk: Desk) -> No
         assert verb.needs in ("", *KINDS)
 
 
-def test_no_key_stands_for_two_verbs() -> None:
-    keys = [verb.key for verb in VERBS.values() if verb.key]
-    assert len(keys) == len(set(keys))
-
-
 def test_a_verb_tells_what_changed_and_under_which_batch(desk: Desk, filled: Filled) -> None:
     heard: list[Done[Any]] = []
     desk.listeners.append(heard.append)

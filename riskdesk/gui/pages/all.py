@@ -1,17 +1,20 @@
-"""The pages in the order of the rail. A page's module is imported when it is first shown, so that the window stands."""
+"""The pages in the order of the rail, and the sections of the settings.
+
+The module of each is imported when it is first shown, so that the window stands.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Any
 
 from riskdesk.domain.words import N_
-from riskdesk.gui.pages.page import Page
 
 
 @dataclass(frozen=True)
 class PageEntry:
-    """What is known of a page before it is made. `UNDER` is the key of the page that it belongs to."""
+    """What is known of a page or section before it is made. `UNDER` is the key of the page that it belongs to."""
 
     KEY: str
     TITLE: str
@@ -20,9 +23,9 @@ class PageEntry:
     ICON: str = ""
     UNDER: str = ""
 
-    def load(self) -> type[Page]:
-        """The class of the page."""
-        found: type[Page] = getattr(import_module(f"riskdesk.gui.pages.{self.module}"), self.name)
+    def load(self) -> type[Any]:
+        """The class of the page or section."""
+        found: type[Any] = getattr(import_module(f"riskdesk.gui.pages.{self.module}"), self.name)
         return found
 
 
@@ -41,4 +44,17 @@ PAGES = (
     PageEntry("action", N_("Actions"), "actions", "ActionPage", "action"),
     PageEntry("print", N_("Print centre"), "printing", "PrintPage", "print"),
     PageEntry("settings", N_("Settings"), "settings", "SettingsPage", "settings"),
+)
+
+SECTIONS = (
+    PageEntry("office", N_("Office"), "settings.office", "OfficeSection", "building"),
+    PageEntry("directory", N_("Directory"), "settings.directory", "DirectorySection", "users"),
+    PageEntry("levels", N_("Levels and scales"), "settings.levels", "LevelSection", "table"),
+    PageEntry("tiers", N_("Tiers and intervals"), "settings.tiers", "TierSection", "timer"),
+    PageEntry("person", N_("Person at this desk"), "settings.person", "PersonSection", "user"),
+    PageEntry("appearance", N_("Appearance"), "settings.appearance", "AppearanceSection", "monitor"),
+    PageEntry("privacy", N_("Personal data"), "settings.privacy", "PrivacySection", "eye"),
+    PageEntry("backups", N_("Backups"), "settings.backups", "BackupSection", "archive"),
+    PageEntry("file", N_("File"), "settings.file", "FileSection", "database"),
+    PageEntry("about", N_("About"), "settings.about", "AboutSection", "info"),
 )

@@ -12,6 +12,7 @@ from riskdesk.gui.pages.exporting import Exporting, Listing
 from riskdesk.gui.pages.filters import FilterBar
 from riskdesk.gui.pages.imported import IMPORTABLE
 from riskdesk.gui.pages.page import Page
+from riskdesk.gui.sample import load_starter
 from riskdesk.gui.widgets.table import RecordTable
 from riskdesk.i18n import tr
 
@@ -85,6 +86,6 @@ class OutAndIn(Page):
         if self.bar.sight.text or self.bar.sight.filters:
             self.bar.clear()
         elif self._starts:
-            self.session.do(self.desk.starter.load, notice=tr("The starter content is in this file."))
+            load_starter(self.session)
         else:
             self.import_list()

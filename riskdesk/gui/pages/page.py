@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from riskdesk.desk.verb import Changed, Verb
+from riskdesk.gui.pages.offers import OFFERS
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.head import PAGE_MARGIN, HeadBar
@@ -66,6 +67,11 @@ class Page(QWidget):
         if palette:
             self.commands[key] = action
         return action
+
+    def offered(self, key: str, slot: Callable[..., Any]) -> QAction:
+        """The command of this page that `OFFERS` has under this key: Ctrl+K begins it from any other page too."""
+        offer = OFFERS[key]
+        return self.command(key, offer.words, slot, offer.shortcut, offer.icon)
 
     def _changed(self, changed: Changed) -> None:
         if not self.KINDS.isdisjoint(changed):

@@ -15,7 +15,7 @@ from tests.gui.keys import commit
 
 
 def call(window: MainWindow, page: IncidentPage) -> None:
-    next(action for action in window.actions() if action.objectName() == "report").trigger()
+    next(action for action in window.actions() if action.objectName() == "incidents.report").trigger()
     assert page.form.isVisible()
 
 

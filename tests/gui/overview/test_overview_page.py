@@ -166,7 +166,7 @@ def test_old_numbers_stay_while_new_ones_are_read(page: OverviewPage, qtbot: QtB
 
 def test_head_has_the_palette_and_the_report_of_an_incident(page: OverviewPage) -> None:
     names = [item.action.objectName() for item in page.head._items]
-    assert names == ["palette", "report"]
+    assert names == ["palette", "incidents.report"]
 
 
 def test_without_people_it_says_where_to_enter_them(page: OverviewPage, window: MainWindow, qtbot: QtBot) -> None:

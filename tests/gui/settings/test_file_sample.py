@@ -23,4 +23,4 @@ def test_the_sample_is_opened_from_the_settings(window: MainWindow, qtbot: QtBot
 def test_the_sample_is_offered_on_every_page(window: MainWindow) -> None:
     for key in ("risk", "settings"):
         window.go_to(key)
-        assert "action:sample" in [option.key for option in window.commands.rows("sample")]
+        assert "action:starter.load_sample" in [option.key for option in window.commands.rows("sample")]

@@ -14,6 +14,7 @@ from riskdesk.domain.directory import Person
 from riskdesk.domain.level import Level, Matrix
 from riskdesk.domain.policy import Duty
 from riskdesk.domain.risk import Risk
+from riskdesk.gui.pages.all import SECTIONS
 from riskdesk.gui.pages.settings import SettingsPage
 from riskdesk.gui.pages.settings.appearance import AppearanceSection
 from riskdesk.gui.pages.settings.backups import BackupSection
@@ -23,7 +24,6 @@ from riskdesk.gui.pages.settings.file import FileSection
 from riskdesk.gui.pages.settings.levels import LevelSection
 from riskdesk.gui.pages.settings.office import OfficeSection
 from riskdesk.gui.pages.settings.person import PersonSection
-from riskdesk.gui.pages.settings.sections import SECTIONS
 from riskdesk.gui.pages.settings.tiers import TierSection
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.linkrow import LinkRow
@@ -41,10 +41,13 @@ def page(window: MainWindow) -> SettingsPage:
 
 def test_every_section_opens_from_the_list(page: SettingsPage, qtbot: QtBot) -> None:
     page.list.setFocus()
-    for row, cls in enumerate(SECTIONS):
+    for row, entry in enumerate(SECTIONS):
         place = page.list.visualRect(page.list.options.index(row, 0)).center()
         qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-        assert isinstance(page.current, cls)
+        cls = entry.load()
+        assert type(page.current) is cls
+        assert (cls.KEY, cls.TITLE, cls.ICON) == (entry.KEY, entry.TITLE, entry.ICON)
+        assert cls.KINDS <= page.KINDS
 
 
 # levels

@@ -45,8 +45,8 @@ class ActionPage(ListPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        new = self.command("actions.add", tr("New measure"), self.new_record, "Ctrl+N", "plus")
-        self.head.add_action(self.command("print.action_list", tr("Print list"), self.print_list, icon="print"))
+        new = self.offered("actions.add", self.new_record)
+        self.head.add_action(self.offered("print.action_list", self.print_list))
         self.head.add_action(new, "primary", "plus")
         delete = self.command("actions.delete", tr("Delete measure"), self.delete, "Ctrl+Delete", "trash")
         self.head.add_overflow(delete)

@@ -55,7 +55,7 @@ class CasePage(ListPage):
         self._follow.setSingleShot(True)
         self._follow.setInterval(READ_MS)
         self._follow.timeout.connect(self._follow_now)
-        new = self.command("cases.add", tr("New case"), self.new_record, "Ctrl+N", "plus")
+        new = self.offered("cases.add", self.new_record)
         self.head.add_action(new, "primary", "plus")
         self.head.add_overflow(self.command("cases.delete", tr("Delete case"), self.delete, "Ctrl+Delete", "trash"))
 

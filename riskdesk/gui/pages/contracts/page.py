@@ -41,7 +41,7 @@ class ContractPage(ListPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        new = self.command("contracts.add", tr("New contract"), self.new_record, "Ctrl+N", "plus")
+        new = self.offered("contracts.add", self.new_record)
         self.head.add_action(new, "primary", "plus")
         self.head.add_overflow(self.groups.menu(tr("Group by")).menuAction())
         delete = self.command("contracts.delete", tr("Delete contract"), self.delete, "Ctrl+Delete", "trash")

@@ -67,10 +67,9 @@ class DrillPage(ListPage):
         self._nav.after.connect(self._month_after)
         self.head.add_widget(self._nav)
         self.head.add_widget(self.sight)
-        self.head.add_action(
-            self.command("drills.add", tr("New drill"), self.new_record, "Ctrl+N", "plus"), "primary", "plus"
-        )
+        self.head.add_action(self.offered("drills.add", self.new_record), "primary", "plus")
         self.command("drills.make_ready", tr("Mark as ready"), self.make_ready, icon="check")
+        self.command("drills.finish", tr("Finish drill"), self.finish, icon="stop")
         self.command("drill.run", tr("Record the drill"), self.run, icon="clipboard")
         call_off = self.command("drills.call_off", tr("Call off drill"), self.call_off, icon="x")
         delete = self.command("drills.delete", tr("Delete drill"), self.delete, "Ctrl+Delete", "trash")
@@ -348,6 +347,13 @@ class DrillPage(ListPage):
         self.run()
 
     @Slot()
+    def finish(self) -> None:
+        """The open drill is over: in the room, where its marks are entered next."""
+        self.run()
+        if self._room_open:
+            self.room.end()
+
+    @Slot()
     def make_ready(self) -> None:
         """Note that everything is prepared."""
         if (drill := self.open_drill()) is not None:
@@ -373,6 +379,12 @@ class DrillPage(ListPage):
         if (drill := self.open_drill()) is not None and not self._room_open and self.detail.may_leave():
             self.planning.show_repeat(drill)
             self._arrange()
+
+    @Slot()
+    def new_record(self) -> None:
+        """Plan a drill."""
+        self.close_room()
+        super().new_record()
 
     @Slot()
     def print_record(self) -> None:

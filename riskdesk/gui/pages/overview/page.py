@@ -107,7 +107,7 @@ class OverviewPage(Page):
         super().showEvent(event)
         if "palette" not in self.commands and (palette := self._of_window("palette")) is not None:
             self.head.add_action(palette)
-            if (report := self._of_window("report")) is not None:
+            if (report := self._of_window("incidents.report")) is not None:
                 self.head.add_action(report, "danger")
             self.commands["palette"] = palette
         self._tick.start()
@@ -216,7 +216,7 @@ class OverviewPage(Page):
     @Slot()
     def load_starter(self) -> None:
         """Put what the program ships into this file."""
-        self.session.do(self.desk.starter.load, notice=tr("The starter content is in this file."))
+        sample.load_starter(self.session)
 
     @Slot()
     def open_sample(self) -> None:

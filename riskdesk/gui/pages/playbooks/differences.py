@@ -22,6 +22,7 @@ class DifferenceBox(QWidget):
     def __init__(self, session: Session, playbook: Playbook, found: tuple[Difference, ...]) -> None:
         super().__init__()
         self._session, self._playbook = session, playbook
+        self.reason: LineEdit | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(8))
@@ -51,10 +52,16 @@ class DifferenceBox(QWidget):
         )
         column.addWidget(Prose(text, "small", "second"))
 
+    def ask(self) -> bool:
+        """Give the keyboard to the reason; False where everything is confirmed."""
+        if self.reason is not None:
+            self.reason.setFocus()
+        return self.reason is not None
+
     @Slot()
     def _confirm(self) -> None:
-        desk = self._session.desk
+        desk, reason = self._session.desk, self.reason.text().strip() if self.reason else ""
         self._session.do(
-            desk.playbooks.confirm_differences, self._playbook.id, desk.person, self.reason.text().strip(),
+            desk.playbooks.confirm_differences, self._playbook.id, desk.person, reason,
             notice=tr("The looser limits of {number} are confirmed.", number=self._playbook.number),
         )  # fmt: skip

@@ -13,6 +13,7 @@ from riskdesk.domain.words import N_
 from riskdesk.gui.pages.detail import DetailPane
 from riskdesk.gui.pages.list_page import ListPage
 from riskdesk.gui.pages.playbooks.columns import COLUMNS, FILTERS
+from riskdesk.gui.pages.playbooks.differences import DifferenceBox
 from riskdesk.gui.pages.playbooks.editor import PlaybookEditor
 from riskdesk.gui.pages.playbooks.reader import PlaybookReader
 from riskdesk.gui.pages.to_print import to_print
@@ -46,10 +47,11 @@ class PlaybookPage(ListPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        new = self.command("playbooks.add", tr("New playbook"), self.new_record, "Ctrl+N", "plus")
+        new = self.offered("playbooks.add", self.new_record)
         self.head.add_action(new, "primary", "plus")
         delete = self.command("playbooks.delete", tr("Delete playbook"), self.delete, "Ctrl+Delete", "trash")
         self.head.add_overflow(delete)
+        self.command("playbooks.confirm_differences", tr("Confirm looser limits"), self.confirm_limits, icon="check")
 
     def make_detail(self) -> DetailPane:
         self._approve = self.command("playbooks.approve", tr("Approve"), self.approve, icon="check")
@@ -90,6 +92,15 @@ class PlaybookPage(ListPage):
         if (playbook := self._open()) is not None and self.detail.is_reading:
             notice = tr("{number} version {n} is approved.", number=playbook.number, n=playbook.version)
             self.session.do(self.desk.playbooks.approve, playbook.id, self.desk.person, notice=notice)
+
+    @Slot()
+    def confirm_limits(self) -> None:
+        """Go to the question whether limits looser than the response tier's are meant."""
+        if (playbook := self._open()) is not None and self.detail.is_reading:
+            box = self.detail.findChild(DifferenceBox)
+            if not (box and box.ask()):
+                told = tr("Every limit of {number} keeps to its tier or is confirmed.", number=playbook.number)
+                self.session.refused.emit(told, "", None)
 
     @Slot()
     def delete(self) -> None:

@@ -42,7 +42,7 @@ class RegulationPage(ListPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        new = self.command("regulations.add", tr("New regulation"), self.new_record, "Ctrl+N", "plus")
+        new = self.offered("regulations.add", self.new_record)
         self.head.add_action(new, "primary", "plus")
         self.head.add_overflow(self.groups.menu(tr("Group by")).menuAction())
         delete = self.command("regulations.delete", tr("Delete regulation"), self.delete, "Ctrl+Delete", "trash")

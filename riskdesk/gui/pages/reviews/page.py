@@ -75,8 +75,8 @@ class ReviewPage(Page):
 
     def _make_commands(self) -> None:
         command, head = self.command, self.head
-        self._new = command("reviews.prepare", tr("New meeting"), self.prepare, "Ctrl+N", "plus")
-        self._compare = command("review.compare", tr("Compare lists"), self.compare, icon="split")
+        self._new = self.offered("reviews.prepare", self.prepare)
+        self._compare = self.offered("review.compare", self.compare)
         self._print = command("review.print", tr("Print minutes"), self.print_minutes, "Ctrl+P", "print")
         self._print_list = command("review.print_list", tr("Print signed list"), self.print_list, icon="print")
         self._next = command("review.next", tr("Next step"), self.next_step, "Ctrl+PgDown", "chevron-right")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
@@ -19,6 +20,12 @@ from riskdesk.i18n import tr
 
 USUAL_DAYS = 90
 """A new acceptance is offered for a quarter: until the next review meeting."""
+
+
+def withdraw(session: Session, risk: Risk, then: Callable[[Risk], None] | None = None) -> None:
+    """The office no longer accepts the risk."""
+    notice = tr("{number} is no longer accepted.", number=risk.number)
+    session.do(session.desk.risks.withdraw_acceptance, risk.id, then=then, notice=notice)
 
 
 class AcceptPane(RiskForm):
@@ -72,8 +79,7 @@ class AcceptPane(RiskForm):
     @Slot()
     def _withdraw(self) -> None:
         if self._risk is not None:
-            notice = tr("{number} is no longer accepted.", number=self._risk.number)
-            self.session.do(self.desk.risks.withdraw_acceptance, self._risk.id, then=self._done, notice=notice)
+            withdraw(self.session, self._risk, then=self._done)
 
     def _done(self, risk: Risk) -> None:
         self.closed.emit()

@@ -19,7 +19,7 @@ from riskdesk.gui.pages.cell_blocks import CellBlocks
 from riskdesk.gui.pages.detail import DetailPane
 from riskdesk.gui.pages.editable_list import EditableListPage
 from riskdesk.gui.pages.list_page import COUNTED_AT_ONCE
-from riskdesk.gui.pages.risks.accept import AcceptPane
+from riskdesk.gui.pages.risks.accept import AcceptPane, withdraw
 from riskdesk.gui.pages.risks.columns import COLUMNS, FIELDS, FILTERS, GROUPINGS
 from riskdesk.gui.pages.risks.duplicate import DuplicatePane
 from riskdesk.gui.pages.risks.editor import RiskEditor
@@ -59,20 +59,22 @@ class RiskPage(EditableListPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, FIELDS, session.desk.risks.save)
-        new = self.command("risks.add", tr("New risk"), self.new_record, "Ctrl+N", "plus")
+        new = self.offered("risks.add", self.new_record)
         self._forms: dict[type, AcceptPane | DuplicatePane] = {}
         self.view = Segments(tr("View"), [("table", tr("Table"), "table"), ("heat", tr("Heat map"), "heatmap")])
         self.view.changed.connect(self._view_chosen)
         self.head.add_widget(self.view)
         self._heat: HeatView | None = None
-        self.command("risks.heat", tr("Heat map"), self.show_heat, icon="heatmap")
+        self.offered("risks.heat", self.show_heat)
         self._meeting = self.command("reviews.open", "", self.open_meeting, palette=False)
         self.head.add_action(self._meeting)
-        self.head.add_action(self.command("print.risk_list", tr("Print list"), self.print_list, icon="print"))
+        self.head.add_action(self.offered("print.risk_list", self.print_list))
         self.head.add_action(new, "primary", "plus")
         self.command("risks.review", tr("Review risk"), self.review, icon="check")
         self.head.add_overflow(self.command("risks.duplicate", tr("Duplicate risk…"), self.duplicate, icon="copy"))
         self.head.add_overflow(self.command("risks.accept", tr("Accept risk…"), self.accept, icon="shield"))
+        no_longer = tr("Withdraw the acceptance")
+        self.command("risks.withdraw_acceptance", no_longer, self.withdraw_acceptance, icon="undo")
         self.blocks = CellBlocks(self, self.desk.risks.save_cells, self.desk.risks.save_many_cells)
         several = self.command("risks.save_many", tr("Edit together"), self.edit_together, "Shift+F2", "edit")
         self._together: TogetherPane | None = None
@@ -252,6 +254,16 @@ class RiskPage(EditableListPage):
     def accept(self) -> None:
         """Decide to live with the open risk: who, why, until when."""
         self._ask(AcceptPane)
+
+    @Slot()
+    def withdraw_acceptance(self) -> None:
+        """The open risk is no longer accepted."""
+        if (risk := self._open()) is None:
+            return
+        if risk.acceptance is None:
+            self.session.refused.emit(tr("{number} is not accepted.", number=risk.number), "", None)
+        else:
+            withdraw(self.session, risk)
 
     @Slot()
     def duplicate(self) -> None:

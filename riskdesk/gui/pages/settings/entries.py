@@ -20,6 +20,7 @@ from riskdesk.gui.models.records import Cell, Column, Row
 from riskdesk.gui.pages.detail import DetailPane
 from riskdesk.gui.pages.filters import Filter, Options, by_field
 from riskdesk.gui.pages.list_page import ListPage
+from riskdesk.gui.pages.offers import OFFERS
 from riskdesk.gui.pages.settings.entry_reader import EntryReader
 from riskdesk.gui.references import lines, ref, tags
 from riskdesk.gui.session import Session
@@ -52,8 +53,6 @@ class EntryList(ListPage):
 
     RECORD: ClassVar[type[Record]]
     GROUPS: ClassVar[Sequence[Group]]
-    NEW: ClassVar[str]
-    """Source text of the button that makes one."""
     DEFAULT_SORT = (("sort_name", False),)
     LIST_SHARE = (440, 380)
     ICON = "users"
@@ -63,7 +62,8 @@ class EntryList(ListPage):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.head.hide()
         self.views.hide()
-        new = self.command(f"directory.add.{self.KIND}", tr(self.NEW), self.new_record, "Ctrl+N", "plus")
+        offer = OFFERS[f"directory.add.{self.KIND}"]
+        new = self.command(offer.key, offer.words, self.new_record, "Ctrl+N", offer.icon)
         self.new_button = ActionButton(new, "primary", "plus")
         self.more_button = IconButton("more", tr("More actions"), 32)
         menu = QMenu(self.more_button)
@@ -137,7 +137,6 @@ class PersonList(EntryList):
     KIND = "person"
     RECORD = Person
     TITLE = N_("People")
-    NEW = N_("New person")
     KINDS: ClassVar[frozenset[str]] = frozenset({"person", "department", "site"})
     SEARCH_HINT = N_("Search name, post, phone")
     EMPTY = (N_("No people yet"), N_("People own risks and measures, fill roles in playbooks and are telephoned."))
@@ -176,7 +175,6 @@ class DepartmentList(EntryList):
     KIND = "department"
     RECORD = Department
     TITLE = N_("Departments")
-    NEW = N_("New department")
     KINDS: ClassVar[frozenset[str]] = frozenset({"department", "site"})
     SEARCH_HINT = N_("Search name")
     EMPTY = (N_("No departments yet"), N_("Departments are made responsible for risks and measures."))
@@ -201,7 +199,6 @@ class SiteList(EntryList):
     KIND = "site"
     RECORD = Site
     TITLE = N_("Sites")
-    NEW = N_("New site")
     KINDS: ClassVar[frozenset[str]] = frozenset({"site"})
     SEARCH_HINT = N_("Search name, code, address")
     EMPTY = (N_("No sites yet"), N_("Every approved playbook is drilled at every site once a quarter."))
@@ -231,7 +228,6 @@ class BodyList(EntryList):
     KIND = "body"
     RECORD = Body
     TITLE = N_("Outside bodies")
-    NEW = N_("New outside body")
     KINDS: ClassVar[frozenset[str]] = frozenset({"body", "site"})
     SEARCH_HINT = N_("Search name, phone, contact")
     EMPTY = (N_("No outside bodies yet"), N_("Who is called or told: 119, lift maintenance, street office, insurer."))

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from riskdesk.desk.verb import Changed
 from riskdesk.domain.words import N_
+from riskdesk.gui.pages.all import SECTIONS
+from riskdesk.gui.pages.offers import OFFERS
 from riskdesk.gui.pages.page import Page
+from riskdesk.gui.pages.settings.backups import BackupSection
 from riskdesk.gui.pages.settings.directory import DirectorySection
 from riskdesk.gui.pages.settings.section import Section
-from riskdesk.gui.pages.settings.sections import SECTIONS
 from riskdesk.gui.pages.side_list import SideList
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
@@ -30,7 +32,7 @@ class SettingsPage(Page):
     KEY = "settings"
     ICON = "settings"
     TITLE = N_("Settings")
-    KINDS: ClassVar[frozenset[str]] = frozenset().union(*(section.KINDS for section in SECTIONS))
+    KINDS: ClassVar[frozenset[str]] = frozenset({"policy", "person", "department", "site", "body", "risk", "log_entry"})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -49,16 +51,18 @@ class SettingsPage(Page):
         row.addWidget(card)
         row.addWidget(self.stack, 1)
         self.body.addLayout(row, 1)
-        for cls in SECTIONS:
-            action = self.command(f"settings.{cls.KEY}", tr("Settings: {section}", section=tr(cls.TITLE)), self._go)
-            action.setData(cls.KEY)
+        for key, offer in OFFERS.items():
+            what, _, which = key.rpartition(".")
+            if offer.page == self.KEY and what in (slots := {"settings": self._go, "directory.add": self._new_entry}):
+                self.offered(key, slots[what]).setData(which)
+        self.offered("backups.make", self._back_up)
         self.command("list.export", tr("Export list…"), self._export, icon="download")
         self.go_to(str(session.property(_KEPT) or SECTIONS[0].KEY))
 
     def section(self, key: str) -> Section:
         """The section of that key, made at its first call."""
         if key not in self._sections:
-            made = next(cls for cls in SECTIONS if key == cls.KEY)(self.session)
+            made = next(entry for entry in SECTIONS if key == entry.KEY).load()(self.session)
             self._sections[key] = made
             self.stack.addWidget(made)
             made.refresh({})
@@ -95,6 +99,18 @@ class SettingsPage(Page):
     def _go(self) -> None:
         action = self.sender()
         self.go_to(action.data())  # type: ignore[attr-defined]
+
+    @Slot()
+    def _new_entry(self) -> None:
+        action = self.sender()
+        self.open_editor(action.data(), "", {})  # type: ignore[attr-defined]
+
+    @Slot()
+    def _back_up(self) -> None:
+        if self.go_to("backups"):
+            section = self.section("backups")
+            assert isinstance(section, BackupSection)
+            section.make()
 
     # what the window asks
 

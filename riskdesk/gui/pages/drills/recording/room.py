@@ -58,7 +58,7 @@ class DrillRoom(DrillFrame):
         self.start = Button(tr("Start drill"), "primary", "play")
         self.start.clicked.connect(self._start)
         self.finish = Button(tr("Finish drill"), "primary", "stop")
-        self.finish.clicked.connect(self._finish)
+        self.finish.clicked.connect(self.end)
         back = Button(tr("Back"), key="Esc")
         back.clicked.connect(self.left)
         words = QVBoxLayout()
@@ -207,7 +207,8 @@ class DrillRoom(DrillFrame):
         self._do(self.desk.drills.start)
 
     @Slot()
-    def _finish(self) -> None:
+    def end(self) -> None:
+        """The drill is over."""
         self.keep_words()
         self._do(self.desk.drills.finish, notice=tr("The drill is over. Marks can still be entered."))
 

@@ -32,6 +32,8 @@ class Ref:
     kind: str
 
 
+NOT_SHIPPED = "00000000-0001"
+"""The ids of what the program ships are UUIDv7 of time 0: those of all other records come after this, as text."""
 Ids = tuple[str, ...]
 Text = Annotated[str, Field(max_length=100_000)]
 Line = Annotated[str, Field(max_length=500)]

@@ -90,7 +90,7 @@ class Commands(QObject):
     def _offered(self) -> list[QAction]:
         page = self._window.current
         own = list(page.commands.values()) if page is not None else []
-        return [action for action in [*own, *self._actions] if action.isEnabled()]
+        return [action for action in dict.fromkeys([*own, *self._actions]) if action.isEnabled()]
 
     def _row(self, action: QAction) -> Option:
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

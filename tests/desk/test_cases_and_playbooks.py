@@ -35,6 +35,23 @@ def test_a_case_is_published_only_after_somebody_looked_for_personal_data(desk: 
     assert desk.cases.publish(case.id).value.state is CaseState.PUBLISHED
 
 
+def test_what_the_program_ships_is_not_added_this_month(desk: Desk) -> None:
+    assert desk.store.count("case") > 4
+    assert desk.cases.added_this_month() == 0
+    made = desk.cases.add(Case(title="漏水", family="operational")).value
+    assert desk.cases.added_this_month() == 1
+    shipped = next(case for case in desk.store.records(Case) if case.id != made.id)
+    desk.cases.save(shipped.changed(comment="本办公室的点评"), shipped)
+    assert [row["id"] for row in desk.rows("case", desk.ns("case", desk.cases.this_month()))] == [made.id]
+    sql = [f"{condition.field} {condition.operator} ?" for condition in desk.cases.this_month().where]
+    values = [condition.value for condition in desk.cases.this_month().where]
+    plan = desk.store.db.all(
+        f'EXPLAIN QUERY PLAN SELECT count(*) FROM "case" INDEXED BY case_created_at WHERE deleted = 0 AND {sql[0]} '
+        f"AND {sql[1]}", values,
+    )  # fmt: skip
+    assert "COVERING INDEX case_created_at" in plan[0][-1]
+
+
 def test_a_facet_counts_the_most_frequent_first(desk: Desk) -> None:
     for number in range(20):
         desk.cases.add(Case(title=f"漏水 {number}", family="operational", case_type="漏水" if number else ""))

@@ -97,6 +97,8 @@ def test_the_page_of_an_offer_is_named_with_it(window: MainWindow) -> None:
 def test_on_its_own_page_it_is_listed_once(window: MainWindow) -> None:
     window.go_to("case")
     assert [key for key in found(window, "new case") if key.endswith("cases.add")] == ["action:cases.add"]
+    window.go_to("overview")
+    assert len(found(window, "run a command")) == 1
 
 
 @pytest.mark.parametrize("page", ["risk", "case", "playbook", "drill", "action", "contract", "regulation", "complaint"])

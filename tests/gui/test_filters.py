@@ -71,7 +71,7 @@ def test_the_new_cases_card_opens_the_cases_of_this_month(window: MainWindow, qt
     page = window.current
     assert isinstance(page, ListPage)
     assert page.KEY == "case"
-    assert page.model.rowCount() == desk.cases.added_this_month()
+    assert page.model.rowCount() == desk.cases.added_this_month() == 1
     assert page.bar._chips["added"].isVisible()
     assert made.number
 

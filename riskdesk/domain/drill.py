@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field
 
 from riskdesk.domain.calendar import Quarter
-from riskdesk.domain.playbook import Plan, StepId
+from riskdesk.domain.playbook import Inject, Plan, StepId
 from riskdesk.domain.record import (
     Attachment,
     Broken,
@@ -78,17 +78,6 @@ class InjectOutcome(Choice):
     SKIPPED = "skipped"
 
 
-class Inject(Part):
-    """An event fed into the drill `at_s` seconds after its start."""
-
-    id: StepId
-    at_s: Seconds
-    what: Title
-    giver: Line = ""
-    receiver: Line = ""
-    expected: Line = ""
-
-
 class StepResult(Part):
     """How a step went; `at_s` seconds after the start."""
 
@@ -115,6 +104,8 @@ CRITERIA = (
     ("efficiency", N_("Solving the problem"), 30),
 )
 """Key, name and full marks of the three criteria (source.md 4.4: 流程规范性, 沟通有效性, 问题解决效率)."""
+EVALUATORS = (N_("trainer"), N_("customer service supervisor"), N_("owners' representative"))
+"""Who gives marks (source.md 4.4: 培训师, 客服主管, 业主代表)."""
 
 
 class Evaluation(Part):

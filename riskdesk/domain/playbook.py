@@ -60,6 +60,17 @@ class Step(Part):
     """Key of the step of the bank that this is a copy of."""
 
 
+class Inject(Part):
+    """An event fed into the drill `at_s` seconds after its start."""
+
+    id: StepId
+    at_s: Seconds
+    what: Title
+    giver: Line = ""
+    receiver: Line = ""
+    expected: Line = ""
+
+
 class Notification(Part):
     """A body that law or policy says must be told, by what means and within what time from the start."""
 
@@ -101,6 +112,8 @@ class Playbook(Record):
     coordination: Text = ""
     steps: tuple[Step, ...] = ()
     notifications: tuple[Notification, ...] = ()
+    injects: tuple[Inject, ...] = ()
+    """What a drill of it begins with; its participants never see them."""
     site_ids: Annotated[Ids, Ref("site")] = ()
     """Sites it applies to; empty for all."""
     drill_days: Annotated[int, Field(ge=1, le=3660)] = 90

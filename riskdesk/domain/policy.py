@@ -72,6 +72,8 @@ class Tier(Named):
     lead: Line = ""
     examples: Line = ""
     limits: tuple[Limit, ...] = ()
+    tasks: tuple[Line, ...] = ()
+    """What it asks for besides its times."""
 
     def limit(self, duty: Duty) -> int | None:
         """Seconds that this tier allows for `duty`, or None where it sets none."""

@@ -41,6 +41,7 @@ _NAMES: dict[str, dict[str, str]] = {
         "scenario_class": N_("Scenario class"), "family": N_("Risk family"),
         "triggers": N_("Trigger conditions"), "coordination": N_("Coordination"),
         "steps": N_("Steps"), "notifications": N_("Who must be told"), "site_ids": N_("Sites"),
+        "injects": N_("Injects"),
         "drill_days": N_("Drill interval (days)"), "version": N_("Version"), "approved_by_id": N_("Approved by"),
         "approved_on": N_("Approved on"), "review_due": N_("Review due"),
         "difference_confirmed": N_("Looser limits confirmed"),

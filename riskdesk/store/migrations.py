@@ -324,3 +324,9 @@ def m008_cases_entered(db: sqlite_utils.Database) -> None:
     """How many cases were entered this month is told without those that the program ships, which their ids tell."""
     db.execute("DROP INDEX case_created_at")
     db.execute('CREATE INDEX case_created_at ON "case" (created_at, id) WHERE deleted = 0')
+
+
+@migrations()
+def m009_injects(db: sqlite_utils.Database) -> None:
+    """A playbook brings the injects that its drills begin with."""
+    db.execute("ALTER TABLE playbook ADD COLUMN injects TEXT NOT NULL DEFAULT '[]'")

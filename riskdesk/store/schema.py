@@ -6,7 +6,7 @@ from riskdesk.domain.errors import FileRefused
 from riskdesk.domain.words import N_
 from riskdesk.store.connection import APPLICATION_ID, Connection
 
-VERSION = 8
+VERSION = 9
 """Number of migrations this program knows; kept in the file as user_version."""
 
 

@@ -31,7 +31,7 @@ def policy(bank: Bank) -> Policy:
 
 def test_what_ships(bank: Bank) -> None:
     assert bank.counts == {
-        "policy": 1, "department": 5, "body": 9, "playbook": 3, "case": 10, "risk": 18, "action": 18,
+        "policy": 1, "department": 5, "body": 9, "playbook": 3, "case": 10, "risk": 18, "action": 19,
         "regulation": 61,
     }  # fmt: skip
 
@@ -307,3 +307,40 @@ def test_a_measure_may_serve_several_risks(bank: Bank) -> None:
     assert bank.of(Action)["counsel_contract"].risk_ids == (
         "owner_privacy_leak", "public_revenue_disclosure", "fee_dispute_crowd",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("tier", "tasks"),
+    [
+        ("general_1", ["119", "120", "安保人员", "疏散", "家属"]),
+        ("general_2", ["安抚", "情绪", "联系维修人员"]),
+    ],
+)
+def test_what_a_tier_asks_for_besides_its_times(policy: Policy, tier: str, tasks: list[str]) -> None:
+    told = "；".join(policy.tier(tier).tasks)  # type: ignore[union-attr]
+    assert [task for task in tasks if task not in told] == []
+
+
+def test_the_injects_of_drills(bank: Bank) -> None:
+    lift, fees = (bank.of(Playbook)[key] for key in ("lift_entrapment", "fee_dispute"))
+    assert [inject.what for inject in lift.injects] == ["被困人员恐慌", "业主情绪激动"]
+    assert [inject.what for inject in fees.injects] == ["业主情绪激动"]
+    assert all(inject.giver and inject.receiver and inject.expected for inject in (*lift.injects, *fees.injects))
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("counsel_contract", ["保险+外包", "法律纠纷赔偿金额下降 65%"]),
+        ("taboo_list", ["“标准化+培训”双轮驱动"]),
+        ("service_metrics", ["响应时长", "一次解决率", "二次投诉率", "增值服务转化率", "20 个"]),
+    ],
+)
+def test_figures_of_the_measures(bank: Bank, key: str, words: list[str]) -> None:
+    detail = bank.of(Action)[key].detail
+    assert [word for word in words if word not in detail] == []
+
+
+def test_what_the_notes_of_the_office_tell(policy: Policy) -> None:
+    words = ["双轮驱动", "培训师、客服主管、业主代表", "响应时长、一次解决率、二次投诉率、增值服务转化率"]
+    assert [word for word in words if word not in policy.notes] == []

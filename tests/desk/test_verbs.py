@@ -25,12 +25,12 @@ from riskdesk.domain.case import Case, Privacy
 from riskdesk.domain.complaint import Complaint
 from riskdesk.domain.contract import Contract
 from riskdesk.domain.directory import Body, Department, Person, Site
-from riskdesk.domain.drill import Drill, Evaluation, Inject, InjectResult, StepResult
+from riskdesk.domain.drill import Drill, Evaluation, InjectResult, StepResult
 from riskdesk.domain.errors import Conflict, NotFound
 from riskdesk.domain.incident import Incident
 from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.level import Lec, Level, Matrix
-from riskdesk.domain.playbook import Contact, Playbook, Step
+from riskdesk.domain.playbook import Contact, Inject, Playbook, Step
 from riskdesk.domain.policy import Office
 from riskdesk.domain.record import Attachment
 from riskdesk.domain.regulation import Regulation

@@ -9,9 +9,10 @@ from pypdf import PdfReader
 from riskdesk.desk import Desk
 from riskdesk.domain.action import Action, ActionOrigin, ActionState
 from riskdesk.domain.directory import Person, Site
-from riskdesk.domain.drill import Drill, Inject
+from riskdesk.domain.drill import Drill
 from riskdesk.domain.incident import EntryKind, Incident
 from riskdesk.domain.level import Matrix
+from riskdesk.domain.playbook import Inject
 from riskdesk.domain.risk import Risk
 from riskdesk.store import Query
 from riskdesk.store.check import check

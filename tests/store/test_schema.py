@@ -102,7 +102,6 @@ def test_what_an_earlier_version_held_is_still_found(filled: Filled) -> None:
 def _schema(path: Path) -> set[tuple[str, str]]:
     store = Store.open(path)
     found = set(store.db.all("SELECT name, sql FROM sqlite_schema"))
-    store.close()
     return found
 
 

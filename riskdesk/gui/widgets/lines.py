@@ -22,6 +22,8 @@ class LinesEdit(QWidget):
 
     changed = Signal(list)
     """The lines that are not empty."""
+    settled = Signal()
+    """A line was left, removed, moved or pasted: a list that is saved at once is saved now."""
 
     def __init__(self, add_text: str = "", numbered: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,12 @@ class LinesEdit(QWidget):
         """The lines that are not empty, without blanks around them."""
         return [row.line.text().strip() for row in self._rows if row.line.text().strip()]
 
+    def follow(self, lines: Sequence[str]) -> None:
+        """Show these after a change elsewhere, unless somebody is typing here."""
+        focus = self.focusWidget()
+        if self.lines() != list(lines) and not (focus is not None and focus.hasFocus()):
+            self.set_lines(lines)
+
     def set_lines(self, lines: Sequence[str]) -> None:
         """Show these; emits nothing."""
         for row in self._rows:
@@ -56,6 +64,7 @@ class LinesEdit(QWidget):
     def _insert(self, place: int, text: str) -> _LineRow:
         row = _LineRow(text, self._numbered, self)
         row.line.textEdited.connect(self._edited)
+        row.line.editingFinished.connect(self.settled)
         row.next_wanted.connect(self._next)
         row.removed.connect(self._remove)
         row.moved.connect(self._move)
@@ -101,7 +110,7 @@ class LinesEdit(QWidget):
         self._renumber()
         if self._rows:
             self._rows[max(0, place - 1)].line.setFocus()
-        self._edited()
+        self._settle()
 
     @Slot(int)
     def _move(self, step: int) -> None:
@@ -115,7 +124,7 @@ class LinesEdit(QWidget):
         self._column.insertWidget(target, row)
         row.line.setFocus()
         self._renumber()
-        self._edited()
+        self._settle()
 
     @Slot(list)
     def _pasted(self, texts: list[str]) -> None:
@@ -124,7 +133,11 @@ class LinesEdit(QWidget):
             self._insert(place + offset, text)
         self._renumber()
         self._rows[place + len(texts)].line.setFocus()
+        self._settle()
+
+    def _settle(self) -> None:
         self._edited()
+        self.settled.emit()
 
 
 class _LineRow(QWidget):

@@ -14,11 +14,11 @@ from riskdesk import i18n
 from riskdesk.desk import Desk
 from riskdesk.desk.prints.prints import OF_LIST, OF_RECORD, OTHER_KINDS, Item
 from riskdesk.domain.directory import Body, Site
-from riskdesk.domain.drill import Drill, Inject
+from riskdesk.domain.drill import Drill
 from riskdesk.domain.errors import Cancelled, NotFound
 from riskdesk.domain.incident import EntryKind, Incident
 from riskdesk.domain.kinds import KINDS
-from riskdesk.domain.playbook import Notification, Playbook, Step
+from riskdesk.domain.playbook import Inject, Notification, Playbook, Step
 from riskdesk.domain.policy import Office
 from riskdesk.domain.risk import Risk
 from riskdesk.printing import Printed

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from riskdesk.domain.directory import Site
-from riskdesk.domain.drill import Drill, Inject
+from riskdesk.domain.drill import Drill
+from riskdesk.domain.playbook import Inject
 from riskdesk.gui.pages.drills import DrillPage
 from riskdesk.gui.session import Session
 from riskdesk.gui.window import MainWindow

@@ -42,6 +42,7 @@ def test_a_drill_is_planned_with_all_its_fields(page: DrillPage, drill: Drill, s
     assert bindings["title"].value() == "电梯困人"
     bindings["planned_on"].widget.setText("+7")
     bindings["planned_at"].widget.setText("2030")
+    brought = [inject.what for inject in session.desk.playbooks.get(drill.playbook_id).injects]
     row = bindings["injects"].widget.add_row()
     commit(row.at, "6:00")
     editor.save()
@@ -50,7 +51,8 @@ def test_a_drill_is_planned_with_all_its_fields(page: DrillPage, drill: Drill, s
     editor.save()
     made = next(d for d in session.desk.store.select(Drill) if d.id != drill.id)
     assert (made.planned_on, made.planned_at) == (TODAY + dt.timedelta(days=7), "20:30")
-    assert [(inject.id, inject.at_s, inject.what) for inject in made.injects] == [("i1", 360, "业主围观")]
+    assert [(inject.id, inject.at_s) for inject in made.injects] == [("panic", 360), ("i1", 360), ("upset_owner", 600)]
+    assert [inject.what for inject in made.injects] == [brought[0], "业主围观", brought[1]]
     assert made.plan.title == "电梯困人"
     assert page.detail.is_reading
 
@@ -238,3 +240,23 @@ def test_an_overdue_drill_says_what_to_do(page: DrillPage, drill: Drill, session
     assert any("4 d overdue" in banner.words.text() for banner in page.detail.reader.findChildren(Banner))
     page.show_list({"overdue": ("on",)})
     assert page.model.rowCount() == 1
+
+
+def test_a_new_drill_begins_with_the_injects_of_its_playbook(page: DrillPage) -> None:
+    playbooks = page.desk.playbooks.all()
+    lift, fees = (next(p for p in playbooks if p.title == title) for title in ("电梯困人", "物业费纠纷"))
+    page.planning.plan(lift.id, "")
+    editor = page.detail.editor
+    assert editor is not None
+    assert [inject["what"] for inject in editor.bindings["injects"].value()] == ["被困人员恐慌", "业主情绪激动"]
+    editor.save()
+    made = page.open_drill()
+    assert made is not None
+    assert made.injects == lift.injects
+    # Chosen in the editor, and never over what stands there.
+    page.new_record()
+    assert editor.bindings["injects"].value() == ()
+    for playbook, count in ((fees, 1), (lift, 1)):
+        editor.bindings["playbook_id"].set_value(playbook.id)
+        editor.bindings["playbook_id"].changed.emit()
+        assert len(editor.bindings["injects"].value()) == count

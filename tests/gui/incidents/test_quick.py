@@ -106,3 +106,11 @@ def test_esc_reports_nothing(window: MainWindow, page: IncidentPage, session: Se
     assert not page.form.isVisible()
     assert page.table.isVisible() or page.empty.isVisible()
     assert session.desk.store.draft(session.desk.person, Incident.KIND, "") is None
+
+
+def test_what_a_tier_asks_for_stands_below_it(window: MainWindow, page: IncidentPage) -> None:
+    call(window, page)
+    assert page.form.tasks.isHidden()
+    page.form.tier._buttons["general_1"].click()
+    assert page.form.tasks.isVisible()
+    assert "通知安保人员现场疏散" in page.form.tasks.text()

@@ -377,3 +377,17 @@ def test_a_paper_is_attached_in_the_editor_and_stands_on_the_page(
     assert lift(page).version == 1
     shown = page.detail.reader.findChild(RecordAttachments)
     assert [file.name for file in shown.files] == ["平面图.pdf"]
+
+
+def test_a_playbook_shows_what_its_tier_asks_for_and_keeps_its_injects(page: PlaybookPage) -> None:
+    lift = next(p for p in page.desk.playbooks.all() if p.title == "电梯困人")
+    page.open_record("playbook", lift.id)
+    assert [words for words in ("联系维修人员", "被困人员恐慌", "业主情绪激动") if words not in text_of(page)] == []
+    page.edit_record()
+    editor = editor_of(page)
+    editor.bindings["injects"].widget.filled()[0].what.setText("被困人员恐慌、拍门")  # type: ignore[attr-defined]
+    editor.save()
+    saved = page.desk.playbooks.get(lift.id)
+    assert [inject.what for inject in saved.injects] == ["被困人员恐慌、拍门", "业主情绪激动"]
+    # What an approval covers is left alone.
+    assert saved.state is lift.state

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.domain.case import Case
 from riskdesk.domain.directory import Person, Role, Site
-from riskdesk.domain.drill import Drill, Inject
+from riskdesk.domain.drill import Drill
+from riskdesk.domain.playbook import Inject
 from riskdesk.domain.risk import Risk
 from riskdesk.gui.pages.drills import DrillPage
 from riskdesk.gui.pages.printing import PrintPage

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import Desk
@@ -360,3 +360,24 @@ def test_a_new_file_has_the_starter_content(page: SettingsPage, tmp_path: Path, 
         assert desk.store.count("playbook") > 0
     finally:
         desk.close()
+
+
+def test_the_tasks_of_a_tier_are_edited_line_by_line(page: SettingsPage, qtbot: QtBot) -> None:
+    page.go_to("tiers")
+    section = page.current
+    assert isinstance(section, TierSection)
+    before = page.desk.policy.tier("general_1")
+    assert before is not None
+    tasks = section.cards["general_1"].tasks
+    assert tuple(tasks.lines()) == before.tasks
+    line = tasks.focusProxy()
+    assert isinstance(line, QLineEdit)
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    new = tasks.focusWidget()
+    commit(new, "关闭燃气总阀")
+    assert page.may_leave()
+    now = page.desk.policy.tier("general_1")
+    assert now is not None
+    assert now.tasks == (before.tasks[0], "关闭燃气总阀", *before.tasks[1:])
+    assert now.limits == before.limits

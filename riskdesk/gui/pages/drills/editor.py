@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Slot
 
 from riskdesk.domain.drill import Drill, DrillKind, Purpose
+from riskdesk.domain.playbook import Inject
 from riskdesk.domain.words import N_
 from riskdesk.gui.attachments import attachments
 from riskdesk.gui.bindings import choice, day, line, number, text
@@ -54,15 +55,24 @@ class DrillEditor(RecordEditor):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, Drill, GROUPS, session.desk.drills.add, session.desk.drills.save)
-        self.bindings["playbook_id"].changed.connect(self._title_follows)
+        self.bindings["playbook_id"].changed.connect(self._playbook_chosen)
+
+    def open_new(self, **given: Any) -> None:
+        super().open_new(**({"injects": self._injects_of(str(given.get("playbook_id") or ""))} | given))
 
     def defaults(self) -> dict[str, Any]:
         site = next((s.id for s in self.desk.directory.all("site") if s.code == self.desk.store.site), "")
         return {"lead_id": self.desk.person, "site_id": site}
 
+    def _injects_of(self, playbook_id: str) -> tuple[Inject, ...]:
+        return self.desk.playbooks.get(playbook_id).injects if playbook_id else ()
+
     @Slot()
-    def _title_follows(self) -> None:
-        """A drill without a title is called like its playbook."""
-        title = self.bindings["title"]
+    def _playbook_chosen(self) -> None:
+        """A drill without a title is called like its playbook, and one without injects begins with those it brings."""
+        chosen, title = self.bindings["playbook_id"].value(), self.bindings["title"]
         if not title.value().strip():
-            title.set_value(self.desk.name(self.bindings["playbook_id"].value()))
+            title.set_value(self.desk.name(chosen))
+        injects = self.bindings["injects"]
+        if chosen and not injects.raw():
+            injects.set_value(self._injects_of(chosen))

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from riskdesk.domain.drill import Inject
+from riskdesk.domain.playbook import Inject
 from riskdesk.domain.words import N_
 from riskdesk.gui.bindings import Binding, Make
 from riskdesk.gui.pages.drills.clocktime import StopwatchEdit

@@ -69,6 +69,7 @@ class QuickReport(QWidget):
             line.textChanged.connect(self._changed)
         self.tier = Choices(tr("Response tier"))
         self.tier.chosen.connect(self._tier_chosen)
+        self.tasks = Label("", "small", "second", wrap=True)
         self.plan = Choices(tr("Playbook"))
         self.plan.chosen.connect(self._plan_chosen)
         self.other = ReferenceBinding(self.session, "playbook")
@@ -99,6 +100,7 @@ class QuickReport(QWidget):
         grid.addWidget(Field(tr("Playbook"), self.plan), 2, 0, 1, 4)
         grid.addWidget(self.other.widget, 3, 0, 1, 2)
         grid.addWidget(Field(tr("Response tier"), self.tier), 4, 0, 1, 4)
+        grid.addWidget(self.tasks, 5, 0, 1, 4)
         for column, stretch in enumerate((3, 4, 2, 2)):
             grid.setColumnStretch(column, stretch)
         card.body.addLayout(grid)
@@ -212,6 +214,13 @@ class QuickReport(QWidget):
         if playbook is None and self.playbook_id():
             playbook = self.desk.playbooks.get(self.playbook_id())
         self.tier.set_current(playbook.tier or "" if playbook else "")
+        self._tell_tasks()
+
+    def _tell_tasks(self) -> None:
+        """What the tier asks for at once, besides what the playbook says."""
+        tier = self.desk.policy.tier(self.tier.current())
+        self.tasks.setText("；".join(tier.tasks) if tier is not None else "")
+        self.tasks.setVisible(bool(self.tasks.text()))
 
     def playbook_id(self) -> str:
         """The playbook to run, '' for none yet."""
@@ -221,6 +230,7 @@ class QuickReport(QWidget):
     @Slot(str)
     def _tier_chosen(self, key: str) -> None:
         self._tier_by_hand = True
+        self._tell_tasks()
 
     @Slot(str)
     def _plan_chosen(self, key: str) -> None:

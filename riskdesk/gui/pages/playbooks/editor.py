@@ -18,6 +18,7 @@ from riskdesk.gui.pages.cases.cells import Cell
 from riskdesk.gui.pages.cases.parts import PartsEditor
 from riskdesk.gui.pages.cases.rows import rows
 from riskdesk.gui.pages.cases.words import word
+from riskdesk.gui.pages.drills.injects import injects
 from riskdesk.gui.pages.playbooks.columns import classes, tiers
 from riskdesk.gui.pages.playbooks.steps import StepsBinding, steps
 from riskdesk.gui.references import refs
@@ -58,6 +59,8 @@ GROUPS = (
     Group(N_("Where and how often"), (
         Entry("site_ids", N_("Sites"), refs("site"), N_("None chosen: it applies to all sites.")),
         Entry("drill_days", N_("Drill interval (days)"), number(1, 3660), half=True),
+        Entry("injects", N_("Injects"), injects(),
+              N_("A new drill of this playbook begins with these. Participants never see them.")),
         Entry("attachments", N_("Attachments"), attachments()),
     )),
 )  # fmt: skip

@@ -65,6 +65,7 @@ class PlaybookReader(Reader):
             [(b.name, b.contact, b.phone) for b in bodies if b.id not in {a.person_id for a in assigned}],
         )
         self._section(tr("Coordination"), playbook.coordination)
+        self._injects(playbook)
         self._facts(playbook)
         self.column.addWidget(RecordAttachments(self.session, playbook))
         self.column.addWidget(RelatedList(self.session, playbook))
@@ -81,11 +82,14 @@ class PlaybookReader(Reader):
         title.setProperty("bold", True)
         self.column.addWidget(title)
         tier = policy.named("tiers", playbook.tier, language()) if playbook.tier else tr("No response tier")
+        asks = policy.tier(playbook.tier or "")
         tags: list[QWidget] = [
             Tag(tier, "accent" if playbook.tier else "neutral"), Tag(tr(state.label), _STATE_TONES[state]),
             Tag(tr("Version {n}", n=playbook.version)),
         ]  # fmt: skip
         self.column.addWidget(flow_of(tags))
+        if asks is not None and asks.tasks:
+            self.column.addWidget(Prose(tr("{tier}: {what}", tier=tier, what="；".join(asks.tasks)), "small", "second"))
 
     def _section(self, title: str, text: str) -> None:
         if text:
@@ -105,6 +109,13 @@ class PlaybookReader(Reader):
             for item in playbook.notifications
         ]  # fmt: skip
         self.column.addWidget(TextTable(heads, rows, (4, 3, 2, 6)))
+
+    def _injects(self, playbook: Playbook) -> None:
+        if playbook.injects:
+            self.column.addWidget(SectionTitle(tr("Injects"), tr("what a drill begins with")))
+            heads = (tr("Time"), tr("What happens"), tr("What should follow"))
+            rows = [(formats.stopwatch(item.at_s), item.what, item.expected) for item in playbook.injects]
+            self.column.addWidget(TextTable(heads, rows, (2, 5, 7)))
 
     def _contacts(self, people: list[tuple[str, str, str]], bodies: list[tuple[str, str, str]]) -> None:
         if not people and not bodies:

@@ -19,6 +19,7 @@ from riskdesk.gui.widgets.button import Button
 from riskdesk.gui.widgets.card import Card
 from riskdesk.gui.widgets.field import Field
 from riskdesk.gui.widgets.label import ElidedLabel
+from riskdesk.gui.widgets.lines import LinesEdit
 from riskdesk.gui.widgets.number import NumberBox
 from riskdesk.gui.widgets.valueedits import DurationEdit
 from riskdesk.i18n import language, tr
@@ -138,6 +139,9 @@ class TierCard(Card):
         self.body.addWidget(self.examples)
         self.body.addLayout(self._grid)
         self.body.addLayout(foot)
+        self.tasks = LinesEdit(tr("Add a task"))
+        self.tasks.settled.connect(self._tell)
+        self.body.addWidget(Field(tr("What it asks for besides"), self.tasks))
 
     def show_tier(self, tier: Tier) -> None:
         """Show these times, except where one is being typed."""
@@ -151,6 +155,7 @@ class TierCard(Card):
         for limit in tier.limits:
             if not self.edits[limit.duty].hasFocus():
                 self.edits[limit.duty].set_value(limit.seconds)
+        self.tasks.follow(tier.tasks)
 
     def _make(self, duties: list[Duty]) -> None:
         for field in self.fields.values():
@@ -193,16 +198,20 @@ class TierCard(Card):
         edit = self.edits[duty]
         self.fields[duty].set_error("" if edit.is_valid() else tr("Not a duration. Write 15 min, 1:30 or 2 h."))
         if edit.is_valid():
-            self.wanted.emit(self._tier.key)
+            self._tell()
+
+    @Slot()
+    def _tell(self) -> None:
+        self.wanted.emit(self._tier.key)
 
     def tier(self) -> Tier:
-        """The tier with the times as typed; what is empty or not understood it does not set, or sets as before."""
+        """The tier as typed; a time that is empty it does not set, one that is not understood it sets as before."""
         limits = []
         for duty, edit in self.edits.items():
             value = edit.value() if edit.is_valid() else self._tier.limit(duty)
             if value is not None:
                 limits.append(Limit(duty=duty, seconds=int(str(value))))
-        return self._tier.model_copy(update={"limits": tuple(limits)})
+        return self._tier.model_copy(update={"limits": tuple(limits), "tasks": tuple(self.tasks.lines())})
 
 
 def _grid() -> QGridLayout:

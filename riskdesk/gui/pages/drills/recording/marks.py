@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QWidget
 
-from riskdesk.domain.drill import CRITERIA, Drill, Evaluation
+from riskdesk import formats
+from riskdesk.domain.drill import CRITERIA, EVALUATORS, Drill, Evaluation
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.base import drop_later
 from riskdesk.gui.widgets.button import Button, IconButton
@@ -33,7 +34,7 @@ class MarksCard(Card):
         self._grid.setColumnStretch(0, 1)
         self.body.addLayout(self._grid)
         self._shown: list[QWidget] = []
-        self.evaluator = LineEdit(tr("Evaluator"))
+        self.evaluator = LineEdit(tr("Evaluator: {who}", who=formats.listed(tr(who) for who in EVALUATORS)))
         self.evaluator.setAccessibleName(tr("Evaluator"))
         self.boxes: dict[str, QSpinBox] = {}
         for key, name, full in CRITERIA:

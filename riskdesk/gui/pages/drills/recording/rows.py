@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from riskdesk import formats
 from riskdesk.desk.prints.playbooks import limit_text
-from riskdesk.domain.drill import Drill, Inject, InjectOutcome, InjectResult, StepOutcome, StepResult
-from riskdesk.domain.playbook import Step
+from riskdesk.domain.drill import Drill, InjectOutcome, InjectResult, StepOutcome, StepResult
+from riskdesk.domain.playbook import Inject, Step
 from riskdesk.gui.pages.drills.clocktime import StopwatchEdit
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.base import Painted

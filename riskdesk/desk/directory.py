@@ -12,7 +12,7 @@ from riskdesk.domain.directory import Body, Department, Person, Site
 from riskdesk.domain.drill import Assignment
 from riskdesk.domain.errors import NotAllowed, NotFound
 from riskdesk.domain.kinds import KINDS
-from riskdesk.domain.policy import POLICY_ID, Policy
+from riskdesk.domain.policy import POLICY_ID, Policy, check_kept
 from riskdesk.domain.words import N_
 from riskdesk.store import Query, Write
 from riskdesk.store.initials import initials
@@ -26,7 +26,7 @@ _NOT_IN_CODE = re.compile(r"[^A-Z0-9]")
 FREE = frozenset(
     ["office", "tiers", "review_days", "drill_days", "report_seconds", "cases_per_month", "study_cases", "exam_pass",
      "drill_pass", "likelihood_words", "severity_words", "lec_likelihood_words", "lec_exposure_words",
-     "lec_consequence_words"]
+     "lec_consequence_words", "taboo_phrases", "empathy_phrases", "families", "scenario_classes", "notes"]
 )  # fmt: skip
 """Fields of the policy that move no level."""
 
@@ -82,9 +82,10 @@ class Directory(Noun):
 
     @verb(N_("Change settings of the office"))
     def set_office(self, write: Write, /, **fields: Any) -> Policy:
-        """Change what the office decides that moves no level: its name, tiers, intervals and targets.
+        """Change what the office decides that moves no level: its name, tiers, intervals, words and lists.
 
-        What moves levels goes through `policies.save`. Raises `Invalid`.
+        What moves levels goes through `policies.save`. Raises `Invalid`, and `NotAllowed` where a family or class that
+        records use is gone.
         """
         if not set(fields) <= FREE:
             raise KeyError(", ".join(sorted(set(fields) - FREE)))
@@ -94,6 +95,7 @@ class Directory(Noun):
             write.row("policy", POLICY_ID)
         except NotFound:
             return write.create(policy)
+        check_kept(before, policy, self.desk.policies.uses)
         return write.save(policy, before)
 
     def all(self, kind: str) -> list[Any]:

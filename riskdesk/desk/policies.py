@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+
+from uuid_utils import uuid7
 
 from riskdesk.desk.derive import RESCALED
 from riskdesk.desk.verb import Noun, verb
 from riskdesk.domain.errors import NotFound
+from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.level import Assessment
-from riskdesk.domain.policy import POLICY_ID, Policy
+from riskdesk.domain.policy import KEYED, POLICY_ID, Policy, check_kept
 from riskdesk.domain.risk import Risk, rescaled
 from riskdesk.domain.words import N_
 from riskdesk.i18n import tr
@@ -35,12 +39,28 @@ class Policies(Noun):
 
     @verb(N_("Change policy"), long=True)
     def save(self, write: Write, policy: Policy, base: Policy) -> Policy:
-        """Save the policy; what it moves is rescaled with it, in one undoable step. Raises `Conflict`, `Invalid`."""
+        """Save the policy; what it moves is rescaled with it, in one undoable step.
+
+        Raises `Conflict`, `Invalid`, and `NotAllowed` where a family or class that records use is gone.
+        """
         try:
             write.row("policy", POLICY_ID)
         except NotFound:
             return write.create(policy)
+        check_kept(base, policy, self.uses)
         return write.save(policy, base)
+
+    def uses(self, field: str) -> dict[str, int]:
+        """How many records have each key of a list of the policy: 'families' or 'scenario_classes'."""
+        counts: Counter[str] = Counter()
+        for kind, cls in KINDS.items():
+            if KEYED[field] in cls.model_fields:
+                counts.update({key: n for key, n in self.store.count_by(kind, KEYED[field]).items() if key})
+        return dict(counts)
+
+    def new_key(self) -> str:
+        """A key for a new entry of such a list, unlike that of any other site."""
+        return f"k{uuid7().hex}"
 
     def read(self) -> Policy:
         """The policy of the file, or the defaults."""

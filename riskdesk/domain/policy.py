@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Mapping
 from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
+from riskdesk.domain.errors import NotAllowed
 from riskdesk.domain.level import Assessment, Lec, Level, Matrix
 from riskdesk.domain.record import Broken, Line, Part, Record, Seconds, Text, Title, rule
 from riskdesk.domain.words import N_, Choice, labelled
@@ -88,6 +90,8 @@ class Office(Part):
     phone: Line = ""
 
 
+KEYED = {"families": "family", "scenario_classes": "scenario_class"}
+"""List of the policy to the field in which records hold a key of it."""
 MatrixRows = tuple[tuple[Level, ...], ...]
 
 
@@ -177,3 +181,19 @@ class Policy(Record):
     def tier(self, key: str) -> Tier | None:
         """The response tier of that key."""
         return next((tier for tier in self.tiers if tier.key == key), None)
+
+
+def check_kept(before: Policy, after: Policy, uses: Callable[[str], Mapping[str, int]]) -> None:
+    """Whether `after` still has every key that records use. `uses(field)` counts the records of each key of a list.
+
+    Raises `NotAllowed`.
+    """
+    for field in KEYED:
+        kept = {named.key for named in getattr(after, field)}
+        gone = [named for named in getattr(before, field) if named.key not in kept]
+        used = uses(field) if gone else {}
+        for named in gone:
+            if count := used.get(named.key, 0):
+                raise NotAllowed(
+                    N_("{name} is in use by {n} records and stays. It can be renamed."), name=named.name, n=count
+                )

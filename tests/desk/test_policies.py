@@ -10,7 +10,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from riskdesk.desk import Desk
-from riskdesk.domain.errors import Conflict, RiskdeskError
+from riskdesk.domain.errors import Conflict, NotAllowed, RiskdeskError
 from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.level import Assessment, Lec, Level, Matrix
 from riskdesk.domain.policy import Named, Policy
@@ -269,3 +269,19 @@ def test_two_people_never_leave_a_level_that_stands_on_nothing(
         assert not disagreeing(one), deed
     other.close()
     one.close()
+
+
+def test_a_family_in_use_stays_and_can_be_renamed(desk: Desk) -> None:
+    named = (Named(key="fire", name="消防"), Named(key="legal", name="法律"))
+    desk.directory.set_office(families=named)
+    desk.risks.add(Risk(title="充电桩过热", family="fire"))
+    assert desk.policies.uses("families") == {"fire": 1}
+    with pytest.raises(NotAllowed, match="消防 is in use by 1 records"):
+        desk.directory.set_office(families=named[1:])
+    policy = desk.policies.read()
+    with pytest.raises(NotAllowed):
+        desk.policies.save(policy.changed(families=()), policy)
+    desk.directory.set_office(families=(named[0].changed(name="火灾"),))
+    assert [(family.key, family.name) for family in desk.policy.families] == [("fire", "火灾")]
+    assert desk.policies.new_key() != desk.policies.new_key()
+    desk.directory.set_office(families=(*desk.policy.families, Named(key=desk.policies.new_key(), name="治安")))

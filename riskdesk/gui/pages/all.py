@@ -51,6 +51,8 @@ SECTIONS = (
     PageEntry("directory", N_("Directory"), "settings.directory", "DirectorySection", "users"),
     PageEntry("levels", N_("Levels and scales"), "settings.levels", "LevelSection", "table"),
     PageEntry("tiers", N_("Tiers and intervals"), "settings.tiers", "TierSection", "timer"),
+    PageEntry("classes", N_("Families, classes"), "settings.classes", "ClassSection", "list"),
+    PageEntry("phrases", N_("Words of staff"), "settings.phrases", "PhraseSection", "message"),
     PageEntry("person", N_("Person at this desk"), "settings.person", "PersonSection", "user"),
     PageEntry("appearance", N_("Appearance"), "settings.appearance", "AppearanceSection", "monitor"),
     PageEntry("privacy", N_("Personal data"), "settings.privacy", "PrivacySection", "eye"),

@@ -9,18 +9,21 @@ from riskdesk.desk import Desk
 from riskdesk.domain.playbook import StepMode
 from riskdesk.domain.policy import Duty
 from riskdesk.domain.words import N_
-from riskdesk.gui.bindings import NOT_A_DURATION, choice, duration, line, options, text
+from riskdesk.gui.bindings import NOT_A_DURATION, Binding, Make, TextBinding, choice, duration, line, options, text
 from riskdesk.gui.entries import Entry
 from riskdesk.gui.pages.cases.cells import Cell
 from riskdesk.gui.pages.cases.parts import part
 from riskdesk.gui.pages.cases.rows import rows
 from riskdesk.gui.pages.cases.words import word, words
+from riskdesk.gui.session import Session
 from riskdesk.gui.widgets.amounts import parse_duration
 
 Raw = dict[str, Any]
 """What was typed in the fields of a step, its id and its origin."""
 
 DURATIONS = ("limit_s", "repeat_s")
+SHOWN = 3
+"""So many of the office's words fit into an empty field."""
 
 
 def _roles(desk: Desk) -> Sequence[str]:
@@ -33,6 +36,17 @@ def _bodies(desk: Desk) -> Sequence[str]:
 
 def _no_steps(desk: Desk) -> Sequence[tuple[str, str]]:
     return []
+
+
+def _words(field: str) -> Make:
+    """What is said or not said; while it is empty it shows the office's own words, which then hold."""
+
+    def make(session: Session) -> Binding:
+        binding = TextBinding(1)
+        binding.widget.setPlaceholderText("／".join(getattr(session.desk.policy, field)[:SHOWN]))
+        return binding
+
+    return make
 
 
 _CONTACT = (
@@ -56,8 +70,8 @@ ENTRIES = (
     Entry("mode", N_("Order"), choice(StepMode), half=True),
     Entry("condition", N_("Only if"), line(N_("Always, if left empty")), half=True),
     Entry("contact", N_("Contact"), part(_CONTACT)),
-    Entry("say", N_("Say"), text(1)),
-    Entry("never_say", N_("Never say"), text(1)),
+    Entry("say", N_("Say"), _words("empathy_phrases")),
+    Entry("never_say", N_("Never say"), _words("taboo_phrases")),
     Entry("materials", N_("Materials"), rows(_MATERIALS, N_("Add material"))),
     Entry("evidence", N_("To record"), line(N_("Such as: time of arrival, photos"))),
 )

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QGuiApplication, QHideEvent
 
 from riskdesk.desk.verb import Changed
 from riskdesk.domain.errors import Invalid
 from riskdesk.domain.policy import Office
 from riskdesk.domain.words import N_
-from riskdesk.gui.pages.settings.section import FormSection
+from riskdesk.gui.pages.settings.section import PolicySection
 from riskdesk.gui.session import Session
-from riskdesk.gui.widgets.edits import LineEdit
+from riskdesk.gui.widgets.edits import GrowingText, LineEdit
 from riskdesk.gui.widgets.field import Field
 from riskdesk.gui.widgets.label import Label
 from riskdesk.i18n import tr
 
 LONGEST = 500
+REST_MS = 1500
+"""Typing pauses this long before the notes are stored."""
 FIELDS = {
     "name": (N_("Name of the office"), N_("Stands at the head of every printed form.")),
     "department": (N_("Department in charge"), N_("Stands in the foot of every printed form.")),
@@ -25,13 +26,12 @@ FIELDS = {
 }
 
 
-class OfficeSection(FormSection):
+class OfficeSection(PolicySection):
     """A field is saved when it is left; undo takes it back."""
 
     KEY = "office"
     TITLE = N_("Office")
     ICON = "building"
-    KINDS: ClassVar[frozenset[str]] = frozenset({"policy"})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -43,6 +43,15 @@ class OfficeSection(FormSection):
             edit.editingFinished.connect(self.save)
             self.fields[name] = Field(tr(label), edit, help_text=tr(help_text))
             card.body.addWidget(self.fields[name])
+        self.notes = GrowingText(least=4)
+        self.notes.setObjectName("notes")
+        self.notes.text_edited.connect(self._typed)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self.save_notes)
+        notes_help = tr("Where the office's rules come from, and what else whoever changes them should know.")
+        card.body.addWidget(Field(tr("Notes"), self.notes, help_text=notes_help))
         card.body.addWidget(Label(tr("What you change here is saved at once."), "small", "second"))
         self.done()
 
@@ -58,6 +67,8 @@ class OfficeSection(FormSection):
             # What is being typed is not overwritten by a change from elsewhere.
             if not (changed and edit.hasFocus()):
                 edit.setText(getattr(office, name))
+        if not (changed and self.notes.hasFocus()):
+            self.notes.set_text(self.desk.policy.notes)
 
     @Slot()
     def save(self) -> None:
@@ -81,6 +92,24 @@ class OfficeSection(FormSection):
         if not isinstance(error, Invalid):
             self.fail(error)
 
+    @Slot()
+    def _typed(self) -> None:
+        self._rest.start()
+
+    @Slot()
+    def save_notes(self) -> None:
+        """Save the notes, once typing rests."""
+        self._rest.stop()
+        QGuiApplication.inputMethod().commit()
+        if self.session.is_open and self.notes.text().strip() != self.desk.policy.notes:
+            self.set_office(notes=self.notes.text())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self._rest.isActive():
+            self.save_notes()
+        super().hideEvent(event)
+
     def may_leave(self) -> bool:
         self.save()
+        self.save_notes()
         return True

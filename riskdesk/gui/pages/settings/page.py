@@ -32,7 +32,9 @@ class SettingsPage(Page):
     KEY = "settings"
     ICON = "settings"
     TITLE = N_("Settings")
-    KINDS: ClassVar[frozenset[str]] = frozenset({"policy", "person", "department", "site", "body", "risk", "log_entry"})
+    KINDS: ClassVar[frozenset[str]] = frozenset(
+        {"policy", "person", "department", "site", "body", "risk", "case", "playbook", "incident", "log_entry"}
+    )
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

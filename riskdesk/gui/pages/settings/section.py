@@ -14,6 +14,7 @@ from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.card import Card
 from riskdesk.gui.work import Task
+from riskdesk.i18n import tr
 
 WIDE = 760
 """Lines of a form are no longer than this in px at 100 %."""
@@ -86,3 +87,21 @@ class FormSection(Section):
     def done(self) -> None:
         """After the last card."""
         self.column.addStretch(1)
+
+
+class PolicySection(FormSection):
+    """A section of what the office decides: each field is saved when it is left; undo takes it back."""
+
+    KINDS: ClassVar[frozenset[str]] = frozenset({"policy"})
+
+    def set_office(self, **fields: Any) -> None:
+        """Save these fields of the policy, if any."""
+        if fields:
+            self.session.do(self.desk.directory.set_office, failed=self.fail, notice=tr("Saved."), **fields)
+
+    def may_leave(self) -> bool:
+        """A field that still has the focus has not told yet."""
+        focus = self.focusWidget()
+        if focus is not None and focus.hasFocus():
+            focus.clearFocus()
+        return True

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout
@@ -11,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout
 from riskdesk.desk.verb import Changed
 from riskdesk.domain.policy import Duty, Limit, Tier
 from riskdesk.domain.words import N_
-from riskdesk.gui.pages.settings.section import FormSection
+from riskdesk.gui.pages.settings.section import PolicySection
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.base import drop_later
@@ -35,13 +33,12 @@ NUMBERS = {
 """Field of the policy: label, least, most, unit."""
 
 
-class TierSection(FormSection):
+class TierSection(PolicySection):
     """A number is saved when it is left; undo takes it back."""
 
     KEY = "tiers"
     TITLE = N_("Tiers and intervals")
     ICON = "timer"
-    KINDS: ClassVar[frozenset[str]] = frozenset({"policy"})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -90,31 +87,21 @@ class TierSection(FormSection):
         name = self.sender().objectName()
         value = self.numbers[name].value()
         if value != getattr(self.desk.policy, name):
-            self._set(**{name: value})
+            self.set_office(**{name: value})
 
     @Slot()
     def _save_report(self) -> None:
         value = self.report.value()
         self.report_field.set_error("" if value else tr("Not a duration. Write 15 min, 1:30 or 2 h."))
         if value and value != self.desk.policy.report_seconds:
-            self._set(report_seconds=value)
+            self.set_office(report_seconds=value)
 
     @Slot(str)
     def _save_tier(self, key: str) -> None:
         policy = self.desk.policy
         tiers = tuple(self.cards[key].tier() if tier.key == key else tier for tier in policy.tiers)
         if tiers != policy.tiers:
-            self._set(tiers=tiers)
-
-    def _set(self, **fields: Any) -> None:
-        self.session.do(self.desk.directory.set_office, failed=self.fail, notice=tr("Saved."), **fields)
-
-    def may_leave(self) -> bool:
-        """A field that still has the focus has not told yet."""
-        focus = self.focusWidget()
-        if focus is not None and focus.hasFocus():
-            focus.clearFocus()
-        return True
+            self.set_office(tiers=tiers)
 
 
 class TierCard(Card):

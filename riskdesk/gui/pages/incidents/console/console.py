@@ -252,7 +252,7 @@ class Console(FilePlace, Painted):
             drop_later(card)
         self._repeats = []
         for place, state in enumerate(situation.repeats() if not paused else ()):
-            card = RepeatCard(state, brief=place > 0)
+            card = RepeatCard(state, self.desk.policy, brief=place > 0)
             card.told.connect(self.deeds.tell)
             card.ended.connect(self.deeds.end_repeat)
             for button in card.findChildren(Button):

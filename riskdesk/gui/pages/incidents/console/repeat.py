@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from riskdesk import formats
+from riskdesk.domain.policy import Policy
 from riskdesk.domain.response import StepStatus, Urgency
 from riskdesk.gui.pages.incidents.console.countdown import Countdown
 from riskdesk.gui.pages.incidents.console.situation import repeat_urgency
@@ -20,14 +21,19 @@ from riskdesk.i18n import tr
 
 
 class RepeatCard(Card):
-    """One repeated notice. `brief` leaves out the words where several run."""
+    """One repeated notice. `brief` leaves out the words where several run.
+
+    Where the step has none, what staff say to somebody, and what nobody says, are the office's words of `policy`.
+    """
 
     told = Signal(str)
     """Step whose notice was given now."""
     ended = Signal(str)
     """Step whose notice needs no more repeating."""
 
-    def __init__(self, state: StepStatus, brief: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, state: StepStatus, policy: Policy, brief: bool = False, parent: QWidget | None = None
+    ) -> None:  # fmt: skip
         super().__init__(margin=18, parent=parent)
         self.state = state
         px = theme().px
@@ -40,11 +46,13 @@ class RepeatCard(Card):
         head.addWidget(self.action, 1)
         head.addWidget(self.countdown)
         self.body.addLayout(head)
-        if step.say and not brief:
-            self.body.addWidget(_Say(step.say))
+        say = step.say or next(iter(policy.empathy_phrases if step.contact is not None else ()), "")
+        if say and not brief:
+            self.body.addWidget(_Say(say))
         foot = QHBoxLayout()
         foot.setSpacing(px(8))
-        never = tr("Never say: {words}", words=step.never_say) if step.never_say and not brief else ""
+        unsaid = step.never_say or "／".join(policy.taboo_phrases)
+        never = tr("Never say: {words}", words=unsaid) if unsaid and not brief else ""
         # Red is for what is late; a warning in words is enough here.
         foot.addWidget(Label(never, "small", "second", bold=True, wrap=True), 1)
         stop = Button(tr("No more"), "quiet", large=True)

@@ -104,6 +104,10 @@
    <translation>记录只增不改。请注明原因后划去该条。</translation>
   </message>
   <message>
+   <source>A new drill of this playbook begins with these. Participants never see them.</source>
+   <translation>本预案的新演练从这些注入开始。参演人员看不到。</translation>
+  </message>
+  <message>
    <source>A pause begins after the one before it has ended.</source>
    <translation>暂停应在上一次暂停结束之后开始。</translation>
   </message>
@@ -244,8 +248,16 @@
    <translation>添加一个单位</translation>
   </message>
   <message>
+   <source>Add a class</source>
+   <translation>添加类别</translation>
+  </message>
+  <message>
    <source>Add a corrective action</source>
    <translation>添加整改</translation>
+  </message>
+  <message>
+   <source>Add a family</source>
+   <translation>添加类别</translation>
   </message>
   <message>
    <source>Add a lesson</source>
@@ -254,6 +266,14 @@
   <message>
    <source>Add a measure</source>
    <translation>添加措施</translation>
+  </message>
+  <message>
+   <source>Add a phrase</source>
+   <translation>添加用语</translation>
+  </message>
+  <message>
+   <source>Add a task</source>
+   <translation>添加一项</translation>
   </message>
   <message>
    <source>Add a time</source>
@@ -850,6 +870,10 @@
   <message>
    <source>Class</source>
    <translation>类别</translation>
+  </message>
+  <message>
+   <source>Classes of playbooks</source>
+   <translation>预案类别</translation>
   </message>
   <message>
    <source>Clause</source>
@@ -1556,6 +1580,10 @@
    <translation>评分人</translation>
   </message>
   <message>
+   <source>Evaluator: {who}</source>
+   <translation>评分人：{who}</translation>
+  </message>
+  <message>
    <source>Every approved playbook is drilled at every site once a quarter.</source>
    <translation>已批准的预案，每个项目每季度至少演练一次。</translation>
   </message>
@@ -1566,6 +1594,14 @@
   <message>
    <source>Every inject needs a time after the start, such as 6:00, and what happens.</source>
    <translation>每个注入都要写开始后的时间（如 6:00）和内容。</translation>
+  </message>
+  <message>
+   <source>Every limit of {number} keeps to its tier or is confirmed.</source>
+   <translation>{number} 的时限都不宽于响应等级，或已确认。</translation>
+  </message>
+  <message>
+   <source>Every playbook belongs to one.</source>
+   <translation>每个预案归一类。</translation>
   </message>
   <message>
    <source>Every playbook has been drilled at every site.</source>
@@ -1654,6 +1690,14 @@
   <message>
    <source>False alarm, waiting for confirmation</source>
    <translation>疑似误报，等待核实</translation>
+  </message>
+  <message>
+   <source>Families of risks</source>
+   <translation>风险类别</translation>
+  </message>
+  <message>
+   <source>Families, classes</source>
+   <translation>风险与预案类别</translation>
   </message>
   <message>
    <source>Family</source>
@@ -2026,6 +2070,10 @@
   <message>
    <source>In time</source>
    <translation>按时</translation>
+  </message>
+  <message>
+   <source>In use: rename it instead.</source>
+   <translation>正在使用，可以改名。</translation>
   </message>
   <message>
    <source>In your own words, short.</source>
@@ -2802,6 +2850,10 @@
   <message>
    <source>Name</source>
    <translation>名称</translation>
+  </message>
+  <message>
+   <source>Name in English</source>
+   <translation>英文名称</translation>
   </message>
   <message>
    <source>Name of the method</source>
@@ -4628,6 +4680,10 @@
    <translation>按矩阵评分后的风险显示在这里：打开一条风险，选择“重新评分”。</translation>
   </message>
   <message>
+   <source>Risks, cases and playbooks belong to one.</source>
+   <translation>风险、案例和预案各归一类。</translation>
+  </message>
+  <message>
    <source>Role</source>
    <translation>岗位</translation>
   </message>
@@ -4850,6 +4906,10 @@
   <message>
    <source>Say in Settings who you are: a report is approved by somebody.</source>
    <translation>请先在设置中选定本人：报告须由具体的人批准。</translation>
+  </message>
+  <message>
+   <source>Say instead</source>
+   <translation>共情话术</translation>
   </message>
   <message>
    <source>Say on which days it is to be held.</source>
@@ -5078,6 +5138,10 @@
   <message>
    <source>Show {n} in the table</source>
    <translation>在表格中显示这 {n} 条</translation>
+  </message>
+  <message>
+   <source>Shown while an incident runs, with every notice whose step has no words of its own.</source>
+   <translation>事件处置中，步骤没有另写时，通报旁显示这些禁忌用语。</translation>
   </message>
   <message>
    <source>Sight</source>
@@ -5638,6 +5702,10 @@
   <message>
    <source>The file's name must be the key: small letters, digits and _.</source>
    <translation>文件名就是键：只用小写字母、数字和下划线。</translation>
+  </message>
+  <message>
+   <source>The first one is shown with a notice whose step does not say what to say.</source>
+   <translation>步骤没有另写话术时，通报旁显示第一句。</translation>
   </message>
   <message>
    <source>The formula here was never calculated. Open the file in a spreadsheet program and save it.</source>
@@ -6512,6 +6580,10 @@
    <translation>要求</translation>
   </message>
   <message>
+   <source>What it asks for besides</source>
+   <translation>另外要做的事</translation>
+  </message>
+  <message>
    <source>What it changes for us</source>
    <translation>对我们的影响</translation>
   </message>
@@ -6644,6 +6716,10 @@
    <translation>只知道年份时填写。</translation>
   </message>
   <message>
+   <source>Where the office's rules come from, and what else whoever changes them should know.</source>
+   <translation>规则的出处，以及修改规则的人应当知道的事。</translation>
+  </message>
+  <message>
    <source>Which sheet is it?</source>
    <translation>请选择工作表</translation>
   </message>
@@ -6754,6 +6830,10 @@
   <message>
    <source>Word document</source>
    <translation>Word 文档</translation>
+  </message>
+  <message>
+   <source>Words of staff</source>
+   <translation>沟通用语</translation>
   </message>
   <message>
    <source>Works here</source>
@@ -6874,6 +6954,10 @@
   <message>
    <source>can be signed</source>
    <translation>可签字</translation>
+  </message>
+  <message>
+   <source>customer service supervisor</source>
+   <translation>客服主管</translation>
   </message>
   <message>
    <source>d</source>
@@ -7144,6 +7228,10 @@
    <translation>未告知</translation>
   </message>
   <message>
+   <source>not used</source>
+   <translation>未使用</translation>
+  </message>
+  <message>
    <source>now</source>
    <translation>现在</translation>
   </message>
@@ -7166,6 +7254,10 @@
   <message>
    <source>overdue since {day}</source>
    <translation>逾期，原定 {day}</translation>
+  </message>
+  <message>
+   <source>owners' representative</source>
+   <translation>业主代表</translation>
   </message>
   <message>
    <source>packed archive</source>
@@ -7312,6 +7404,10 @@
    <translation>明天</translation>
   </message>
   <message>
+   <source>trainer</source>
+   <translation>培训师</translation>
+  </message>
+  <message>
    <source>unknown kind of file</source>
    <translation>未知类型的文件</translation>
   </message>
@@ -7350,6 +7446,10 @@
   <message>
    <source>web page</source>
    <translation>网页</translation>
+  </message>
+  <message>
+   <source>what a drill begins with</source>
+   <translation>演练从这些开始</translation>
   </message>
   <message>
    <source>whole: {n} records</source>
@@ -7550,6 +7650,10 @@ The playbook's limit runs. Is it meant?</source>
    <translation>已添加附件“{name}”。</translation>
   </message>
   <message>
+   <source>{name} is in use by {n} records and stays. It can be renamed.</source>
+   <translation>“{name}”有 {n} 条记录在用，不能移除，可以改名。</translation>
+  </message>
+  <message>
    <source>{name} is larger than {limit} MB.</source>
    <translation>{name} 超过 {limit} MB。</translation>
   </message>
@@ -7622,6 +7726,10 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{number} 不再接受。</translation>
   </message>
   <message>
+   <source>{number} is not accepted.</source>
+   <translation>{number} 没有被接受。</translation>
+  </message>
+  <message>
    <source>{number} is published.</source>
    <translation>{number} 已发布。</translation>
   </message>
@@ -7648,10 +7756,6 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>{number} was called off.</source>
    <translation>{number} 已取消。</translation>
-  </message>
-  <message>
-   <source>{number} was changed since, by {who}. Nothing was undone.</source>
-   <translation>{number} 之后已被{who}修改，未作撤销。</translation>
   </message>
   <message>
    <source>{number} was deleted.</source>
@@ -8094,6 +8198,10 @@ The playbook's limit runs. Is it meant?</source>
    <translation>{tier}要求 {time}，{who}已确认差异</translation>
   </message>
   <message>
+   <source>{tier}: {what}</source>
+   <translation>{tier}：{what}</translation>
+  </message>
+  <message>
    <source>{time} after step {n}</source>
    <translation>第 {n} 步后 {time}</translation>
   </message>
@@ -8208,6 +8316,10 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>{who} changed this record while you were editing it.</source>
    <translation>您编辑期间，{who} 修改了这条记录。</translation>
+  </message>
+  <message>
+   <source>{who} has changed {record} since. Nothing was undone.</source>
+   <translation>{who} 之后修改过 {record}，未作撤销。</translation>
   </message>
   <message>
    <source>{who} leads now. Hand over to:</source>

@@ -1,4 +1,4 @@
-"""Started by test_window.py: opens the window on a file, says when it can be used, and leaves.
+"""Started by test_start.py: opens the window on a file, says when it can be used, and leaves.
 
 python start_probe.py FILE SETTINGS PAGE     the whole program
 python start_probe.py                        a bare PySide6 window

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
+from riskdesk import formats
 from riskdesk.desk import Done
 from riskdesk.domain.errors import Cancelled, Conflict
 from riskdesk.gui.models.block import Block, BlockCell, Wishes, put, read_block
@@ -56,13 +58,13 @@ class CellBlocks(QObject):
 
     @Slot()
     def fill_down(self) -> None:
-        """Give the selected cells the value of the uppermost one; for a single row, of the row above it."""
+        """Give the selected cells the value of the uppermost one; for a single row, of the row above it, and say so."""
         if self._page.cells.is_open:
             return
         rows = [row for row in self.table.selected_rows() if self.model.head_at(row) is None]
         current = self.table.currentIndex()
         columns = self.table.block.columns() or ([current.column()] if current.isValid() else [])
-        if len(rows) == 1 and rows[0] > 0:
+        if from_above := len(rows) == 1 and rows[0] > 0 and self.model.head_at(rows[0] - 1) is None:
             rows = [rows[0] - 1, *rows]
         if len(rows) < 2 or not columns:
             self.session.refused.emit(tr("Select the cells below the one whose value they shall get."), "", None)
@@ -76,7 +78,13 @@ class CellBlocks(QObject):
         if not found.changes:
             self.session.refused.emit(tr("These cells all hold that value already."), "", None)
             return
-        self._do(found, self._told)
+        self._do(found, partial(self._told_above, found) if from_above else self._told)
+
+    def _told_above(self, found: Block, changed: int) -> None:
+        titles = formats.listed(tr(self.model.columns[cell.column].title) for cell in found.cells)
+        number = found.cells[0].number
+        told = tr("{number}: {fields} taken from the row above.", number=number, fields=titles)
+        self.session.noticed.emit(told, tr("Undo"), self.session.offer_undo())
 
     def _filled(self, numbers: Sequence[int], columns: Sequence[int]) -> Block:
         found = Block()

@@ -33,6 +33,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from riskdesk.gui.give_way import first
 from riskdesk.gui.widgets.cell_drag import CellDrag
+from riskdesk.gui.widgets.cell_reach import MOVES, SIDEWAYS, CellReach
 from riskdesk.gui.widgets.cell_typing import CellTyping
 from riskdesk.gui.widgets.cellblock import CellBlock
 from riskdesk.gui.widgets.cells import CellDelegate, Index, row_height
@@ -42,14 +43,6 @@ from riskdesk.gui.widgets.header import SortKey, TableHeader
 from riskdesk.gui.widgets.roles import CellRole
 from riskdesk.gui.widgets.tabbed import plain, tabbed
 
-_MOVES = {
-    Qt.Key.Key_Left: QAbstractItemView.CursorAction.MoveLeft,
-    Qt.Key.Key_Right: QAbstractItemView.CursorAction.MoveRight,
-    Qt.Key.Key_Up: QAbstractItemView.CursorAction.MoveUp, Qt.Key.Key_Down: QAbstractItemView.CursorAction.MoveDown,
-    Qt.Key.Key_PageUp: QAbstractItemView.CursorAction.MovePageUp,
-    Qt.Key.Key_PageDown: QAbstractItemView.CursorAction.MovePageDown,
-}  # fmt: skip
-_SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 FEW_ROWS = 3
 REPEAT_MS = 120
 """A held key has to rest this long before the row it came to is told."""
@@ -90,6 +83,7 @@ class RecordTable(QTableView):
         self.edits_cells = self.by_keys = False
         self.block = CellBlock(self)
         self._drag = CellDrag(self, self.block)
+        self._reach = CellReach(self)
         self.typing = CellTyping(self, self.block)
         self._repeats = False
         self._row_later = QTimer(self)
@@ -289,20 +283,22 @@ class RecordTable(QTableView):
     def _press(self, event: QKeyEvent) -> None:
         key, current = Qt.Key(event.key()), self.currentIndex()
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self._reach.whole_rows &= shift
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.copy_text())
         elif key == Qt.Key.Key_Escape and self.block.active:
             self.block.stop()
         elif key == Qt.Key.Key_Space and shift and current.isValid():
             self.select_rows(self.selected_rows() or [current.row()])
+            self._reach.whole_rows = True
         elif self._turned(key) or self.typing.press(event):
             pass
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.typing.is_on:
             self.cell_left.emit(-1 if shift else 1, 0)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid():
             self.opened.emit(current)
-        elif key in _MOVES and current.isValid() and (self.block.active or (shift and key in _SIDEWAYS)):
-            self._move_block(key, shift, event.modifiers())
+        elif key in MOVES and current.isValid() and (shift or self.block.active):
+            self._reach.to(self.moveCursor(MOVES[key], event.modifiers()), key, shift)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.model() is not None:
             end = key == Qt.Key.Key_End
             self.block.stop()
@@ -312,21 +308,14 @@ class RecordTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def _move_block(self, key: Qt.Key, shift: bool, modifiers: Qt.KeyboardModifier) -> None:
-        if not self.block.active:
-            self.block.start(self.currentIndex())
-        index = self.moveCursor(_MOVES[key], modifiers)
-        if index.isValid():
-            (self.block.extend if shift else self.block.start)(index)
-
     def _turned(self, key: Qt.Key) -> bool:
         """Whether the key opened or closed the group whose head is current."""
         index = self.currentIndex()
-        keys = (*_SIDEWAYS, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        keys = (*SIDEWAYS, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
         if not self._grouped or key not in keys or not is_head(index):
             return False
         opened = is_open(index)
-        wanted = not opened if key not in _SIDEWAYS else key == Qt.Key.Key_Right
+        wanted = not opened if key not in SIDEWAYS else key == Qt.Key.Key_Right
         if wanted != opened:
             self.head_turned.emit(index.row(), wanted)
         return True
@@ -335,7 +324,7 @@ class RecordTable(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        self.by_keys = False
+        self.by_keys = self._reach.whole_rows = False
         self._drag.press(index, event)
         if event.button() == Qt.MouseButton.LeftButton and self._grouped and is_head(index):
             self.block.stop()

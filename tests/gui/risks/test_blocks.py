@@ -50,6 +50,55 @@ def test_shift_and_arrows_select_a_rectangle_of_cells(page: RiskPage, qtbot: QtB
     assert page.table.selected_rows() == [3]
 
 
+def test_shift_and_arrows_reach_from_where_they_began_in_any_order(page: RiskPage, qtbot: QtBot) -> None:
+    go(page, 1, "owner")
+    before = [risk(page, row) for row in range(7)]
+    for key in (Qt.Key.Key_Down,) * 4 + (Qt.Key.Key_Right,) * 2:
+        press(qtbot, page, key, SHIFT)
+    assert list(page.table.block.rows()) == [1, 2, 3, 4, 5]
+    columns = ("owner", "measures", "review")
+    assert page.table.block.columns() == [column(page, key) for key in columns]
+    press(qtbot, page, Qt.Key.Key_Up, SHIFT)
+    press(qtbot, page, Qt.Key.Key_Left, SHIFT)
+    assert (len(page.table.block.rows()), len(page.table.block.columns())) == (4, 2)
+    press(qtbot, page, Qt.Key.Key_D, CTRL)
+    assert [risk(page, row) for row in range(7)] == before
+
+
+def test_shift_and_down_within_a_column_copies_its_cells_alone(page: RiskPage, qtbot: QtBot) -> None:
+    go(page, 0, "family")
+    press(qtbot, page, Qt.Key.Key_Down, SHIFT)
+    assert clipboard(page, qtbot) == [[at(page, row, "family").data()] for row in range(2)]
+    press(qtbot, page, Qt.Key.Key_Space, SHIFT)
+    press(qtbot, page, Qt.Key.Key_Down, SHIFT)
+    assert not page.table.block.active
+    assert page.table.selected_rows() == [0, 1, 2]
+    assert len(clipboard(page, qtbot)[0]) == len(page.table.shown_columns())
+
+
+def test_shift_and_down_from_the_numbers_selects_rows_and_sideways_makes_cells_of_them(
+    page: RiskPage, qtbot: QtBot
+) -> None:
+    go(page, 3, "number")
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Down):
+        press(qtbot, page, key, SHIFT)
+    assert not page.table.block.active
+    assert page.table.selected_rows() == [2, 3]
+    assert page.table.currentIndex().row() == 2
+    qtbot.waitUntil(lambda: "2 rows" in page.strip.words.text())
+    press(qtbot, page, Qt.Key.Key_Right, SHIFT)
+    assert list(page.table.block.rows()) == [2, 3]
+    assert page.table.block.columns() == [column(page, "number"), column(page, "level")]
+
+
+def test_rows_begin_where_one_is_not_where_shift_was_last_pressed(page: RiskPage, qtbot: QtBot) -> None:
+    go(page, 6, "number")
+    press(qtbot, page, Qt.Key.Key_Down, SHIFT)
+    press(qtbot, page, Qt.Key.Key_Home)
+    press(qtbot, page, Qt.Key.Key_Down, SHIFT)
+    assert page.table.selected_rows() == [0, 1]
+
+
 def test_dragging_over_columns_selects_cells_and_a_click_selects_the_row(page: RiskPage, qtbot: QtBot) -> None:
     view = page.table.viewport()
     qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=middle(page, 1, "family"))
@@ -273,8 +322,23 @@ def test_fill_down_on_one_row_takes_the_row_above(page: RiskPage, qtbot: QtBot) 
     top = risk(page, 0)
     page.desk.risks.save(top.changed(place="B2 车库"), top)
     go(page, 1, "place")
+    told: list[str] = []
+    page.session.noticed.connect(lambda text, *rest: told.append(text))
     qtbot.keyClick(page.table, Qt.Key.Key_D, CTRL)
     assert risk(page, 1).place == "B2 车库"
+    assert told == [f"{risk(page, 1).number}: Place taken from the row above."]
+
+
+def test_fill_down_takes_nothing_over_the_head_of_a_group(page: RiskPage, qtbot: QtBot) -> None:
+    page.groups.group_by("family")
+    row = page.groups.first_row()
+    before = risk(page, row)
+    told: list[str] = []
+    page.session.refused.connect(lambda text, *rest: told.append(text))
+    go(page, row, "place")
+    qtbot.keyClick(page.table, Qt.Key.Key_D, CTRL)
+    assert risk(page, row) == before
+    assert told == ["Select the cells below the one whose value they shall get."]
 
 
 def test_many_cells_are_read_and_written_off_the_gui_thread(

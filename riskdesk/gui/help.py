@@ -57,7 +57,7 @@ class HelpPanel(Card):
             ("Esc", tr("Back")),
             ("Alt+1 … 9", tr("Go to a page")),
             ("↑ ↓ Home End", tr("Move in a list")),
-            ("Shift+← →", tr("Select cells, or drag over them")),
+            ("Shift+← ↑ ↓ →", tr("Select cells, or drag over them")),
             ("Shift+Space", tr("Select their rows")),
         ):
             _line(grid, key, words)

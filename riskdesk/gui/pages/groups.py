@@ -51,7 +51,7 @@ class Groups(QObject):
         self._but: set[str] = set()
         self._menu: QMenu | None = None
         table.head_turned.connect(self._turn)
-        self._restore(kept if isinstance(kept, dict) else {})
+        self.restore(kept if isinstance(kept, dict) else {})
 
     @property
     def by(self) -> str:
@@ -151,12 +151,13 @@ class Groups(QObject):
         """What is kept, as plain values (JSON)."""
         return {"group": {"by": self._by, "all": self._all_open, "but": sorted(self._but)}} if self.groupings else {}
 
-    def _restore(self, kept: dict[str, Any]) -> None:
+    def restore(self, kept: dict[str, Any]) -> None:
+        """Take what `state` gave, no groups where there is none; the rows follow when the model is asked next."""
         state = kept.get("group")
-        if isinstance(state, dict) and state.get("by") in [grouping.key for grouping in self.groupings]:
-            self._by, self._all_open = state["by"], bool(state.get("all", True))
-            self._but = {str(value) for value in state.get("but", ())}
-            grouping = self._grouping()
-            self._table.set_grouped(True)
-            # Asked for when the page first comes into sight.
-            self._model.grouping, self._model.opened = grouping, self.is_open
+        state = state if isinstance(state, dict) else {}
+        known = [grouping.key for grouping in self.groupings]
+        self._by, self._all_open = state["by"] if state.get("by") in known else "", bool(state.get("all", True))
+        self._but = {str(value) for value in state.get("but", ())}
+        grouping = self._grouping()
+        self._table.set_grouped(grouping is not None)
+        self._model.grouping, self._model.opened = grouping, self.is_open

@@ -21,7 +21,7 @@ from riskdesk.gui.pages.groups import Groups
 from riskdesk.gui.pages.imported import IMPORTABLE, imported_filter
 from riskdesk.gui.pages.nothing import EmptyList
 from riskdesk.gui.pages.out_and_in import OutAndIn
-from riskdesk.gui.pages.views import SortKeys, ViewsButton
+from riskdesk.gui.pages.views import Layout, SortKeys, ViewsButton
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.card import Card
@@ -389,18 +389,18 @@ class ListPage(OutAndIn):
 
     # remembered
 
-    def _view_now(self) -> tuple[Sight, SortKeys]:
-        return self.bar.sight, self._sort
+    def _view_now(self) -> tuple[Sight, Layout]:
+        return self.bar.sight, self.table.layout_state() | self.groups.state()
 
-    def _show_view(self, sight: Sight, sort: SortKeys) -> None:
-        self._sort = sort
-        self.table.set_sort_keys(sort)
+    def _show_view(self, sight: Sight, layout: Layout) -> None:
+        self.table.restore_layout(layout)
+        self.groups.restore(layout)
+        self._sort = list(self.table.head.sort_keys())
         self.bar.set_sight(sight)
 
     @Slot()
     def _keep_layout(self) -> None:
-        self.session.settings.tables[self.KEY] = self.table.layout_state() | self.groups.state()
-        self.session.save_settings()
+        self.views.keep_layout(self._view_now()[1])
 
     @Slot()
     def _keep_splitter(self) -> None:

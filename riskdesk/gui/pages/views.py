@@ -1,4 +1,4 @@
-"""Saved views of a list: what was searched, filtered and sorted, under a name."""
+"""Saved views of a list: what was searched and filtered, its columns, order and groups, under a name."""
 
 from __future__ import annotations
 
@@ -15,17 +15,23 @@ from riskdesk.gui.widgets.button import Button
 from riskdesk.i18n import tr
 
 SortKeys = list[tuple[str, bool]]
+Layout = dict[str, Any]
+"""Columns, their widths and order, sort keys and groups, as plain values (JSON)."""
 
 
 class ViewsButton(Button):
-    """Chooses, keeps and removes views of one page. They belong to the person at this computer."""
+    """Chooses, keeps and removes views of one page. They belong to the person at this computer.
+
+    A view is as it was kept, whatever is done to the list in it; the layout of the list without a view is remembered.
+    """
 
     def __init__(
-        self, session: Session, page: str, now: Callable[[], tuple[Sight, SortKeys]],
-        show: Callable[[Sight, SortKeys], None], parent: QWidget | None = None,
+        self, session: Session, page: str, now: Callable[[], tuple[Sight, Layout]],
+        show: Callable[[Sight, Layout], None], parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(tr("View"), kind="quiet", parent=parent)
         self._session, self._page, self._now, self._show_view = session, page, now, show
+        self._name = ""
         self._views = QMenu(self)
         self._views.aboutToShow.connect(self._fill)
         self.set_menu(self._views)
@@ -53,36 +59,55 @@ class ViewsButton(Button):
 
     @Slot()
     def _everything(self) -> None:
-        self.set_words(tr("View"))
-        self._show_view(Sight(), [])
+        # Chosen once more it gives up the order, too.
+        order: Layout = {} if self._name else {"sort": []}
+        self._show_view(Sight(), self._everyday | order)
+        self._use("")
+
+    @property
+    def _everyday(self) -> Layout:
+        return self._session.settings.tables.get(self._page, {})
 
     @Slot()
     def _chosen(self) -> None:
         view = self._data()
-        self.set_words(tr("View: {name}", name=view["name"]))
         filters = tuple((key, tuple(values)) for key, values in view["filters"])
-        self._show_view(Sight(view["text"], filters), [(key, up) for key, up in view["sort"]])
+        # A view of an earlier version knows its order alone.
+        self._show_view(Sight(view["text"], filters), view.get("table", self._everyday | {"sort": view["sort"]}))
+        self._use(view["name"])
+
+    def _use(self, name: str) -> None:
+        self._name = name
+        self.set_words(tr("View: {name}", name=name) if name else tr("View"))
+
+    def keep_layout(self, layout: Layout) -> None:
+        """Remember columns, order and groups of the list without a view."""
+        if not self._name:
+            self._session.settings.tables[self._page] = layout
+            self._session.save_settings()
 
     @Slot()
     def _keep(self) -> None:
-        name, agreed = QInputDialog.getText(self.window(), tr("Keep this view"), tr("Name"))
+        name, agreed = QInputDialog.getText(self.window(), tr("Keep this view"), tr("Name"), text=self._name)
         if agreed and name.strip():
             self.keep(name.strip())
 
     def keep(self, name: str) -> None:
         """Keep what is shown now under `name`."""
-        sight, sort = self._now()
+        sight, layout = self._now()
         view = {"name": name, "text": sight.text, "filters": [[k, list(v)] for k, v in sight.filters],
-                "sort": [[k, up] for k, up in sort]}  # fmt: skip
+                "sort": layout["sort"], "table": layout}  # fmt: skip
         self._session.settings.views[self._page] = [v for v in self._saved() if v["name"] != name] + [view]
         self._session.save_settings()
-        self.set_words(tr("View: {name}", name=name))
+        self._use(name)
 
     @Slot()
     def _remove(self) -> None:
-        view = self._data()
-        self._session.settings.views[self._page] = [v for v in self._saved() if v["name"] != view["name"]]
+        name = self._data()["name"]
+        self._session.settings.views[self._page] = [view for view in self._saved() if view["name"] != name]
         self._session.save_settings()
+        if name == self._name:
+            self._use("")
 
     def _data(self) -> dict[str, Any]:
         action = self.sender()

@@ -128,11 +128,17 @@ class Columns(QObject):
         }
 
     def restore(self, state: dict[str, Any] | None) -> None:
-        """Take a state; ignores one of another version or with unknown columns in it."""
-        if not isinstance(state, dict) or state.get("version") != VERSION:
+        """Take a state, {} for columns as delivered; ignores another version and columns that it does not know."""
+        if not isinstance(state, dict) or state.get("version", VERSION) != VERSION:
             return
+        if self._notice.isActive():
+            # What was done to the columns a moment ago belongs to the state before.
+            self._notice.stop()
+            self.changed.emit()
         self._widths = {str(key): float(width) for key, width in state.get("widths", {}).items()}
         self._chosen = {str(key): bool(shown) for key, shown in state.get("chosen", {}).items()}
         self._head.set_sort_keys([(key, up) for key, up in state.get("sort", [])])
-        self._place([str(key) for key in state.get("order", [])])
+        order = [str(key) for key in state.get("order", [])]
+        keys = map(self._head.key, range(self._head.count()))
+        self._place([*order, *(key for key in keys if key not in order)])
         self.fit()

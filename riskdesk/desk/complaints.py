@@ -59,7 +59,7 @@ class Complaints(Noun):
         """
         families = [family.key for family in self.desk.policy.families]
         given = {
-            "family": "opinion" if "opinion" in families or not families else families[0],
+            "family": "opinion" if "opinion" in families else families[0],
             "status": RiskStatus.DRAFT, "source": RiskSource.COMPLAINT, "review_days": self.desk.policy.review_days,
         }  # fmt: skip
         risk = self.desk.risks.enter(write, Risk.of(**(given | dict(fields))))

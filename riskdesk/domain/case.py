@@ -8,8 +8,8 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field
 
 from riskdesk.domain.level import Level
-from riskdesk.domain.policy import Key
 from riskdesk.domain.record import Attachment, Broken, Cents, Ids, Line, Part, Record, Ref, Text, Title, rule
+from riskdesk.domain.scale import Key
 from riskdesk.domain.words import N_, Choice, labelled
 
 

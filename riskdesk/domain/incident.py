@@ -9,7 +9,6 @@ from pydantic import Field
 
 from riskdesk.domain.drill import Assignment, HeadCount
 from riskdesk.domain.playbook import Plan
-from riskdesk.domain.policy import Key
 from riskdesk.domain.record import (
     Attachment,
     Broken,
@@ -24,6 +23,7 @@ from riskdesk.domain.record import (
     Title,
     rule,
 )  # fmt: skip
+from riskdesk.domain.scale import Key
 from riskdesk.domain.words import N_, Choice, labelled
 
 

@@ -51,6 +51,8 @@ class Matrix(Part):
         return f"{self.likelihood} × {self.severity} = {self.likelihood * self.severity}"
 
 
+FIVE = (1, 2, 3, 4, 5)
+"""The values of either axis of the matrix; below, those of L, E and C."""
 LIKELIHOODS = (0.1, 0.2, 0.5, 1.0, 3.0, 6.0, 10.0)
 EXPOSURES = (0.5, 1.0, 2.0, 3.0, 6.0, 10.0)
 CONSEQUENCES = (1.0, 3.0, 7.0, 15.0, 40.0, 100.0)

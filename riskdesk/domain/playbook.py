@@ -7,8 +7,9 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
-from riskdesk.domain.policy import Duty, Key, Tier
+from riskdesk.domain.policy import Duty, Tier
 from riskdesk.domain.record import Attachment, Broken, Ids, Line, Part, Record, Ref, Seconds, Text, Title, rule
+from riskdesk.domain.scale import Key
 from riskdesk.domain.words import N_, Choice, labelled
 
 StepId = Annotated[str, Field(pattern="^[a-z0-9_-]{1,40}$")]

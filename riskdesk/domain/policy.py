@@ -4,43 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
+from riskdesk.domain import scale
 from riskdesk.domain.errors import NotAllowed
 from riskdesk.domain.level import Assessment, Lec, Level, Matrix
-from riskdesk.domain.record import Broken, Line, Part, Record, Seconds, Text, Title, rule
+from riskdesk.domain.record import Broken, Line, Part, Record, Seconds, Text, rule
+from riskdesk.domain.scale import Grade, Named
 from riskdesk.domain.words import N_, Choice, labelled
 
 POLICY_ID = "00000000-0000-7000-8000-000000000001"
 """There is one policy; its id is the same in every file so that sites and office exchange it."""
-
-Key = Annotated[str, Field(pattern="^[a-z][a-z0-9_]*$", max_length=40)]
-
-
-class Named(Part):
-    """An entry of a list that an office may extend: a stable key and what people call it, in both languages."""
-
-    key: Key
-    name: Title
-    name_en: Line = ""
-
-    def in_language(self, language: str) -> str:
-        """The name for 'zh' or 'en'."""
-        return self.name_en or self.name if language == "en" else self.name
-
-
-class Grade(Part):
-    """What one value of a scale means in this office."""
-
-    value: float
-    words: Line
-    words_en: Line = ""
-
-    def in_language(self, language: str) -> str:
-        """The words for 'zh' or 'en'."""
-        return self.words_en or self.words if language == "en" else self.words
 
 
 @labelled(
@@ -104,25 +80,30 @@ def _default_matrix() -> MatrixRows:
     return tuple(tuple(level(row * column) for column in range(1, 6)) for row in range(1, 6))
 
 
+def _or(default: tuple[Any, ...]) -> AfterValidator:
+    """An office that has none, as one whose file is older than the defaults, works with these."""
+    return AfterValidator(lambda own: own or default)
+
+
 class Policy(Record):
     """The office's own numbers. `matrix[likelihood-1][severity-1]` is the level of a cell."""
 
     KIND: ClassVar[str] = "policy"
     id: str = POLICY_ID
     office: Office = Office()
-    families: tuple[Named, ...] = ()
-    scenario_classes: tuple[Named, ...] = ()
+    families: Annotated[tuple[Named, ...], _or(scale.FAMILIES)] = scale.FAMILIES
+    scenario_classes: Annotated[tuple[Named, ...], _or(scale.SCENARIO_CLASSES)] = scale.SCENARIO_CLASSES
     tiers: tuple[Tier, ...] = ()
     matrix: MatrixRows = Field(default_factory=_default_matrix)
     lec_red: float = Field(default=160, gt=0)
     """D from here on is red (LEC: 160 high, needs immediate rectification)."""
     lec_yellow: float = Field(default=70, gt=0)
     """D from here on is yellow (LEC: 70 significant, needs rectification)."""
-    likelihood_words: tuple[Grade, ...] = ()
-    severity_words: tuple[Grade, ...] = ()
-    lec_likelihood_words: tuple[Grade, ...] = ()
-    lec_exposure_words: tuple[Grade, ...] = ()
-    lec_consequence_words: tuple[Grade, ...] = ()
+    likelihood_words: Annotated[tuple[Grade, ...], _or(scale.LIKELIHOOD)] = scale.LIKELIHOOD
+    severity_words: Annotated[tuple[Grade, ...], _or(scale.SEVERITY)] = scale.SEVERITY
+    lec_likelihood_words: Annotated[tuple[Grade, ...], _or(scale.LEC_LIKELIHOOD)] = scale.LEC_LIKELIHOOD
+    lec_exposure_words: Annotated[tuple[Grade, ...], _or(scale.LEC_EXPOSURE)] = scale.LEC_EXPOSURE
+    lec_consequence_words: Annotated[tuple[Grade, ...], _or(scale.LEC_CONSEQUENCE)] = scale.LEC_CONSEQUENCE
     taboo_phrases: tuple[Line, ...] = ()
     empathy_phrases: tuple[Line, ...] = ()
     review_days: Annotated[int, Field(ge=1, le=3660)] = 90

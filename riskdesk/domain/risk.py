@@ -10,8 +10,9 @@ from pydantic import Field
 
 from riskdesk.domain.action import Action
 from riskdesk.domain.level import Assessment, Lec, Level, Matrix
-from riskdesk.domain.policy import Key, Policy
+from riskdesk.domain.policy import Policy
 from riskdesk.domain.record import Attachment, Broken, Ids, Line, Month, Part, Record, Ref, Text, Title, rule
+from riskdesk.domain.scale import Key
 from riskdesk.domain.words import N_, Choice, labelled
 
 

@@ -22,7 +22,8 @@ import xlsxwriter
 
 from riskdesk.desk import Desk
 from riskdesk.desk.imports import Imports
-from riskdesk.domain.policy import Named, Policy
+from riskdesk.domain.policy import Policy
+from riskdesk.domain.scale import Named
 from riskdesk.exchange.columns import match_columns
 from riskdesk.exchange.heads import find_heads
 from riskdesk.exchange.sheets import open_book

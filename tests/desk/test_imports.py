@@ -18,8 +18,9 @@ from riskdesk.domain.complaint import Complaint
 from riskdesk.domain.directory import Department, Person
 from riskdesk.domain.errors import Cancelled, RiskdeskError
 from riskdesk.domain.level import Level, Matrix
-from riskdesk.domain.policy import Named, Policy
+from riskdesk.domain.policy import Policy
 from riskdesk.domain.risk import Risk, RiskStatus
+from riskdesk.domain.scale import Named
 from riskdesk.exchange.columns import match_columns
 from riskdesk.exchange.heads import find_heads
 from riskdesk.exchange.plan import ImportPlan

@@ -13,8 +13,9 @@ from riskdesk.desk import Desk
 from riskdesk.domain.errors import Conflict, NotAllowed, RiskdeskError
 from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.level import Assessment, Lec, Level, Matrix
-from riskdesk.domain.policy import Named, Policy
+from riskdesk.domain.policy import Policy
 from riskdesk.domain.risk import JUDGEMENT_NAMES, Risk, RiskStatus
+from riskdesk.domain.scale import Named
 
 
 def all_of(level: Level) -> dict[str, Any]:

@@ -7,8 +7,9 @@ import datetime as dt
 import pytest
 
 from riskdesk.domain.errors import Invalid
-from riskdesk.domain.level import Assessment, Lec, Level, Matrix
-from riskdesk.domain.policy import Duty, Limit, Named, Policy, Tier
+from riskdesk.domain.level import FIVE, Assessment, Lec, Level, Matrix
+from riskdesk.domain.policy import Duty, Limit, Policy, Tier
+from riskdesk.domain.scale import Named, worded, words_of
 
 DAY = dt.date(2026, 11, 25)
 DEFAULT = Policy()
@@ -129,3 +130,19 @@ def test_a_tier_tells_its_limits() -> None:
     assert policy.tier("general_2") == tier
     assert policy.tier("nothing") is None
     assert (tier.limit(Duty.ON_SITE), tier.limit(Duty.CLOSE)) == (300, None)
+
+
+def test_an_office_without_scales_or_families_of_its_own_works_with_the_usual_ones() -> None:
+    old = Policy(families=(), likelihood_words=(), lec_exposure_words=())
+    assert old.named("families", "operational") == "操作"
+    assert old == DEFAULT
+    assert [words_of(old.likelihood_words, value, "en") != "" for value in FIVE] == [True] * 5
+
+
+def test_words_are_written_for_one_value_and_language() -> None:
+    some = worded((), 3, "大约每年一次", "zh")
+    assert (words_of(some, 3, "en"), words_of(some, 2, "zh")) == ("大约每年一次", "")
+    both = worded(worded(some, 3, "About once a year", "en"), 1, "极少", "zh")
+    assert [(grade.value, grade.words, grade.words_en) for grade in both] == [
+        (1, "极少", ""), (3, "大约每年一次", "About once a year"),
+    ]  # fmt: skip

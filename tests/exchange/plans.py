@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from riskdesk.domain.policy import Named, Policy
+from riskdesk.domain.policy import Policy
 from riskdesk.domain.record import Record
+from riskdesk.domain.scale import Named
 from riskdesk.exchange.columns import match_columns
 from riskdesk.exchange.heads import find_heads
 from riskdesk.exchange.plan import ImportPlan, Office

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from riskdesk.domain.action import ActionState
-from riskdesk.domain.policy import Grade, Named, Policy
+from riskdesk.domain.policy import Policy
+from riskdesk.domain.scale import Grade, Named
 from riskdesk.domain.words import Choice
 from riskdesk.exchange.choices import Proposal, options_of, proposals
 from riskdesk.i18n import set_language, tr

@@ -14,6 +14,7 @@ from riskdesk.domain.directory import Person
 from riskdesk.domain.level import Level, Matrix
 from riskdesk.domain.policy import Duty
 from riskdesk.domain.risk import Risk
+from riskdesk.domain.scale import Grade
 from riskdesk.gui.pages.all import SECTIONS
 from riskdesk.gui.pages.settings import SettingsPage
 from riskdesk.gui.pages.settings.appearance import AppearanceSection
@@ -26,7 +27,6 @@ from riskdesk.gui.pages.settings.office import OfficeSection
 from riskdesk.gui.pages.settings.person import PersonSection
 from riskdesk.gui.pages.settings.tiers import TierSection
 from riskdesk.gui.theme.theme import theme
-from riskdesk.gui.widgets.linkrow import LinkRow
 from riskdesk.gui.window import MainWindow
 from tests.gui.keys import commit
 
@@ -65,10 +65,53 @@ def test_the_preview_of_a_matrix_tells_moves_and_reasons_apart(page: SettingsPag
     assert isinstance(section, LevelSection)
     section.matrix.turn(4, 4, Level.BLUE)
     qtbot.waitUntil(lambda: section.summary.text() == "1 risks change their level.", timeout=10_000)
-    words = [row.accessibleName() for row in section.findChildren(LinkRow)]
-    assert words == [
-        f"Inherent {risk.number} 电梯困人  ▲ Red → ● Blue",
-        f"Current {risk.number} 电梯困人  stays ▲ Red, now above inherent: the reason is noted",
+    assert moves(section) == [
+        [risk.number, "电梯困人", "Inherent", "▲ Red → ● Blue"],
+        [risk.number, "电梯困人", "Current", "stays ▲ Red, now above inherent: the reason is noted"],
+    ]
+
+
+def test_all_that_a_matrix_moves_can_be_looked_through_and_opened(
+    page: SettingsPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    desk = page.desk
+    made = [desk.risks.add(Risk(title=f"风险 {n}", family="operational")).value for n in range(30)]
+    for risk in made:
+        desk.risks.rescore(risk.id, "inherent", Matrix(likelihood=1, severity=1))
+    page.go_to("levels")
+    section = page.current
+    assert isinstance(section, LevelSection)
+    assert not section.moves.isVisible()
+    section.matrix.turn(0, 0, Level.RED)
+    qtbot.waitUntil(section.moves.isVisible, timeout=10_000)
+    assert len(moves(section)) >= 30
+    section.moves.setFocus()
+    qtbot.keyClick(section.moves, Qt.Key.Key_End)
+    last = section.moves.current_id()
+    qtbot.keyClick(section.moves, Qt.Key.Key_Return)
+    assert window.current is not None
+    assert window.current.KEY == "risk"
+    assert window.current.detail.record.id == last  # type: ignore[attr-defined]
+
+
+def moves(section: LevelSection) -> list[list[str]]:
+    """What the table of moves says."""
+    table = section.moves.model()
+    return [[table.index(row, column).data() for column in range(4)] for row in range(table.rowCount())]
+
+
+def test_a_scale_without_words_is_given_some(page: SettingsPage, qtbot: QtBot) -> None:
+    desk = page.desk
+    desk.directory.set_office(severity_words=(Grade(value=5, words="人员死亡"),))
+    page.go_to("levels")
+    section = page.current
+    assert isinstance(section, LevelSection)
+    edit = section.words["severity_words", 3]
+    assert (edit.text(), section.words["severity_words", 5].text()) == ("", "人员死亡")
+    commit(edit, "One building affected")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert [(g.value, g.in_language("zh")) for g in desk.policy.severity_words] == [
+        (3, "One building affected"), (5, "人员死亡"),
     ]  # fmt: skip
 
 

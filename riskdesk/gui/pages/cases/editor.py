@@ -96,9 +96,6 @@ class CaseEditor(PartsEditor):
     def __init__(self, session: Session) -> None:
         super().__init__(session, Case, GROUPS, session.desk.cases.add, session.desk.cases.save)
 
-    def defaults(self) -> dict[str, Any]:
-        return {} if self.desk.policy.families else {"family": "operational"}
-
     def masks(self) -> bool:
         """An invented case in which there is nobody leaves as it is written."""
         return not tells_of_nobody(self.bindings["origin"].value(), self.bindings["privacy"].value())

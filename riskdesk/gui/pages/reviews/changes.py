@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 
 from riskdesk.domain.review import Comparison, SnapshotRow
 from riskdesk.domain.words import N_
-from riskdesk.gui.pages.reviews.rows_model import Columns, Index, RowsModel, level_text
+from riskdesk.gui.models.rows import Columns, Index, RowsModel
+from riskdesk.gui.pages.reviews.words import level_text
 from riskdesk.gui.widgets.roles import CellRole
 from riskdesk.i18n import tr
 

@@ -12,7 +12,8 @@ from riskdesk import formats
 from riskdesk.domain.level import Level
 from riskdesk.domain.review import Review, SnapshotRow
 from riskdesk.domain.words import N_
-from riskdesk.gui.pages.reviews.rows_model import Columns, Index, RowsModel, level_text
+from riskdesk.gui.models.rows import Columns, Index, RowsModel
+from riskdesk.gui.pages.reviews.words import level_text
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.banner import Banner

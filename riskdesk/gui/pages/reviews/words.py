@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from riskdesk.desk.prints.reviews import points_text
 from riskdesk.desk.reviews import Meeting
 from riskdesk.domain.calendar import Quarter
-from riskdesk.domain.review import MEETINGS, Review, ReviewState
+from riskdesk.domain.review import MEETINGS, Review, ReviewState, SnapshotRow
 from riskdesk.domain.words import N_
 from riskdesk.i18n import tr
 
@@ -31,6 +32,11 @@ def meeting_words(meeting: Meeting) -> str:
 def state_words(state: ReviewState, held_on: object = None) -> str:
     """`已召开 2026-12-20`."""
     return " ".join(filter(None, (tr(state.label), str(held_on or ""))))
+
+
+def level_text(row: SnapshotRow) -> str:
+    """The level and the points behind it."""
+    return " ".join(filter(None, (tr(row.level.label) if row.level else tr("Not scored"), points_text(row))))
 
 
 def first_step(review: Review) -> str:

@@ -128,7 +128,4 @@ class RiskEditor(RecordEditor):
         self._judged["current"].set_ceiling(self._judged[below].level(), tr(why))
 
     def defaults(self) -> dict[str, Any]:
-        policy = self.desk.policy
-        # Which family it is would be a guess; only an office without any is not asked.
-        only = {} if policy.families else {"family": "operational"}
-        return {"review_days": policy.review_days, "owner_id": self.desk.person, **only}
+        return {"review_days": self.desk.policy.review_days, "owner_id": self.desk.person}

@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from riskdesk.domain.level import CONSEQUENCES, EXPOSURES, LIKELIHOODS, Assessment, Lec, Level, Matrix
-from riskdesk.domain.policy import Grade as Words
+from riskdesk.domain.level import CONSEQUENCES, EXPOSURES, FIVE, LIKELIHOODS, Assessment, Lec, Level, Matrix
+from riskdesk.domain.scale import Grade as Words
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.base import drop_later
@@ -122,9 +122,8 @@ class Judging(QWidget):
         policy, score = self.desk.policy, self._judged.score
         if self.method.current() == MATRIX:
             at = score if isinstance(score, Matrix) else None
-            grades = (1, 2, 3, 4, 5)
-            self._pick("likelihood", tr("Likelihood"), policy.likelihood_words, at and at.likelihood, grades)
-            self._pick("severity", tr("Severity"), policy.severity_words, at and at.severity, grades)
+            self._pick("likelihood", tr("Likelihood"), policy.likelihood_words, at and at.likelihood, FIVE)
+            self._pick("severity", tr("Severity"), policy.severity_words, at and at.severity, FIVE)
         elif self.method.current() == LEC:
             lec = score if isinstance(score, Lec) else None
             self._pick(

@@ -1,129 +1,38 @@
-"""The policy matrix: which cell is red, yellow or blue, the LEC bounds, and the words of each scale."""
+"""Levels and scales: the policy matrix, the LEC bounds with what they move, and the words of each scale."""
 
 from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from riskdesk.desk import Desk
 from riskdesk.desk.policies import Move
 from riskdesk.desk.verb import Changed
 from riskdesk.domain.errors import Invalid
-from riskdesk.domain.level import Level
-from riskdesk.domain.policy import Grade, MatrixRows, Policy
-from riskdesk.domain.risk import JUDGEMENT_NAMES
+from riskdesk.domain.level import CONSEQUENCES, EXPOSURES, FIVE, LIKELIHOODS
+from riskdesk.domain.policy import Policy
+from riskdesk.domain.scale import Grade, worded, words_of
 from riskdesk.domain.words import N_
+from riskdesk.gui.pages.settings.matrix import MatrixEdit
+from riskdesk.gui.pages.settings.moves import MovesTable
 from riskdesk.gui.pages.settings.section import FormSection
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
-from riskdesk.gui.widgets.base import Painted, drop_later
 from riskdesk.gui.widgets.button import Button
 from riskdesk.gui.widgets.edits import LineEdit
 from riskdesk.gui.widgets.field import Field
 from riskdesk.gui.widgets.label import Label
-from riskdesk.gui.widgets.linkrow import LinkRow
-from riskdesk.gui.widgets.paint import focus_ring, level_shape, put_text, rounded, shows_focus
 from riskdesk.i18n import language, tr
 
-SHOWN_MOVES = 12
-ORDER = (Level.BLUE, Level.YELLOW, Level.RED)
-SCALES = {
-    "likelihood_words": N_("Likelihood"),
-    "severity_words": N_("Severity"),
-    "lec_likelihood_words": N_("LEC: likelihood L"),
-    "lec_exposure_words": N_("LEC: exposure E"),
-    "lec_consequence_words": N_("LEC: consequence C"),
+SCALES: dict[str, tuple[str, tuple[float, ...]]] = {
+    "likelihood_words": (N_("Likelihood"), FIVE),
+    "severity_words": (N_("Severity"), FIVE),
+    "lec_likelihood_words": (N_("LEC: likelihood L"), LIKELIHOODS),
+    "lec_exposure_words": (N_("LEC: exposure E"), EXPOSURES),
+    "lec_consequence_words": (N_("LEC: consequence C"), CONSEQUENCES),
 }
-
-
-class MatrixEdit(Painted):
-    """Five by five cells; a click, Space or a figure 1 to 3 changes the level of a cell. Arrows move."""
-
-    changed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: list[list[Level]] = [[Level.BLUE] * 5 for _ in range(5)]
-        self._current = (0, 0)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(tr("Policy matrix"))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def matrix(self) -> MatrixRows:
-        """Levels by likelihood - 1 and severity - 1."""
-        return tuple(tuple(row) for row in self._rows)
-
-    def set_matrix(self, rows: MatrixRows) -> None:
-        """Show these levels; emits nothing."""
-        self._rows = [list(row) for row in rows]
-        self._tell()
-
-    def turn(self, likelihood: int, severity: int, level: Level | None = None) -> None:
-        """Give a cell (0 to 4 each) a level, or the next one in the order blue, yellow, red."""
-        now = self._rows[likelihood][severity]
-        self._rows[likelihood][severity] = level or ORDER[(ORDER.index(now) + 1) % 3]
-        self._current = (likelihood, severity)
-        self._tell()
-        self.changed.emit()
-
-    def _tell(self) -> None:
-        likelihood, severity = self._current
-        level = tr(self._rows[likelihood][severity].label)
-        self.setAccessibleDescription(f"{likelihood + 1} × {severity + 1}: {level}")
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme().px(24 + 5 * 84), theme().px(5 * 44 + 24))
-
-    def _cell(self, likelihood: int, severity: int) -> QRectF:
-        px = theme().px
-        return QRectF(px(24) + severity * px(84), (4 - likelihood) * px(44), px(80), px(40))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        for likelihood in range(5):
-            for severity in range(5):
-                if self._cell(likelihood, severity).contains(event.position()):
-                    self.turn(likelihood, severity)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        likelihood, severity = self._current
-        steps = {Qt.Key.Key_Up: (1, 0), Qt.Key.Key_Down: (-1, 0), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Left: (0, -1)}
-        levels = {Qt.Key.Key_1: Level.BLUE, Qt.Key.Key_2: Level.YELLOW, Qt.Key.Key_3: Level.RED}
-        key = Qt.Key(event.key())
-        if key in steps:
-            up, right = steps[key]
-            self._current = (min(4, max(0, likelihood + up)), min(4, max(0, severity + right)))
-            self._tell()
-        elif key in levels:
-            self.turn(likelihood, severity, levels[key])
-        elif key == Qt.Key.Key_Space:
-            self.turn(likelihood, severity)
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, c, px = QPainter(self), self.colours, theme().px
-        small, bold = theme().font("small"), theme().font(bold=True)
-        centre = Qt.AlignmentFlag.AlignCenter
-        for value in range(5):
-            row = self._cell(value, 0)
-            put_text(painter, QRectF(0, row.y(), px(20), row.height()), str(value + 1), small, c["text2"], centre)
-            column = self._cell(0, value)
-            below = QRectF(column.x(), column.bottom() + px(4), column.width(), px(20))
-            put_text(painter, below, str(value + 1), small, c["text2"], centre)
-        for likelihood, row_levels in enumerate(self._rows):
-            for severity, level in enumerate(row_levels):
-                box = self._cell(likelihood, severity)
-                rounded(painter, box, 4, c[f"{level.value}_soft"])
-                shape = QRectF(box.x() + px(12), box.y() + px(14), px(12), px(12))
-                level_shape(painter, level.value, shape, c[level.value])
-                put_text(painter, box.adjusted(px(30), 0, 0, 0), tr(level.label), bold, c[level.value])
-                if shows_focus(self) and self._current == (likelihood, severity):
-                    focus_ring(painter, box, 4, c)
 
 
 class LevelSection(FormSection):
@@ -151,11 +60,11 @@ class LevelSection(FormSection):
             edit.textEdited.connect(self._edited)
             bounds.addWidget(field)
         card.body.addLayout(bounds)
-        self._moves = QVBoxLayout()
-        self._moves.setSpacing(theme().px(2))
+        self.moves = MovesTable()
+        self.moves.wanted.connect(self._open)
         self.summary = Label("", bold=True, wrap=True)
         card.body.addWidget(self.summary)
-        card.body.addLayout(self._moves)
+        card.body.addWidget(self.moves)
         buttons = QHBoxLayout()
         self.save_button = Button(tr("Save and rescale"), kind="primary")
         self.save_button.clicked.connect(self.save)
@@ -171,18 +80,18 @@ class LevelSection(FormSection):
         self._show()
 
     def _make_scales(self) -> None:
-        for scale, title in SCALES.items():
+        for scale, (title, values) in SCALES.items():
             card = self.card(tr(title), tr("These words stand beside the choice while scoring"))
             grid = QGridLayout()
             grid.setHorizontalSpacing(theme().px(10))
             grid.setVerticalSpacing(theme().px(6))
-            for row, grade in enumerate(getattr(self._base, scale)):
-                grid.addWidget(Label(f"{grade.value:g}", bold=True), row, 0)
+            for row, value in enumerate(values):
+                grid.addWidget(Label(f"{value:g}", bold=True), row, 0)
                 edit = LineEdit()
-                edit.setObjectName(f"{scale}:{grade.value}")
-                edit.setAccessibleName(f"{tr(title)} {grade.value:g}")
+                edit.setObjectName(f"{scale}:{value}")
+                edit.setAccessibleName(f"{tr(title)} {value:g}")
                 edit.editingFinished.connect(self._save_words)
-                self.words[scale, grade.value] = edit
+                self.words[scale, value] = edit
                 grid.addWidget(edit, row, 1)
             card.body.addLayout(grid)
 
@@ -202,10 +111,9 @@ class LevelSection(FormSection):
         self.red.setText(f"{self._base.lec_red:g}")
         self.yellow.setText(f"{self._base.lec_yellow:g}")
         for (scale, value), edit in self.words.items():
-            grade = next((g for g in getattr(self._base, scale) if g.value == value), None)
-            if grade is not None and not edit.hasFocus():
-                edit.setText(grade.in_language(language()))
-        self._show_moves([])
+            if not edit.hasFocus():
+                edit.setText(words_of(getattr(self._base, scale), value, language()))
+        self.moves.show_moves([])
         self._edited()
 
     def _policy(self) -> Policy | None:
@@ -229,7 +137,7 @@ class LevelSection(FormSection):
         self.reset_button.setEnabled(edited)
         policy = self._policy() if edited else None
         if policy is None:
-            self._show_moves([])
+            self.moves.show_moves([])
             self.summary.setText("")
             return
 
@@ -243,20 +151,7 @@ class LevelSection(FormSection):
         self.summary.setText(
             tr("{n} risks change their level.", n=risks) if risks else tr("No risk changes its level.")
         )
-        self._show_moves(moves)
-
-    def _show_moves(self, moves: list[Move]) -> None:
-        while (item := self._moves.takeAt(0)) is not None:
-            if isinstance(widget := item.widget(), QWidget):
-                drop_later(widget)
-        for move in moves[:SHOWN_MOVES]:
-            turn = _turn(move)
-            which = tr(JUDGEMENT_NAMES[move.which])
-            row = LinkRow(move.risk.id, "risk", which, move.risk.number, f"{move.risk.title}  {turn}")
-            row.opened.connect(self._open)
-            self._moves.addWidget(row)
-        if len(moves) > SHOWN_MOVES:
-            self._moves.addWidget(Label(tr("and {n} more", n=len(moves) - SHOWN_MOVES), "small", "second"))
+        self.moves.show_moves(moves)
 
     @Slot(str)
     def _open(self, id: str) -> None:
@@ -278,23 +173,8 @@ class LevelSection(FormSection):
         edit = self.sender()
         assert isinstance(edit, LineEdit)
         scale, value = edit.objectName().split(":")
-        field = "words_en" if language() == "en" else "words"
         grades: tuple[Grade, ...] = getattr(self.desk.policy, scale)
-        text = edit.text().strip()
-        changed = tuple(g.changed(**{field: text}) if g.value == float(value) and text else g for g in grades)
-        if changed != grades:
-            fields: dict[str, Any] = {scale: changed}
-            self.session.do(self.desk.directory.set_office, failed=self.fail, **fields)
-
-
-def _turn(move: Move) -> str:
-    """`▲ 红 → ◆ 黄`, or that the level stays."""
-    after = _level(move.after.level)
-    if move.is_level:
-        return f"{_level(move.before.level)} → {after}"
-    ceiling = tr(JUDGEMENT_NAMES["inherent" if move.which == "current" else "current"]).lower()
-    return tr("stays {level}, now above {ceiling}: the reason is noted", level=after, ceiling=ceiling)
-
-
-def _level(level: Level | None) -> str:
-    return f"{level.sign} {tr(level.label)}" if level else tr("Not scored")
+        if text := edit.text().strip():
+            fields: dict[str, Any] = {scale: worded(grades, float(value), text, language())}
+            if fields[scale] != grades:
+                self.session.do(self.desk.directory.set_office, failed=self.fail, **fields)

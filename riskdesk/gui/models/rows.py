@@ -1,7 +1,4 @@
-"""A table of rows of snapshots, all of them or those of one kind: what a signed meeting froze, and what changed since.
-
-The rows are few and never change: they are read once, and shown anew where another kind is chosen.
-"""
+"""A table of rows that never change, all of them or those of one kind: read once, and shown anew for another kind."""
 
 from __future__ import annotations
 
@@ -10,8 +7,6 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from riskdesk.desk.prints.reviews import points_text
-from riskdesk.domain.review import SnapshotRow
 from riskdesk.gui.widgets.roles import ColumnRole
 from riskdesk.i18n import language, tr
 
@@ -21,11 +16,6 @@ Columns = tuple[tuple[str, str, int, int, int], ...]
 
 Row = TypeVar("Row")
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-def level_text(row: SnapshotRow) -> str:
-    """The level and the points behind it."""
-    return " ".join(filter(None, (tr(row.level.label) if row.level else tr("Not scored"), points_text(row))))
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
@@ -41,8 +31,8 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self.rows: list[Row] = []
 
     def kind_of(self, row: Row) -> str:
-        """By what the rows are told apart."""
-        raise NotImplementedError
+        """By what the rows are told apart; '' where they are not."""
+        return ""
 
     def set_rows(self, rows: Sequence[Row], kind: str = "") -> None:
         """Show others, of one kind or ('') all."""

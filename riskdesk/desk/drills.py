@@ -16,12 +16,6 @@ from riskdesk.domain.words import N_
 from riskdesk.store import Query, Write
 from riskdesk.store.query import Condition
 
-PLANNED = (
-    "title", "playbook_id", "site_id", "place", "drill_kind", "purpose", "lead_id", "participants", "observer_ids",
-    "scenario", "objectives", "injects", "materials", "briefing", "stop_word", "planned_at",
-)  # fmt: skip
-"""What a copy of a drill takes along."""
-
 
 @dataclass(frozen=True)
 class Gap:
@@ -63,7 +57,7 @@ class Drills(Noun):
 
         Raises `NotAllowed` without a day.
         """
-        copy = self.copy_of(drill_id)
+        copy = Drill.of(**self.get(drill_id).copied(self.desk.today))
         if not days:
             raise NotAllowed(N_("Say on which days it is to be held."))
         sites = site_ids or (copy.site_id,)
@@ -156,14 +150,6 @@ class Drills(Noun):
     def get(self, drill_id: str) -> Drill:
         """The drill of that id. Raises `NotFound`."""
         return self.store.get(Drill, drill_id)
-
-    def copy_of(self, drill_id: str) -> Drill:
-        """A planned drill like this one, on no day yet; who fills its roles is asked anew.
-
-        The run with its results, marks and words stays behind, and so do the attachments.
-        """
-        drill = self.get(drill_id)
-        return Drill(**{name: getattr(drill, name) for name in PLANNED})
 
     def between(self, first: dt.date, last: dt.date) -> list[Drill]:
         """Drills planned from `first` to `last`, by day and time."""

@@ -14,7 +14,7 @@ from riskdesk.domain.directory import Person
 from riskdesk.domain.errors import Conflict
 from riskdesk.domain.level import Assessment, Lec, Level, Matrix
 from riskdesk.domain.record import Ids, iso_millis
-from riskdesk.domain.risk import JUDGEMENT_NAMES, Risk, RiskStatus, judged, next_review_after, rescored
+from riskdesk.domain.risk import Risk, RiskStatus, judged, next_review_after, rescored
 from riskdesk.domain.words import N_
 from riskdesk.long_work import Tell, quiet
 from riskdesk.store import ALL, Query, Write
@@ -157,7 +157,7 @@ class Risks(Noun):
 
     @verb(N_("Duplicate risk"), needs="risk")
     def duplicate(self, write: Write, risk_id: str, copy: Risk, with_measures: bool = False) -> Risk:
-        """Enter `copy`, made by `copy_of` and edited, as a new risk.
+        """Enter `copy`, of what was copied of a risk and edited, as a new one.
 
         `with_measures` lets the open measures of the risk serve the copy too: a measure is one record for all of them.
         """
@@ -167,18 +167,6 @@ class Risks(Noun):
                 if measure.is_open:
                     write.save(measure.changed(risk_ids=(*measure.risk_ids, made.id)), measure)
         return made
-
-    def copy_of(self, risk_id: str) -> Risk:
-        """A draft like this risk: texts, family, places, season, people, playbooks, cases and the values of its scores.
-
-        The days of the scores, the measures they counted, attachments and an acceptance stay behind.
-        """
-        risk = self.get(risk_id)
-        fresh = {which: getattr(risk, which).changed(on=None, counted=()) for which in JUDGEMENT_NAMES}
-        return risk.changed(
-            id="", number="", status=RiskStatus.DRAFT, acceptance=None, attachments=(),
-            next_review=next_review_after(self.desk.today, risk.review_days), **fresh,
-        )  # fmt: skip
 
     @verb(N_("Accept risk"), needs="risk")
     def accept(self, write: Write, risk_id: str, by_id: str, why: str, until: dt.date | None) -> Risk:

@@ -80,6 +80,9 @@ class Action(Record):
     KIND: ClassVar[str] = "action"
     LETTER: ClassVar[str] = "A"
     SEARCHED: ClassVar[tuple[str, ...]] = ("title", "detail", "place", "proof", "waits_for")
+    LEFT_BEHIND: ClassVar[tuple[str, ...] | None] = (
+        "state", "proof", "done_on", "verified_by_id", "verified_on", "attachments",
+    )  # fmt: skip
 
     title: Title
     detail: Text = ""

@@ -85,6 +85,7 @@ class Case(Record):
     SEARCHED: ClassVar[tuple[str, ...]] = (
         "title", "tags", "summary", "course", "outcome", "lessons", "comment", "place", "case_type",
     )  # fmt: skip
+    LEFT_BEHIND: ClassVar[tuple[str, ...] | None] = ("state", "privacy", "incident_id", "attachments")
 
     title: Title
     family: Key

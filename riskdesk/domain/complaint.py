@@ -18,6 +18,7 @@ class Complaint(Record):
 
     KIND: ClassVar[str] = "complaint"
     SEARCHED: ClassVar[tuple[str, ...]] = ("title", "complaint_type", "place", "detail", "external")
+    LEFT_BEHIND: ClassVar[tuple[str, ...] | None] = ("closed_on", "external")
 
     title: Title
     received_on: dt.date

@@ -47,6 +47,7 @@ class Contract(Record):
     KIND: ClassVar[str] = "contract"
     LETTER: ClassVar[str] = "T"
     SEARCHED: ClassVar[tuple[str, ...]] = ("title", "document", "covers", "notes")
+    LEFT_BEHIND: ClassVar[tuple[str, ...] | None] = ("document", "renewal", "renews_id", "attachments")
 
     title: Title
     contract_kind: ContractKind = ContractKind.INSURANCE

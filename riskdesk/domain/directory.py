@@ -17,6 +17,7 @@ class Site(Record):
 
     KIND: ClassVar[str] = "site"
     SEARCHED: ClassVar[tuple[str, ...]] = ("name", "code", "address")
+    LEFT_BEHIND: ClassVar[tuple[str, ...] | None] = ("code",)
     code: SiteCode
     name: Title
     address: Line = ""

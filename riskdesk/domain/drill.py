@@ -196,6 +196,11 @@ class Drill(Record):
         "strengths",
         "weaknesses",
     )
+    LEFT_BEHIND: ClassVar[tuple[str, ...] | None] = (
+        "plan", "planned_on", "assignments", "state", "started_at", "ended_at", "results", "inject_results",
+        "evaluations", "strengths", "weaknesses", "attachments",
+    )  # fmt: skip
+    """The run, its day, and who filled which role: that is asked anew."""
 
     title: Title
     drill_kind: DrillKind = DrillKind.FULL_SCALE

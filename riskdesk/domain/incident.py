@@ -88,6 +88,7 @@ class Incident(Record):
     KIND: ClassVar[str] = "incident"
     LETTER: ClassVar[str] = "I"
     SEARCHED: ClassVar[tuple[str, ...]] = ("title", "place", "detail", "outcome", "report")
+    LEFT_BEHIND: ClassVar[tuple[str, ...] | None] = None
 
     title: Title
     detail: Text = ""
@@ -192,6 +193,7 @@ class LogEntry(Record):
     KIND: ClassVar[str] = "log_entry"
     SEARCHED: ClassVar[tuple[str, ...]] = ("text",)
     GROWS_ONLY: ClassVar[tuple[str, ...] | None] = ("struck",)
+    LEFT_BEHIND: ClassVar[tuple[str, ...] | None] = None
 
     incident_id: Annotated[str, Ref("incident")]
     entry_kind: EntryKind = EntryKind.NOTE

@@ -104,6 +104,9 @@ class Playbook(Record):
     KIND: ClassVar[str] = "playbook"
     LETTER: ClassVar[str] = "P"
     SEARCHED: ClassVar[tuple[str, ...]] = ("title", "triggers", "coordination", "steps")
+    LEFT_BEHIND: ClassVar[tuple[str, ...] | None] = (
+        "version", "state", "approved_by_id", "approved_on", "review_due", "difference_confirmed", "attachments",
+    )  # fmt: skip
 
     title: Title
     scenario_class: Key

@@ -89,6 +89,7 @@ class Policy(Record):
     """The office's own numbers. `matrix[likelihood-1][severity-1]` is the level of a cell."""
 
     KIND: ClassVar[str] = "policy"
+    LEFT_BEHIND: ClassVar[tuple[str, ...] | None] = None
     id: str = POLICY_ID
     office: Office = Office()
     families: Annotated[tuple[Named, ...], _or(scale.FAMILIES)] = scale.FAMILIES

@@ -95,6 +95,9 @@ class Record(BaseModel):
     FREEZES: ClassVar[tuple[str, str] | None] = None
     """For what is signed: a field and its value from which on nothing changes any more, by undo and trash neither."""
 
+    LEFT_BEHIND: ClassVar[tuple[str, ...] | None] = ("attachments",)
+    """Fields that a copy begins anew; None where no copy makes sense, as of what happened once."""
+
     id: str = ""
     number: str = ""
 
@@ -113,6 +116,19 @@ class Record(BaseModel):
         Raises `Invalid` for what never was a value of the field.
         """
         return validated(type(self), fields, self, STORED)
+
+    def copied(self, today: dt.date) -> dict[str, Any]:
+        """The fields that a copy made `today` takes along; the others begin as in any new record."""
+        left = {"id", "number", *(type(self).LEFT_BEHIND or ())}
+        return {name: getattr(self, name) for name in type(self).model_fields if name not in left}
+
+    def left_behind(self) -> list[str]:
+        """What this record holds and a copy of it does not."""
+        fields = type(self).model_fields
+        return [
+            name for name in type(self).LEFT_BEHIND or ()
+            if name in fields and getattr(self, name) != fields[name].get_default(call_default_factory=True)
+        ]  # fmt: skip
 
     @property
     def name_text(self) -> str:

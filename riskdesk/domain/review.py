@@ -106,6 +106,7 @@ class Review(Record):
     LETTER: ClassVar[str] = "M"
     SEARCHED: ClassVar[tuple[str, ...]] = ("title", "minutes", "topics")
     FREEZES: ClassVar[tuple[str, str] | None] = ("state", "signed")
+    LEFT_BEHIND: ClassVar[tuple[str, ...] | None] = None
 
     title: Title
     year: Annotated[int, Field(ge=2000, le=2100)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from typing import Annotated, ClassVar, Protocol, Self
+from typing import Annotated, Any, ClassVar, Protocol, Self
 
 from pydantic import Field
 
@@ -84,6 +84,7 @@ class Risk(Record):
         "consequence",
         "controls",
     )
+    LEFT_BEHIND: ClassVar[tuple[str, ...] | None] = ("status", "next_review", "acceptance", "attachments")
 
     title: Title
     family: Key
@@ -132,6 +133,12 @@ class Risk(Record):
     def judgements(self) -> dict[str, Assessment]:
         """The three judgements by their names."""
         return {which: getattr(self, which) for which in JUDGEMENT_NAMES}
+
+    def copied(self, today: dt.date) -> dict[str, Any]:
+        """A draft with the values of the scores: their days and the measures that they counted stay behind."""
+        fresh = {which: judgement.changed(on=None, counted=()) for which, judgement in self.judgements.items()}
+        review = next_review_after(today, self.review_days)
+        return super().copied(today) | fresh | {"status": RiskStatus.DRAFT, "next_review": review}
 
     def accepted_on(self, day: dt.date) -> bool:
         """Whether an acceptance holds on `day`."""

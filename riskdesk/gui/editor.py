@@ -161,6 +161,11 @@ class RecordEditor(FilePlace, QWidget):
         self.title.setText(tr(verb_of(self._add).label))
         self._fill({name: (defaults | self.defaults() | given).get(name) for name in self._used()})
 
+    def say_first(self, text: str) -> None:
+        """Say what one should know before typing, unless something was typed here already."""
+        if self.banner.isHidden():
+            self.banner.say(text)
+
     def defaults(self) -> dict[str, Any]:
         """Values that a new record starts with; subclasses add what is likely."""
         return {}

@@ -141,7 +141,7 @@ def test_a_copy_brings_texts_and_scores_and_leaves_days_measures_and_acceptance_
     made = risk(desk, place="3 栋", season=(7,), playbook_ids=("p",), current=desk.policy.assess(RED, TODAY, ("m",)))
     desk.risks.accept(made.id, officer.id, "已买保险", TODAY)
     measure = desk.actions.add(Action(title="加装对讲", risk_ids=(made.id,))).value
-    copy = desk.risks.copy_of(made.id)
+    copy = Risk.of(**desk.risks.get(made.id).copied(TODAY))
     assert (copy.title, copy.place, copy.season, copy.playbook_ids) == ("电梯困人", "3 栋", (7,), ("p",))
     assert (copy.current.score, copy.current.on, copy.current.counted) == (RED, None, ())
     assert (copy.acceptance, copy.status, copy.id, copy.number) == (None, RiskStatus.DRAFT, "", "")

@@ -151,7 +151,7 @@ CALLS: list[tuple[str, Callable[[Desk, Filled], Done[Any]]]] = [
     ("risks.save_cells", lambda desk, f: desk.risks.save_cells({number(desk, f.risk): {"place": ("", "3栋")}})),
     ("risks.save_many_cells", lambda desk, f: desk.risks.save_many_cells(
         {number(desk, f.closed): {"next_review": (None, DAY), "title": ("旧隐患", "老隐患")}})),
-    ("risks.duplicate", lambda desk, f: desk.risks.duplicate(f.risk.id, desk.risks.copy_of(f.risk.id), True)),
+    ("risks.duplicate", lambda desk, f: desk.risks.duplicate(f.risk.id, f.risk.changed(id="", number=""), True)),
     ("risks.accept", lambda desk, f: desk.risks.accept(f.risk.id, f.officer.id, "无法消除", DAY)),
     ("risks.withdraw_acceptance", lambda desk, f: desk.risks.withdraw_acceptance(f.accepted.id)),
     ("risks.delete", lambda desk, f: desk.risks.delete(f.risk.id)),

@@ -136,8 +136,11 @@ class ListPage(OutAndIn):
     @Slot()
     def new_record(self) -> None:
         """Open the editor for a new record."""
+        self.edit_new()
+
+    def edit_new(self, **given: Any) -> None:
         self.show_table()
-        self.detail.edit_new()
+        self.detail.edit_new(**given)
         self._arrange()
 
     # asking
@@ -299,8 +302,7 @@ class ListPage(OutAndIn):
             if given and self.detail.editor is not None:
                 self.detail.editor.begin_at(next(iter(given)))
         else:
-            self.detail.edit_new(**given)
-            self._arrange()
+            self.edit_new(**given)
 
     @Slot()
     def edit_record(self) -> None:

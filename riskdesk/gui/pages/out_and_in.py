@@ -1,13 +1,17 @@
-"""What a list offers beside its records: to be taken out, to take in one of others, and what fills an empty one."""
+"""What a list offers beside its records: to be taken out, to take in one of others, a copy of one, a first step."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Slot
 
+from riskdesk import formats
+from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.letting_out import is_masked
+from riskdesk.gui.field_names import field_name
 from riskdesk.gui.models.records import RecordModel
+from riskdesk.gui.pages.detail import DetailPane
 from riskdesk.gui.pages.exporting import Exporting, Listing
 from riskdesk.gui.pages.filters import FilterBar
 from riskdesk.gui.pages.imported import IMPORTABLE
@@ -26,6 +30,7 @@ class OutAndIn(Page):
     model: RecordModel
     table: RecordTable
     bar: FilterBar
+    detail: DetailPane
 
     def add_lists(self) -> None:
         """What every list offers: to be taken out as it is shown, and to take in one of others."""
@@ -40,6 +45,9 @@ class OutAndIn(Page):
             self.list_actions.append(self.command("list.export_as_written", text, self.export_as_written, icon="eye"))
         for action in (*self.list_actions, None):
             self.head.add_overflow(action)
+        if KINDS[self.KIND].LEFT_BEHIND is not None:
+            self.list_actions.append(self.command("list.duplicate", tr("Duplicate…"), self.duplicate, icon="copy"))
+            self.head.add_overflow(self.list_actions[-1])
 
     @Slot()
     def export_list(self) -> None:
@@ -60,6 +68,23 @@ class OutAndIn(Page):
     def import_list(self) -> None:
         """Bring a list of others in."""
         self.session.import_wanted.emit(self.KIND, "")
+
+    @Slot()
+    def duplicate(self) -> None:
+        """Begin a new record like the open one, and say what does not come along."""
+        if (record := self.detail.record) is None:
+            return
+        self.edit_new(**record.copied(self.desk.today))
+        if self.detail.editor is not None and self.detail.is_editing:
+            left = formats.listed(field_name(self.KIND, name) for name in record.left_behind())
+            what = record.number or record.name_text
+            self.detail.editor.say_first(
+                tr("A copy of {what}, made when you save. What stays behind: {fields}.", what=what, fields=left) if left
+                else tr("A copy of {what}, made when you save. Everything comes along.", what=what)
+            )  # fmt: skip
+
+    def edit_new(self, **given: Any) -> None:
+        """Open the editor for a new record, some fields filled in."""
 
     def imports_kind(self) -> str:
         return self.KIND if self.KIND in IMPORTABLE else ""

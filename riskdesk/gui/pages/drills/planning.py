@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from riskdesk.desk.drills import PLANNED
 from riskdesk.domain.action import ActionOrigin
 from riskdesk.domain.drill import Drill
 from riskdesk.gui.pages.detail import DetailPane
@@ -58,9 +57,8 @@ class Planning(QObject):
             return
         desk = self._desk
         days = desk.playbooks.get(drill.playbook_id).drill_days if drill.playbook_id else desk.policy.drill_days
-        given = {name: getattr(drill, name) for name in PLANNED}
         day = (drill.planned_on or desk.today) + dt.timedelta(days=days)
-        self._session.editor_wanted.emit("drill", "", given | {"planned_on": max(day, desk.today)})
+        self._session.editor_wanted.emit("drill", "", drill.copied(desk.today) | {"planned_on": max(day, desk.today)})
 
     @Slot()
     def add_action(self) -> None:

@@ -53,7 +53,7 @@ class DuplicatePane(RiskForm):
             return
         try:
             values = {name: binding.value() for name, binding in self.bindings.items()}
-            copy = self.desk.risks.copy_of(self._risk.id).changed(**values)
+            copy = Risk.of(**(self._risk.copied(self.desk.today) | values))
         except RiskdeskError as error:
             self.refused(error)
             return

@@ -71,7 +71,6 @@ class RiskPage(EditableListPage):
         self.head.add_action(self.offered("print.risk_list", self.print_list))
         self.head.add_action(new, "primary", "plus")
         self.command("risks.review", tr("Review risk"), self.review, icon="check")
-        self.head.add_overflow(self.command("risks.duplicate", tr("Duplicate risk…"), self.duplicate, icon="copy"))
         self.head.add_overflow(self.command("risks.accept", tr("Accept risk…"), self.accept, icon="shield"))
         no_longer = tr("Withdraw the acceptance")
         self.command("risks.withdraw_acceptance", no_longer, self.withdraw_acceptance, icon="undo")

@@ -44,7 +44,7 @@ class Reader(QWidget):
         if buttons:
             self.foot = QWidget()
             row = FlowLayout(self.foot, px(8))
-            row.setContentsMargins(px(18), px(10), px(18), px(12))
+            row.setContentsMargins(px(14), px(10), px(14), px(12))
             for button in buttons:
                 row.addWidget(button)
 

@@ -103,7 +103,7 @@ class CellDelegate(QStyledItemDelegate):
     def _suffix(self, painter: QPainter, rect: QRectF, text: str, suffix: str, tone: str, colours: Colours) -> QRectF:
         """Paint the second text behind the first, which comes first; returns what is left for the first.
 
-        A flag stays where its words find no room: the tooltip says them.
+        A flag stays where its words find no room at all: the tooltip says them.
         """
         px = theme().px
         flagged = tone == "red"
@@ -116,9 +116,10 @@ class CellDelegate(QStyledItemDelegate):
         if flagged:
             paint_icon(painter, "flag", QRectF(x, rect.y(), mark, rect.height()), colour, solid=True)
             x += mark + px(3)
-        place = QRectF(x, rect.y(), rect.right() - x, rect.height())
+        # Into the gap before the next column: words that say why are worth it.
+        place = QRectF(x, rect.y(), rect.right() + px(PADDING - 2) - x, rect.height())
         fits = QFontMetricsF(font).horizontalAdvance(suffix) <= place.width() + 0.5
-        if fits or (not flagged and place.width() > px(LEAST_NOTE)):
+        if fits or place.width() > px(LEAST_NOTE):
             put_text(painter, place, suffix, font, colour)
         return QRectF(rect.x(), rect.y(), room + 1, rect.height())
 

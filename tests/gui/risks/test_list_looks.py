@@ -9,6 +9,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
+from riskdesk import i18n
+from riskdesk.domain.action import Action
+from riskdesk.domain.directory import Person
 from riskdesk.domain.level import Matrix
 from riskdesk.domain.risk import Risk
 from riskdesk.gui.pages.risks import RiskPage
@@ -55,6 +58,35 @@ def test_a_flag_leaves_the_title_readable(small: RiskPage, monkeypatch: pytest.M
     assert words not in drawn
     assert cell.data(Qt.ItemDataRole.ToolTipRole) == f"{FLAGGED}\n{words}"
     assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == f"{FLAGGED} {words}"
+
+
+def test_in_a_small_window_the_flag_of_a_short_title_says_its_words(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    i18n.set_language("zh")
+    desk = window.session.desk
+    judged = desk.policy.assess(Matrix(likelihood=5, severity=5), desk.today)
+    owner = desk.directory.add(Person(name="陈立")).value
+    risk = Risk(title="电梯困人处置超时", family="fire", owner_id=owner.id, next_review=desk.today, inherent=judged,
+                current=judged)  # fmt: skip
+    made = desk.risks.add(risk).value
+    desk.actions.add(Action(title="检测", owner_id=owner.id, due=desk.today, risk_ids=(made.id,)))
+    again = MainWindow(window.session)
+    qtbot.addWidget(again)
+    again.resize(1280, 800)
+    again.show()
+    again.go_to("risk")
+    page = again.current
+    assert isinstance(page, RiskPage)
+    drawn: list[str] = []
+    put_text = cells.put_text
+    monkeypatch.setattr(cells, "put_text", lambda painter, rect, text, *rest: drawn.append(text) or put_text(
+        painter, rect, text, *rest))  # fmt: skip
+    page.table.viewport().grab()
+    assert {"电梯困人处置超时", "缺预案"} <= set(drawn)
+    foot = page.detail.reader.foot
+    assert foot is not None
+    assert foot.height() < theme().px(64)
 
 
 def test_with_room_the_flag_says_its_words(

@@ -119,13 +119,12 @@ COUNTED = N_("Measures are counted from the list of measures.")
 
 COLUMNS = (
     Column("number", N_("Number"), _number, "number", 126, fixed=N_("The number of a record never changes.")),
-    Column("level", N_("Current"), _level, "level_rank", 70, width_en=96, fixed=FROM_SCORE, down_first=True),
-    Column("title", N_("Risk"), _title, "title", 150, flexible=True, width_en=110, edit="title"),
-    Column("family", N_("Family"), _family, "family", 78, width_en=126, edit="family"),
+    Column("level", N_("Current"), _level, "level_rank", 68, width_en=97, fixed=FROM_SCORE, down_first=True),
+    Column("title", N_("Risk"), _title, "title", 150, flexible=True, width_en=96, edit="title"),
+    Column("family", N_("Family"), _family, "family", 76, width_en=118, edit="family"),
     Column("owner", N_("Owner"), _owner, "owner_id", 62, edit="owner_id"),
-    Column("measures", N_("Measures"), _measures, "measures_done", 56, right=True, width_en=88, fixed=COUNTED,
-           from_width_en=720,
-           out=N_("Measures done")),
+    Column("measures", N_("Measures"), _measures, "measures_done", 56, right=True, width_en=80, from_width_en=690,
+           fixed=COUNTED, out=N_("Measures done")),
     Column("review", N_("Next review"), _review, "next_review", 96, width_en=110, edit="next_review"),
     Column("status", N_("Status"), _status, "status", 80, from_width=820, edit="status"),
     Column("department", N_("Department"), _department, "department_id", 110, from_width=920, edit="department_id"),

@@ -111,6 +111,12 @@ def weekday(value: dt.date) -> str:
     return tr(_WEEKDAYS[value.weekday()])
 
 
+def month(value: str) -> str:
+    """`2026 年 11 月` of `2026-11`."""
+    first = dt.date.fromisoformat(f"{value}-01")
+    return f"{first.year} 年 {first.month} 月" if language() == "zh" else f"{first.strftime('%B')} {first.year}"
+
+
 def long_day(value: dt.date) -> str:
     """`11 月 25 日 星期三`."""
     if language() == "zh":

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
 
 from riskdesk.desk import Desk
+from riskdesk.i18n import tr
 from riskdesk.store import Query
-from riskdesk.store.query import Condition
+from riskdesk.store.query import MONTH, Condition
 
 Label = Callable[[Desk, Any], str]
 
@@ -19,13 +20,39 @@ Label = Callable[[Desk, Any], str]
 class Grouping:
     """Group by the column `key`: `field` is what is counted, `label` the words for one of its values.
 
-    `order` gives the sort key of a value; without it groups come by their words, the empty one last.
+    A field that holds a day may be grouped `by_month`: its values are then months such as `2026-11`. `order` gives the
+    sort key of a value; without it groups come by their words, the empty one last.
     """
 
     key: str
     field: str
     label: Label
     order: Callable[[Desk, Any], Any] | None = None
+    by_month: bool = False
+
+    @property
+    def counted(self) -> str:
+        """What the store counts by."""
+        return self.field + MONTH if self.by_month else self.field
+
+    def value_of(self, row: Mapping[str, Any]) -> str:
+        """The value of the group in which a row stands."""
+        value = str(row[self.field] or "")
+        return value[:7] if self.by_month else value
+
+    def where(self, value: str) -> tuple[Condition, ...]:
+        """What holds for the records of a group."""
+        if not value:
+            return (Condition(self.field, "empty"),)
+        if self.by_month:
+            # Days are text in the store: none of them comes after the 31st.
+            return (Condition(self.field, ">=", f"{value}-01"), Condition(self.field, "<=", f"{value}-31"))
+        return (Condition(self.field, "in", (value,)),)
+
+
+def named(nothing: str) -> Label:
+    """Words for an id: the name of what it stands for, or `nothing`, a source text."""
+    return lambda desk, value: desk.name(value) or tr(nothing)
 
 
 @dataclass
@@ -72,7 +99,7 @@ class Grouped:
     def __init__(self, desk: Desk, kind: str, query: Query, grouping: Grouping, is_open: Callable[[str], bool]) -> None:
         self._desk, self._kind, self._query, self.grouping = desk, kind, query, grouping
         counted: dict[str, int] = {}
-        for value, count in desk.store.count_by(kind, grouping.field, query).items():
+        for value, count in desk.store.count_by(kind, grouping.counted, query).items():
             counted[value or ""] = counted.get(value or "", 0) + count
         heads = [Head(v, grouping.label(desk, v), count, is_open(v)) for v, count in counted.items()]
         self.heads = sorted(heads, key=self._place)
@@ -111,14 +138,12 @@ class Grouped:
 
     def within(self, head: Head) -> Query:
         """The query for the records of a group."""
-        field = self.grouping.field
-        only = Condition(field, "in", (head.value,)) if head.value else Condition(field, "empty")
-        return replace(self._query, where=(*self._query.where, only))
+        return replace(self._query, where=(*self._query.where, *self.grouping.where(head.value)))
 
     def row_of(self, n: int) -> int:
         """The row that shows row number `n`, -1 for none or while its group is closed."""
         rows = self._desk.rows(self._kind, [n])
-        value = (rows[0][self.grouping.field] or "") if rows else None
+        value = self.grouping.value_of(rows[0]) if rows else None
         for group, head in enumerate(self.heads):
             if head.value == value and head.opened:
                 numbers = self._read(head)

@@ -139,7 +139,7 @@ class Groups(QObject):
         """Open the group in which the record of row number `n` stands."""
         grouping = self._grouping()
         rows = self._model.desk.rows(self._model.kind, [n]) if grouping is not None else []
-        value = rows[0][grouping.field] or "" if grouping is not None and rows else None
+        value = grouping.value_of(rows[0]) if grouping is not None and rows else None
         row = 0
         for head in self._model.heads():
             if head.value == value and not head.opened:

@@ -9,6 +9,7 @@ from riskdesk.desk import Desk
 from riskdesk.desk.actions import OPEN_STATES
 from riskdesk.domain.action import ActionOrigin, ActionState, HazardGrade, Priority, Strand
 from riskdesk.domain.words import N_
+from riskdesk.gui.models.order import Grouping, named
 from riskdesk.gui.models.records import Cell, Column, Row
 from riskdesk.gui.pages.filters import Filter, Options, Values, by_field
 from riskdesk.i18n import tr
@@ -86,6 +87,18 @@ COLUMNS = (
     Column("strand", N_("Strand"), _strand, "strand", 74, from_width=880),
     Column("department", N_("Department"), _department, "department_id", 110, from_width=980),
     Column("site", N_("Site and place"), _site, "site_id", 160, from_width=1100),
+)
+
+
+def _month(desk: Desk, value: str) -> str:
+    return formats.month(value) if value else tr("No due date")
+
+
+GROUPINGS = (
+    Grouping("owner", "owner_id", named(N_("No owner"))),
+    Grouping("department", "department_id", named(N_("No department"))),
+    Grouping("site", "site_id", named(N_("No site"))),
+    Grouping("due", "due", _month, lambda desk, value: (not value, value), by_month=True),
 )
 
 

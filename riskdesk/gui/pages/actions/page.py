@@ -10,7 +10,7 @@ from PySide6.QtCore import Slot
 from riskdesk.desk.actions import OPEN_STATES
 from riskdesk.domain.action import Action
 from riskdesk.domain.words import N_
-from riskdesk.gui.pages.actions.columns import COLUMNS, FILTERS, TO_DO
+from riskdesk.gui.pages.actions.columns import COLUMNS, FILTERS, GROUPINGS, TO_DO
 from riskdesk.gui.pages.actions.editor import ActionEditor
 from riskdesk.gui.pages.actions.reader import ActionReader
 from riskdesk.gui.pages.actions.settle import ConfirmPane, FinishPane
@@ -36,6 +36,7 @@ class ActionPage(ListPage):
     )
     COLUMNS = COLUMNS
     FILTERS = FILTERS
+    GROUPINGS = GROUPINGS
     SEARCH_HINT = N_("Search measure, place, proof")
     DEFAULT_SORT = (("due", False),)
     EMPTY = (
@@ -48,6 +49,7 @@ class ActionPage(ListPage):
         new = self.offered("actions.add", self.new_record)
         self.head.add_action(self.offered("print.action_list", self.print_list))
         self.head.add_action(new, "primary", "plus")
+        self.head.add_overflow(self.groups.menu(tr("Group by")).menuAction())
         delete = self.command("actions.delete", tr("Delete measure"), self.delete, "Ctrl+Delete", "trash")
         self.head.add_overflow(delete)
         self.bar.set_sight(Sight(filters=(("state", TO_DO),)))
@@ -73,7 +75,7 @@ class ActionPage(ListPage):
         store = self.desk.store
         still_open = store.count("action", Query(where=(Condition("state", "in", OPEN_STATES),)))
         late = store.count("action", self.desk.actions.overdue())
-        return tr("{n} · {open} open  {late} overdue", n=f"{self.model.rowCount():,}", open=still_open, late=late)
+        return tr("{n} · {open} open  {late} overdue", n=f"{self.model.total:,}", open=still_open, late=late)
 
     def _after_list(self) -> None:
         super()._after_list()

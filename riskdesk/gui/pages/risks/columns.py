@@ -22,7 +22,7 @@ from riskdesk.gui.models.fields import (
     TextField,
     choice_words,
 )
-from riskdesk.gui.models.order import Grouping, Label
+from riskdesk.gui.models.order import Grouping, named
 from riskdesk.gui.models.records import Cell, Column, Row
 from riskdesk.gui.pages.filters import Conditions, Filter, Options, Values, by_field
 from riskdesk.i18n import language, tr
@@ -176,17 +176,13 @@ def _family_place(desk: Desk, value: str) -> tuple[int, str]:
     return (keys.index(value) if value in keys else len(keys), value)
 
 
-def _named(words: str) -> Label:
-    return lambda desk, value: desk.name(value) or tr(words)
-
-
 GROUPINGS = (
     Grouping("level", "level", _level_words, _level_place),
     Grouping("family", "family", lambda desk, value: desk.policy.named("families", value, language()), _family_place),
     Grouping("status", "status", lambda desk, value: tr(RiskStatus(value).label), _status_place),
-    Grouping("department", "department_id", _named(N_("No department"))),
-    Grouping("owner", "owner_id", _named(N_("No owner"))),
-    Grouping("site", "site_id", _named(N_("No site"))),
+    Grouping("department", "department_id", named(N_("No department"))),
+    Grouping("owner", "owner_id", named(N_("No owner"))),
+    Grouping("site", "site_id", named(N_("No site"))),
 )
 
 

@@ -21,10 +21,11 @@ from riskdesk.gui.pages.groups import Groups
 from riskdesk.gui.pages.imported import IMPORTABLE, imported_filter
 from riskdesk.gui.pages.nothing import EmptyList
 from riskdesk.gui.pages.out_and_in import OutAndIn
-from riskdesk.gui.pages.views import Layout, SortKeys, ViewsButton
+from riskdesk.gui.pages.views import ViewsButton
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.card import Card
+from riskdesk.gui.widgets.header import SortKey
 from riskdesk.gui.widgets.table import RecordTable
 from riskdesk.i18n import language, tr
 from riskdesk.store import Query
@@ -54,7 +55,6 @@ class ListPage(OutAndIn):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._sort: SortKeys = []
         self._open_id = self._hidden_id = ""
         self._selected_before: list[int] = []
         self._sub_later = QTimer(self, singleShot=True, interval=0)
@@ -63,7 +63,7 @@ class ListPage(OutAndIn):
         self.bar = FilterBar(self.desk, tr(self.SEARCH_HINT), filters, self)
         self.bar.changed.connect(self._asked)
         self.bar.search.moved_down.connect(self._to_table)
-        self.views = ViewsButton(session, self.KEY, self._view_now, self._show_view, self)
+        self.views = ViewsButton(self)
         self.bar.row.addWidget(self.views)
         self.body.addWidget(self.bar)
         self.model = RecordModel(self.desk, self.KIND, self.COLUMNS)
@@ -73,9 +73,8 @@ class ListPage(OutAndIn):
         self.table.restore_layout(kept)
         self.groups = Groups(self.table, self.model, self.GROUPINGS, kept)
         self.groups.changed.connect(self._grouped)
-        self.groups.turned.connect(self._keep_layout)
-        self._sort = list(self.table.head.sort_keys())
-        self.table.layout_changed.connect(self._keep_layout)
+        self.groups.turned.connect(self.views.keep_layout)
+        self.table.layout_changed.connect(self.views.keep_layout)
         self.table.sort_changed.connect(self._sorted)
         self.table.row_changed.connect(self._row_changed)
         self.table.opened.connect(self._row_opened)
@@ -150,7 +149,7 @@ class ListPage(OutAndIn):
 
     def query(self) -> Query:
         """What the list shows now."""
-        chosen = [(self.model.sort_field(key), not ascending) for key, ascending in self._sort]
+        chosen = [(self.model.sort_field(key), not ascending) for key, ascending in self.table.head.sort_keys()]
         sort = tuple((field, descending) for field, descending in chosen if field)
         return Query(
             self.bar.sight.text, self.bar.conditions(), sort or (() if self.bar.sight.text else self.DEFAULT_SORT)
@@ -164,17 +163,16 @@ class ListPage(OutAndIn):
 
     @Slot()
     def _grouped(self) -> None:
-        self._keep_layout()
+        self.views.keep_layout()
         self._after_list()
 
     @Slot(list)
-    def _sorted(self, keys: SortKeys) -> None:
-        self._sort = keys
+    def _sorted(self, keys: list[SortKey]) -> None:
         self.table.set_sort_keys(keys)
         # The same records in another order: nothing is counted anew.
         self.model.set_query(self.query())
         self._restore_row()
-        self._keep_layout()
+        self.views.keep_layout()
 
     def refresh(self, changed: Changed) -> None:
         self._look_again(changed)
@@ -393,19 +391,6 @@ class ListPage(OutAndIn):
             self.table.go_to_row(max(0, self.table.currentIndex().row()))
 
     # remembered
-
-    def _view_now(self) -> tuple[Sight, Layout]:
-        return self.bar.sight, self.table.layout_state() | self.groups.state()
-
-    def _show_view(self, sight: Sight, layout: Layout) -> None:
-        self.table.restore_layout(layout)
-        self.groups.restore(layout)
-        self._sort = list(self.table.head.sort_keys())
-        self.bar.set_sight(sight)
-
-    @Slot()
-    def _keep_layout(self) -> None:
-        self.views.keep_layout(self._view_now()[1])
 
     @Slot()
     def _keep_splitter(self) -> None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QInputDialog, QMenu
 
 from riskdesk.gui.pages.filters import Sight
-from riskdesk.gui.session import Session
 from riskdesk.gui.widgets.button import Button
 from riskdesk.i18n import tr
 
-SortKeys = list[tuple[str, bool]]
+if TYPE_CHECKING:
+    from riskdesk.gui.pages.list_page import ListPage
+
 Layout = dict[str, Any]
 """Columns, their widths and order, sort keys and groups, as plain values (JSON)."""
 
@@ -25,12 +25,9 @@ class ViewsButton(Button):
     A view is as it was kept, whatever is done to the list in it; the layout of the list without a view is remembered.
     """
 
-    def __init__(
-        self, session: Session, page: str, now: Callable[[], tuple[Sight, Layout]],
-        show: Callable[[Sight, Layout], None], parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
-        super().__init__(tr("View"), kind="quiet", parent=parent)
-        self._session, self._page, self._now, self._show_view = session, page, now, show
+    def __init__(self, page: ListPage) -> None:
+        super().__init__(tr("View"), kind="quiet", parent=page)
+        self._list, self._page, self._session = page, page.KEY, page.session
         self._name = ""
         self._views = QMenu(self)
         self._views.aboutToShow.connect(self._fill)
@@ -80,10 +77,19 @@ class ViewsButton(Button):
         self._name = name
         self.set_words(tr("View: {name}", name=name) if name else tr("View"))
 
-    def keep_layout(self, layout: Layout) -> None:
+    def _layout(self) -> Layout:
+        return self._list.table.layout_state() | self._list.groups.state()
+
+    def _show_view(self, sight: Sight, layout: Layout) -> None:
+        self._list.table.restore_layout(layout)
+        self._list.groups.restore(layout)
+        self._list.bar.set_sight(sight)
+
+    @Slot()
+    def keep_layout(self) -> None:
         """Remember columns, order and groups of the list without a view."""
         if not self._name:
-            self._session.settings.tables[self._page] = layout
+            self._session.settings.tables[self._page] = self._layout()
             self._session.save_settings()
 
     @Slot()
@@ -94,7 +100,7 @@ class ViewsButton(Button):
 
     def keep(self, name: str) -> None:
         """Keep what is shown now under `name`."""
-        sight, layout = self._now()
+        sight, layout = self._list.bar.sight, self._layout()
         view = {"name": name, "text": sight.text, "filters": [[k, list(v)] for k, v in sight.filters],
                 "sort": layout["sort"], "table": layout}  # fmt: skip
         self._session.settings.views[self._page] = [v for v in self._saved() if v["name"] != name] + [view]

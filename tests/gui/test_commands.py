@@ -32,7 +32,7 @@ FORMS = "It is the end of an editor or of a form, which a command opens."
 IN_PLACE = "It is done in place, at the row, the mark or the field that it is about."
 ASIDE = {name: FORMS for name in VERBS if name.endswith(".save")} | {
     "attachments.attach": IN_PLACE, "attachments.remove": IN_PLACE,
-    "complaints.link": FORMS, "regulations.link": FORMS,
+    "complaints.link": FORMS, "regulations.link": FORMS, "risks.duplicate": FORMS,
     "directory.add": "One command for each kind of entry.", "directory.add_named": IN_PLACE,
     "directory.delete": IN_PLACE, "directory.enter_number": IN_PLACE,
     "directory.set_office": "Settings: Office.", "policies.save": "The sections of the settings.",

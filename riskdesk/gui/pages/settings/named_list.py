@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from riskdesk import formats
-from riskdesk.domain.policy import Named
+from riskdesk.domain.scale import Named
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.base import drop_later
 from riskdesk.gui.widgets.button import Button, IconButton

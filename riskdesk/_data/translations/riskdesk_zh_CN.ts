@@ -84,6 +84,14 @@
    <translation>已结束的事件要有结束时间，未结束的不能有。</translation>
   </message>
   <message>
+   <source>A copy of {what}, made when you save. Everything comes along.</source>
+   <translation>{what} 的副本，保存后才会建立，内容全部带过来。</translation>
+  </message>
+  <message>
+   <source>A copy of {what}, made when you save. What stays behind: {fields}.</source>
+   <translation>{what} 的副本，保存后才会建立。不带过来的有：{fields}。</translation>
+  </message>
+  <message>
    <source>A draft risk was raised and linked with {n} complaints.</source>
    <translation>已提出一条草稿风险，并关联 {n} 件投诉。</translation>
   </message>
@@ -1444,12 +1452,12 @@
    <translation>复制风险</translation>
   </message>
   <message>
-   <source>Duplicate risk…</source>
-   <translation>复制风险…</translation>
-  </message>
-  <message>
    <source>Duplicate {number}</source>
    <translation>复制 {number}</translation>
+  </message>
+  <message>
+   <source>Duplicate…</source>
+   <translation>复制…</translation>
   </message>
   <message>
    <source>Duty of the response tier</source>
@@ -3062,6 +3070,10 @@
   <message>
    <source>No drills yet</source>
    <translation>还没有演练</translation>
+  </message>
+  <message>
+   <source>No due date</source>
+   <translation>未定期限</translation>
   </message>
   <message>
    <source>No font has these characters, they print as 〓: {characters}</source>
@@ -6608,6 +6620,10 @@
    <translation>离开本程序的内容会脱敏：电话、身份证号、银行卡号、车牌号、房号和标记过的姓名。通讯录、预案和演练保留须拨打的号码。其他内容可由安全主管或管理员说明理由后按原文带出，每次都在此留存，不能删改。</translation>
   </message>
   <message>
+   <source>What moves</source>
+   <translation>会变动的风险</translation>
+  </message>
+  <message>
    <source>What should follow</source>
    <translation>应有动作</translation>
   </message>
@@ -7764,6 +7780,10 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>{number} was made.</source>
    <translation>已建立 {number}。</translation>
+  </message>
+  <message>
+   <source>{number}: {fields} taken from the row above.</source>
+   <translation>{number}：{fields}取自上一行。</translation>
   </message>
   <message>
    <source>{n} KB</source>

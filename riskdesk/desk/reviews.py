@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from riskdesk.desk import agenda
 from riskdesk.desk.agenda import Behind
-from riskdesk.desk.snapshots import KEPT, snapshot
+from riskdesk.desk.snapshots import KEPT, people, snapshot, topics
 from riskdesk.desk.verb import Noun, verb
 from riskdesk.domain.agenda import since_last
 from riskdesk.domain.calendar import Quarter
 from riskdesk.domain.errors import Conflict, NotAllowed, NotFound
 from riskdesk.domain.level import Level
 from riskdesk.domain.record import validated
-from riskdesk.domain.review import Comparison, Review, ReviewState, SnapshotRow, Topic, TopicKind, compare, in_order
+from riskdesk.domain.review import Comparison, Review, ReviewState, Snapshot, Topic, TopicKind, compare, in_order
 from riskdesk.domain.review import refilled as refilled_topics
 from riskdesk.domain.words import N_
 from riskdesk.i18n import tr
@@ -124,7 +123,10 @@ class Reviews(Noun):
         if not review.attendee_ids:
             raise NotAllowed(N_("Enter first who took part."))
         # Checked row by row when it was made; a hundred thousand rows are not checked twice.
-        frozen = {"state": ReviewState.SIGNED, "snapshot": snapshot(self.desk), "frozen_at": self.desk.clock()}
+        frozen = {
+            "state": ReviewState.SIGNED, "topics": topics(self.desk, review), "snapshot": snapshot(self.desk, review),
+            "frozen_at": self.desk.clock(),
+        }  # fmt: skip
         return write.save(review.model_copy(update=frozen), review)
 
     @verb(N_("Delete review meeting"), needs="review")
@@ -139,22 +141,20 @@ class Reviews(Noun):
         return self.store.get(Review, review_id)
 
     def read(self, review_id: str) -> Review:
-        """The meeting of that id without its snapshot, to be shown. Raises `NotFound`."""
+        """The meeting of that id to be shown: without the risks of its snapshot, and once it is signed with number and
+        level of what its topics are about. Raises `NotFound`."""
         number = self.store.row_number("review", review_id)
-        rows = self.store.rows("review", [number], _WITHOUT_SNAPSHOT) if number is not None else []
+        rows = self.store.rows("review", [number], _WITHOUT_RISKS) if number is not None else []
         if not rows:
             raise NotFound(N_("This record is not in the file."))
-        return to_record(Review, rows[0])
+        chair, attendees = (rows[0].pop(name) for name in _KEPT_NAMES)
+        kept = Snapshot(chair=chair, attendees=json.loads(attendees)) if attendees else Snapshot()
+        review = to_record(Review, rows[0]).model_copy(update={"snapshot": kept})
+        return review.model_copy(update={"topics": topics(self.desk, review)}) if review.is_signed else review
 
-    def frozen_levels(self, review_id: str) -> dict[str, Level | None]:
-        """The level of every risk of a snapshot, by the id of the risk."""
-        number = self.store.row_number("review", review_id)
-        rows = self.store.rows("review", [number], ("snapshot",)) if number is not None else []
-        return {
-            kept["id"]: Level(kept["level"]) if kept["level"] else None
-            for row in rows
-            for kept in json.loads(row["snapshot"])
-        }
+    def people(self, review: Review) -> tuple[str, tuple[str, ...]]:
+        """The names of the chair and of those present: as signed, else as they are."""
+        return people(self.desk, review)
 
     def behind(self, review: Review) -> dict[str, Behind]:
         """The records that the topics of a meeting are about, by id."""
@@ -185,14 +185,14 @@ class Reviews(Noun):
         held = [m.held_on for m in self.meetings() if m.held_on and m.period < period]
         return since_last(held, min(period.last, self.desk.today) + dt.timedelta(days=1))
 
-    def rows(self, review_id: str) -> Sequence[SnapshotRow]:
-        """The snapshot of a meeting, or for `NOW` the register as it stands."""
+    def snapshot(self, review_id: str) -> Snapshot:
+        """What a meeting froze, or for `NOW` the register as it stands."""
         return snapshot(self.desk) if review_id == NOW else self.get(review_id).snapshot
 
     def compare(self, before_id: str, after_id: str) -> Comparison:
         """What changed from one snapshot to another; either may be `NOW`. 1,000 risks a side take 50 ms, 100,000
         take seconds: off the GUI thread."""
-        return compare(self.rows(before_id), self.rows(after_id))
+        return compare(self.snapshot(before_id), self.snapshot(after_id))
 
     def _meetings(self, query: Query) -> list[Meeting]:
         rows = self.store.rows("review", self.store.ns("review", query), _SHOWN)
@@ -215,7 +215,8 @@ class Reviews(Noun):
 
 _LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
 _SHOWN = ("id", "number", "title", "year", "quarter", "state", "held_on", "frozen_at")
-_WITHOUT_SNAPSHOT = tuple(name for name in Review.model_fields if name != "snapshot")
+_KEPT_NAMES = ("snapshot.chair", "snapshot.attendees")
+_WITHOUT_RISKS = (*(name for name in Review.model_fields if name != "snapshot"), *_KEPT_NAMES)
 _TITLES = {
     1: N_("Review meeting, Q1 {year}"), 2: N_("Review meeting, Q2 {year}"),
     3: N_("Review meeting, Q3 {year}"), 4: N_("Review meeting, Q4 {year}"),

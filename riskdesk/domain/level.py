@@ -46,6 +46,11 @@ class Matrix(Part):
         return self.likelihood * self.severity
 
     @property
+    def factors(self) -> tuple[float, ...]:
+        """Likelihood and severity."""
+        return self.likelihood, self.severity
+
+    @property
     def formula(self) -> str:
         """The score as people write it."""
         return f"{self.likelihood} × {self.severity} = {self.likelihood * self.severity}"
@@ -81,6 +86,11 @@ class Lec(Part):
     def points(self) -> float:
         """D, 0.05 to 10,000."""
         return self.likelihood * self.exposure * self.consequence
+
+    @property
+    def factors(self) -> tuple[float, ...]:
+        """L, E and C."""
+        return self.likelihood, self.exposure, self.consequence
 
     @property
     def formula(self) -> str:

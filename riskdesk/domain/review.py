@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer, model_validator
 
 from riskdesk.domain.calendar import Quarter
 from riskdesk.domain.level import Level
+from riskdesk.domain.policy import MatrixRows
 from riskdesk.domain.record import Broken, Ids, Line, Moment, Part, Record, Ref, Text, Title, rule
 from riskdesk.domain.risk import Flag, RiskStatus
 from riskdesk.domain.words import N_, Choice, labelled
@@ -47,6 +48,7 @@ class TopicKind(Choice):
 _ORDER = list(TopicKind)
 MEETINGS = {1: N_("Q1 meeting"), 2: N_("Q2 meeting"), 3: N_("Q3 meeting"), 4: N_("Q4 meeting")}
 """What the meeting of a quarter is called for short."""
+_MATRIX_FACTORS = 2
 
 
 class Topic(Part):
@@ -59,6 +61,10 @@ class Topic(Part):
     record: Line = ""
     decision: Text = ""
     done: bool = False
+    number: Line = ""
+    """Number of the record, kept when the meeting was signed."""
+    level: Level | None = None
+    """Level of the record, kept likewise."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -84,6 +90,8 @@ class SnapshotRow(Part):
     """'matrix' or 'lec'; empty where the risk had no score."""
     points: float | None = None
     """Likelihood times severity, or D of LEC."""
+    factors: tuple[float, ...] = ()
+    """What the points were reckoned from: likelihood and severity, or L, E and C. Empty in older snapshots."""
     by_hand: bool = False
     """The level was set against the score."""
     flags: tuple[Flag, ...] = ()
@@ -97,6 +105,32 @@ class SnapshotRow(Part):
     def is_scored(self) -> bool:
         """Whether the risk had a level."""
         return self.level is not None
+
+
+class Snapshot(Part):
+    """What a signed meeting keeps: the risk list, the matrix it was judged by, and the names of those who met.
+
+    An empty one is stored as an empty list; older ones are lists of risks.
+    """
+
+    chair: Line = ""
+    attendees: tuple[Line, ...] = ()
+    matrix: MatrixRows | None = None
+    risks: tuple[SnapshotRow, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_risks_alone(cls, value: Any) -> Any:
+        return {"risks": value} if isinstance(value, (list, tuple)) else value
+
+    @model_serializer(mode="wrap")
+    def _stored(self, whole: SerializerFunctionWrapHandler) -> Any:
+        return whole(self) if self.risks or self.attendees else []
+
+    @property
+    def names_people(self) -> bool:
+        """Whether it holds names: nobody signs a meeting at which nobody was present."""
+        return bool(self.attendees)
 
 
 class Review(Record):
@@ -118,7 +152,7 @@ class Review(Record):
     topics: tuple[Topic, ...] = ()
     minutes: Text = ""
     state: ReviewState = ReviewState.PREPARING
-    snapshot: tuple[SnapshotRow, ...] = ()
+    snapshot: Snapshot = Snapshot()
     frozen_at: Moment | None = None
 
     @rule
@@ -168,20 +202,21 @@ class Comparison:
     closed: tuple[SnapshotRow, ...]
     """Closed or no longer there; as they stood before."""
     up: tuple[tuple[SnapshotRow, SnapshotRow], ...]
-    """(before, after) where the points rose, or the level where points cannot be compared."""
+    """(before, after) where the score stands at a higher level, or at more points of the same."""
     down: tuple[tuple[SnapshotRow, SnapshotRow], ...]
     scored: tuple[tuple[SnapshotRow, SnapshotRow], ...]
     """(before, after) where only one of the two was scored, so that there is neither up nor down."""
     same: int
 
 
-def compare(before: Sequence[SnapshotRow], after: Sequence[SnapshotRow]) -> Comparison:
+def compare(before: Snapshot, after: Snapshot) -> Comparison:
     """Compare two snapshots by the scores kept in them, so that a changed matrix does not show as changed risks."""
-    old = {row.id: row for row in before if row.status is not RiskStatus.CLOSED}
-    now = {row.id: row for row in after if row.status is not RiskStatus.CLOSED}
+    old = {row.id: row for row in before.risks if row.status is not RiskStatus.CLOSED}
+    now = {row.id: row for row in after.risks if row.status is not RiskStatus.CLOSED}
     both = [(old[id], now[id]) for id in now if id in old]
     scored = [pair for pair in both if pair[0].is_scored is not pair[1].is_scored]
-    moves = [(pair, _move(*pair)) for pair in both if pair[0].is_scored is pair[1].is_scored]
+    matrix = after.matrix or before.matrix
+    moves = [(pair, _move(*pair, matrix)) for pair in both if pair[0].is_scored is pair[1].is_scored]
     return Comparison(
         new=tuple(row for id, row in now.items() if id not in old),
         closed=tuple(row for id, row in old.items() if id not in now),
@@ -192,10 +227,25 @@ def compare(before: Sequence[SnapshotRow], after: Sequence[SnapshotRow]) -> Comp
     )
 
 
-def _move(before: SnapshotRow, after: SnapshotRow) -> float:
-    """How far it rose. Points count where both come from the same method; a level set by hand, or another method,
-    leaves the levels."""
+def _move(before: SnapshotRow, after: SnapshotRow, matrix: MatrixRows | None) -> float:
+    """How far it rose: by the level that both scores have in one matrix, within a level by points.
+
+    A level set by hand, or another method, leaves the levels as they were; a row without factors leaves the points.
+    """
     alike = before.method == after.method and not before.by_hand and not after.by_hand
-    if alike and before.points is not None and after.points is not None:
-        return after.points - before.points
-    return (after.level.rank if after.level else 0) - (before.level.rank if before.level else 0)
+    if not alike or before.points is None or after.points is None:
+        return _rank(after.level) - _rank(before.level)
+    if matrix and len(before.factors) == len(after.factors) == _MATRIX_FACTORS:
+        risen = _rank(_level_in(matrix, after)) - _rank(_level_in(matrix, before))
+        if risen:
+            return risen
+    return after.points - before.points
+
+
+def _level_in(matrix: MatrixRows, row: SnapshotRow) -> Level:
+    likelihood, severity = map(int, row.factors)
+    return matrix[likelihood - 1][severity - 1]
+
+
+def _rank(level: Level | None) -> int:
+    return level.rank if level else 0

@@ -117,9 +117,10 @@ def count(db: Connection, kind: str, query: Query, by: Sequence[str] = ()) -> di
 def rows(db: Connection, kind: str, numbers: Sequence[int], fields: Sequence[str] = ()) -> list[dict[str, Any]]:
     """The rows with these row numbers, in the order given; one that is gone meanwhile is left out.
 
-    `fields` names the columns that are read besides `n`; without it all are.
+    `fields` names the columns that are read besides `n`; without it all are. `snapshot.chair` reads one key of a column
+    that holds JSON: as JSON where it is a list, None where it is missing.
     """
-    what = ", ".join(("n", *(order.known(db, kind, field) for field in fields))) if fields else "*"
+    what = ", ".join(("n", *(_column(db, kind, field) for field in fields))) if fields else "*"
     found: dict[int, dict[str, Any]] = {}
     for start in range(0, len(numbers), _PAGE):
         part = list(numbers[start : start + _PAGE])
@@ -145,6 +146,12 @@ def _listed(key: tuple[Any, ...], lists: Sequence[int]) -> tuple[Any, ...]:
     if not lists:
         return key
     return tuple(tuple(json.loads(value)) if place in lists else value for place, value in enumerate(key))
+
+
+def _column(db: Connection, kind: str, field: str) -> str:
+    name, _, key = field.partition(".")
+    column = order.known(db, kind, name)
+    return f"json_extract({column}, '$.{key}') AS \"{field}\"" if key.isidentifier() else column
 
 
 def _expression(db: Connection, kind: str, field: str) -> str:

@@ -189,7 +189,7 @@ def test_its_signed_lists_differ(desk: Desk, clock: Clock, now: dt.datetime) -> 
         assert found.down
         assert found.same
     assert desk.reviews.compare(middle, last).closed
-    levels = [{row.level for row in desk.reviews.get(id).snapshot} for id in (first, last)]
+    levels = [{row.level for row in desk.reviews.get(id).snapshot.risks} for id in (first, last)]
     assert all(len(found) == 3 for found in levels)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Callable
 
 import pytest
@@ -18,7 +19,7 @@ from riskdesk.domain.errors import Conflict, Invalid, NotAllowed
 from riskdesk.domain.incident import Incident
 from riskdesk.domain.level import Lec, Level, Matrix
 from riskdesk.domain.regulation import Regulation
-from riskdesk.domain.review import Review, ReviewState, Topic, TopicKind
+from riskdesk.domain.review import Review, ReviewState, Snapshot, Topic, TopicKind
 from riskdesk.domain.risk import Flag, Risk
 from tests.conftest import Clock
 
@@ -205,8 +206,8 @@ def test_signing_freezes_the_register_as_it_stands(desk: Desk) -> None:
     scored(desk, "旧", 5, 5, status="closed")
     review = signed(desk)
     assert (review.state, review.frozen_at) == (ReviewState.SIGNED, desk.clock())
-    kept = {row.title: row for row in review.snapshot}
-    assert [row.title for row in review.snapshot] == ["高处作业", "电梯困人", "围墙", "未评"]
+    kept = {row.title: row for row in review.snapshot.risks}
+    assert [row.title for row in review.snapshot.risks] == ["高处作业", "电梯困人", "围墙", "未评"]
     row = kept["电梯困人"]
     assert (row.level, row.method, row.points, row.owner, row.department) == (Level.RED, "matrix", 20, "陈立", "工程部")
     assert (row.measures_done, row.measures_total, row.flags) == (0, 1, (Flag.NO_PLAYBOOK,))
@@ -223,6 +224,42 @@ def test_later_edits_do_not_touch_the_snapshot(desk: Desk) -> None:
     desk.directory.save(person.changed(name="陈大立"), person)
     desk.risks.delete(risk.id)
     assert desk.reviews.get(review.id).snapshot == review.snapshot
+
+
+def test_later_edits_do_not_touch_who_met_about_what(desk: Desk) -> None:
+    chair = desk.directory.add(Person(name="陈立")).value
+    risk = scored(desk, "电梯困人", 4, 5)
+    review = held(desk)
+    desk.reviews.save(review.changed(chair_id=chair.id), review)
+    desk.reviews.sign(review.id)
+    desk.directory.save(chair.changed(name="陈大立"), chair)
+    desk.risks.delete(risk.id)
+    for kept in (desk.reviews.get(review.id), desk.reviews.read(review.id)):
+        assert desk.reviews.people(kept) == ("陈立", ("沈敏",))
+        topic = named(kept, "电梯困人")
+        assert (topic.number, topic.level) == (risk.number, Level.RED)
+
+
+def as_signed_before(desk: Desk, review: Review) -> None:
+    """Bring a signed meeting into the form in which it was stored before names and numbers were kept."""
+    rows = [row.model_dump(mode="json") for row in review.snapshot.risks]
+    topics = [t.model_dump(mode="json", exclude={"number", "level"}) for t in review.topics]
+    with desk.store.db.transaction():
+        desk.store.db.run(
+            "UPDATE review SET snapshot = ?, topics = ? WHERE id = ?", (json.dumps(rows), json.dumps(topics), review.id)
+        )
+
+
+def test_a_meeting_signed_before_names_were_kept_tells_those_of_now(desk: Desk) -> None:
+    risk = scored(desk, "电梯困人", 4, 5)
+    review = signed(desk)
+    as_signed_before(desk, review)
+    desk.risks.rescore(risk.id, "current", Matrix(likelihood=1, severity=1))
+    kept = desk.reviews.read(review.id)
+    assert desk.reviews.people(kept) == ("", ("沈敏",))
+    assert (named(kept, "电梯困人").number, named(kept, "电梯困人").level) == (risk.number, Level.RED)
+    assert desk.reviews.get(review.id).snapshot.risks == review.snapshot.risks
+    assert not desk.reviews.compare(review.id, NOW).new
 
 
 REFUSED: list[Callable[[Desk, Review], object]] = [
@@ -302,10 +339,11 @@ def test_a_changed_matrix_is_no_change(desk: Desk) -> None:
 
 
 def test_lists_and_the_page_read_a_meeting_without_its_snapshot(desk: Desk) -> None:
-    risk = scored(desk, "电梯困人", 4, 5)
+    scored(desk, "电梯困人", 4, 5)
     review = signed(desk)
-    assert desk.reviews.read(review.id) == review.model_copy(update={"snapshot": ()})
-    assert desk.reviews.frozen_levels(review.id) == {risk.id: Level.RED}
+    names = Snapshot(chair=review.snapshot.chair, attendees=review.snapshot.attendees)
+    assert desk.reviews.read(review.id) == review.model_copy(update={"snapshot": names})
+    assert review.snapshot.risks
     meeting = desk.reviews.of_quarter(Quarter(2026, 4))
     assert meeting is not None
     assert (meeting.id, meeting.state, meeting.held_on) == (review.id, ReviewState.SIGNED, DAY)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from riskdesk.domain.errors import Invalid
 from riskdesk.domain.level import Level
 from riskdesk.domain.policy import Policy
-from riskdesk.domain.review import Review, SnapshotRow, Topic, TopicKind, compare, in_order, refilled
+from riskdesk.domain.review import Comparison, Review, Snapshot, SnapshotRow, Topic, TopicKind, in_order, refilled
+from riskdesk.domain.review import compare as compare_snapshots
 from riskdesk.domain.risk import RiskStatus
 
 
@@ -20,6 +21,12 @@ def row(id: str, points: float | None = 9, level: Level | None = Level.YELLOW, *
     return SnapshotRow(
         **{"id": id, "number": id, "title": "风险", "status": "open", "level": level, "points": points,
            "method": method} | more
+    )  # fmt: skip
+
+
+def compare(before: list[SnapshotRow], after: list[SnapshotRow], matrix: Any = None) -> Comparison:
+    return compare_snapshots(
+        Snapshot(risks=tuple(before), matrix=matrix), Snapshot(risks=tuple(after), matrix=matrix)
     )  # fmt: skip
 
 
@@ -51,6 +58,31 @@ def test_a_changed_matrix_shows_no_changed_risk() -> None:
     found = compare(snapshot(lenient), snapshot(strict))
     assert (found.up, found.down, found.new, found.closed, found.scored) == ((), (), (), (), ())
     assert found.same == 25
+
+
+ODD = [[Level.RED] * 5, *([Level.YELLOW] * 5 for _ in range(3)), [Level.BLUE] * 5]
+"""A matrix that takes the rare but grave for the worst: 1 x 5 is red, 5 x 1 is blue."""
+
+
+def cell(likelihood: int, severity: int, matrix: Any = ODD) -> SnapshotRow:
+    level = matrix[likelihood - 1][severity - 1]
+    return row("a", likelihood * severity, level, factors=(likelihood, severity))
+
+
+def test_the_level_decides_before_the_points_do() -> None:
+    assert len(compare([cell(5, 1)], [cell(1, 5)], ODD).up) == 1
+    assert len(compare([cell(5, 4)], [cell(1, 2)], ODD).up) == 1
+    assert len(compare([cell(1, 5)], [cell(5, 5)], ODD).down) == 1
+    assert len(compare([cell(2, 2)], [cell(2, 4)], ODD).up) == 1
+    assert compare([cell(2, 4)], [cell(4, 2)], ODD).same == 1
+
+
+def test_two_matrices_are_compared_in_the_later_one() -> None:
+    even = [list(row) for row in Policy().matrix]
+    before = Snapshot(risks=(cell(1, 5), cell(2, 2).changed(id="b")), matrix=ODD)
+    after = Snapshot(risks=(cell(1, 5, even), cell(2, 1, even).changed(id="b")), matrix=even)
+    found = compare_snapshots(before, after)
+    assert (ids(a for _, a in found.down), found.up, found.same) == (["b"], (), 1)
 
 
 def test_one_that_is_closed_counts_as_gone() -> None:
@@ -110,6 +142,20 @@ def test_every_risk_stands_in_one_place(one: list[SnapshotRow], two: list[Snapsh
     live = {r.id for r in (*one, *two) if r.status is not RiskStatus.CLOSED}
     assert len(told) == len(set(told))
     assert len(told) + found.same == len(live)
+
+
+# what is kept
+
+
+def test_a_list_that_was_frozen_before_names_were_kept_is_read_as_one() -> None:
+    old = Review.of(title="会", year=2026, quarter=1, snapshot=[row("a").model_dump(mode="json")])
+    assert (ids(old.snapshot.risks), old.snapshot.names_people) == (["a"], False)
+
+
+def test_an_empty_snapshot_is_stored_as_an_empty_list() -> None:
+    assert Review.of(title="会", year=2026, quarter=1).model_dump(mode="json")["snapshot"] == []
+    kept = Snapshot(chair="王", attendees=("王",), risks=(row("a"),))
+    assert Snapshot.model_validate(kept.model_dump(mode="json")) == kept
 
 
 # the agenda

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from riskdesk.desk.heat import LEC, WAYS, Cell, Heat, heat
 from riskdesk.desk.reviews import NOW, Meeting
-from riskdesk.domain.kinds import KINDS
+from riskdesk.desk.snapshots import people, topics
 from riskdesk.domain.level import Level
-from riskdesk.domain.review import Review, ReviewState, SnapshotRow, Topic, compare
+from riskdesk.domain.review import Review, ReviewState, Snapshot, SnapshotRow, Topic, compare
 from riskdesk.domain.risk import JUDGEMENT_NAMES
 from riskdesk.i18n import tr
 from riskdesk.store import Query
@@ -20,50 +20,45 @@ if TYPE_CHECKING:
 
 def review_minutes(desk: Desk, review: Review) -> dict[str, Any]:
     """A meeting as its minutes; before it was held, as the agenda with room to write."""
-    levels = {row.id: row.level for row in review.snapshot}
+    chair, attendees = people(desk, review)
     return {
         "review": {
             "number": review.number, "title": review.title, "state_name": tr(review.state.label),
-            "held_on": review.held_on, "place": review.place, "chair_name": desk.name(review.chair_id),
+            "held_on": review.held_on, "place": review.place, "chair_name": chair,
             "minutes": review.minutes, "frozen_at": review.frozen_at,
             "is_agenda": review.state is ReviewState.PREPARING,
         },
-        "topics": [_topic(desk, topic, review, levels) for topic in review.topics],
-        "attendees": [desk.name(id) for id in review.attendee_ids],
+        "topics": [_topic(topic) for topic in topics(desk, review)],
+        "attendees": list(attendees),
         "counts": {
             "topics": len(review.topics), "decided": review.decided, "done": sum(t.done for t in review.topics),
-            "risks": len(review.snapshot),
+            "risks": len(review.snapshot.risks),
         },
         "site": "",
     }  # fmt: skip
 
 
-def _topic(desk: Desk, topic: Topic, review: Review, levels: dict[str, Level | None]) -> dict[str, Any]:
-    """A topic; a signed meeting tells the level of a risk as it was then."""
-    number, level = "", levels.get(topic.record)
-    if topic.record and not desk.store.is_deleted(topic.kind, topic.record):
-        record = desk.store.get(KINDS[topic.kind], topic.record)
-        number = record.number
-        level = level if review.is_signed else getattr(record, "level", None)
+def _topic(topic: Topic) -> dict[str, Any]:
     return {
-        "kind_name": tr(topic.topic_kind.label), "text": topic.text, "reason": topic.reason, "number": number,
-        "level": level, "decision": topic.decision, "done": topic.done,
+        "kind_name": tr(topic.topic_kind.label), "text": topic.text, "reason": topic.reason, "number": topic.number,
+        "level": topic.level, "decision": topic.decision, "done": topic.done,
     }  # fmt: skip
 
 
 def risk_snapshot(desk: Desk, review: Review) -> dict[str, Any]:
     """The risk list that was frozen when a meeting was signed (《物业客服风险清单》)."""
-    rows = review.snapshot
+    rows = review.snapshot.risks
+    chair, attendees = people(desk, review)
     counts = {level.value: sum(row.level is level for row in rows) for level in Level}
     counts["unscored"] = len(rows) - sum(counts.values())
     return {
         "review": {
             "number": review.number, "title": review.title, "held_on": review.held_on, "frozen_at": review.frozen_at,
-            "chair_name": desk.name(review.chair_id),
+            "chair_name": chair,
         },
         "counts": counts | {"total": len(rows)},
         "risks": [_risk(row) for row in rows],
-        "attendees": [desk.name(id) for id in review.attendee_ids],
+        "attendees": list(attendees),
         "site": "",
     }  # fmt: skip
 
@@ -93,14 +88,14 @@ def comparison(desk: Desk, query: Query, heading: str) -> dict[str, Any]:
     found = signed[:2] if not query.where else signed
     after = found[0] if len(found) > 1 else None
     before = found[-1] if found else None
-    old = desk.reviews.rows(before.id) if before else ()
-    now = desk.reviews.rows(after.id if after else NOW) if before else ()
+    old = desk.reviews.snapshot(before.id) if before else Snapshot()
+    now = desk.reviews.snapshot(after.id if after else NOW) if before else Snapshot()
     changes = compare(old, now)
     pairs = {"up": changes.up, "down": changes.down, "scored": changes.scored}
     rows = {"opened": changes.new, "closed": changes.closed}
     return {
         "heading": heading,
-        "before": _side(before, old), "after": _side(after, now),
+        "before": _side(before, old.risks), "after": _side(after, now.risks),
         **{name: [_risk(row) for row in found] for name, found in rows.items()},
         **{name: [_pair(*pair) for pair in found] for name, found in pairs.items()},
         "counts": {name: len(found) for name, found in {**rows, **pairs}.items()} | {"same": changes.same},

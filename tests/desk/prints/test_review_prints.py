@@ -75,6 +75,19 @@ def test_the_signed_list_prints_the_same_after_later_edits(desk: Desk) -> None:
     assert risk_snapshot(desk, review)["counts"] == {"red": 1, "yellow": 0, "blue": 0, "unscored": 0, "total": 1}
 
 
+def test_minutes_and_list_print_the_same_after_people_and_topics_changed(desk: Desk) -> None:
+    risk = scored(desk, "电梯困人", 4, 5)
+    person = desk.directory.add(Person(name="沈敏")).value
+    desk.person = person.id
+    review = signed(desk, 2026, 4)
+    forms = ("review_minutes", "risk_snapshot")
+    before = [text(desk.prints.record(form, review.id)) for form in forms]
+    desk.directory.save(person.changed(name="改名的人"), person)
+    desk.risks.delete(risk.id)
+    assert [text(desk.prints.record(form, review.id)) for form in forms] == before
+    assert all(risk.number in page and "沈敏" in page for page in before)
+
+
 def test_a_comparison_on_paper(desk: Desk, clock: Clock) -> None:
     risk = scored(desk, "电梯困人", 2, 4)
     first = signed(desk, 2026, 4)

@@ -12,6 +12,7 @@ from riskdesk.domain.review import Review, ReviewState
 from riskdesk.domain.risk import Risk
 from riskdesk.gui.pages.reviews import ReviewPage
 from riskdesk.gui.pages.reviews.words import AGENDA, DECIDE, MINUTES, PREPARE, SIGN
+from riskdesk.gui.widgets.label import Prose
 from riskdesk.gui.widgets.roles import CellRole
 from riskdesk.gui.window import MainWindow
 from tests.gui.reviews.helpers import now, prepared, risk_of, row, signed
@@ -42,7 +43,7 @@ def test_from_the_agenda_to_the_signature(page: ReviewPage, qtbot: QtBot) -> Non
     assert now(page).state is ReviewState.HELD
     qtbot.mouseClick(signing.yes, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: now(page).state is ReviewState.SIGNED, timeout=10_000)
-    assert [r.title for r in now(page).snapshot] == ["电梯困人"]
+    assert [r.title for r in now(page).snapshot.risks] == ["电梯困人"]
     qtbot.waitUntil(page.guide.frozen.signed.isVisible)
     assert not following.isVisible()
     assert page.commands["review.print_list"].isVisible()
@@ -75,6 +76,22 @@ def test_a_signed_meeting_is_to_read(page: ReviewPage, qtbot: QtBot) -> None:
     page.desk.risks.rescore(risk_of(page.desk).id, "current", Matrix(likelihood=1, severity=1))
     page.guide.go_to(DECIDE)
     assert row(page, "电梯困人").tag.accessibleName() == "Red"
+
+
+def test_a_signed_meeting_shows_names_and_numbers_as_they_were(page: ReviewPage, qtbot: QtBot) -> None:
+    signed(page, qtbot)
+    desk = page.desk
+    person, risk = desk.store.get(Person, desk.person), risk_of(desk)
+    desk.directory.save(person.changed(name="改名的人"), person)
+    desk.risks.delete(risk.id)
+    page.guide.go_to(MINUTES)
+    shown = {words.accessibleName() for words in page.guide.minutes.facts.findChildren(Prose)}
+    assert {"Chair 沈敏", "Those present 沈敏"} <= shown
+    assert "改名的人" not in "".join(shown)
+    page.guide.go_to(DECIDE)
+    one = row(page, "电梯困人")
+    assert one.tag.accessibleName() == "Red"
+    assert one._head[1].text() == f"{risk.number}  电梯困人"
 
 
 def test_printing_asks_for_the_right_forms(page: ReviewPage, qtbot: QtBot) -> None:

@@ -116,7 +116,7 @@ class Frozen(QWidget):
         def work(task: Task) -> Sequence[SnapshotRow]:
             other = self.desk.another()
             try:
-                return other.reviews.rows(review.id)
+                return other.reviews.snapshot(review.id).risks
             finally:
                 other.close()
 

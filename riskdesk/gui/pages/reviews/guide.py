@@ -110,8 +110,7 @@ class Guide(QWidget):
         self._show_bar(review)
         step = self.step
         if step in (AGENDA, DECIDE):
-            frozen = self.desk.reviews.frozen_levels(review.id) if review.is_signed else {}
-            self.topics.show_review(review, self.desk.reviews.behind(review), frozen, step == DECIDE)
+            self.topics.show_review(review, self.desk.reviews.behind(review), step == DECIDE)
         # Fields keep what is typed in them also while another step is in sight.
         self.prepare.show_review(review)
         self.minutes.show_review(review)

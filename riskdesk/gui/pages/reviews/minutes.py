@@ -65,8 +65,8 @@ class Minutes(Step):
 
 def who_and_when(desk: Desk, review: Review) -> list[Fact]:
     """Date, place, chair and attendees."""
-    names = "、".join(desk.name(id) for id in review.attendee_ids)
+    chair, attendees = desk.reviews.people(review)
     return [
         Fact(tr("Date"), str(review.held_on or "—")), Fact(tr("Place"), review.place or "—"),
-        Fact(tr("Chair"), desk.name(review.chair_id) or "—"), Fact(tr("Those present"), names or "—"),
+        Fact(tr("Chair"), chair or "—"), Fact(tr("Those present"), "、".join(attendees) or "—"),
     ]  # fmt: skip

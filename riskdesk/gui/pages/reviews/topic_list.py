@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 from riskdesk.desk.agenda import Behind
 from riskdesk.domain.action import ActionOrigin
 from riskdesk.domain.errors import Conflict
-from riskdesk.domain.level import Level
 from riskdesk.domain.review import Review, Topic, TopicKind
 from riskdesk.gui.pages.reviews.drafts import Drafts
 from riskdesk.gui.pages.reviews.topic_row import TopicRow
@@ -95,9 +94,7 @@ class TopicList(QWidget):
 
     # showing
 
-    def show_review(
-        self, review: Review, behind: Mapping[str, Behind], frozen: Mapping[str, Level | None], deciding: bool
-    ) -> None:
+    def show_review(self, review: Review, behind: Mapping[str, Behind], deciding: bool) -> None:
         """Show the topics of a meeting; rows that are the same stay, with what is typed in them."""
         self._review = review
         shape = (review.id, review.is_signed, *((t.key, t.topic_kind) for t in review.topics))
@@ -108,7 +105,7 @@ class TopicList(QWidget):
             self._arrange(review)
         for topic in review.topics:
             record = behind.get(topic.record)
-            level = frozen.get(topic.record) if review.is_signed else record.level if record else None
+            level = topic.level if review.is_signed else record.level if record else None
             self.rows[topic.key].show_topic(topic, record, level, deciding)
         self._head.setVisible(not review.is_signed and not deciding)
         if self._drafts.get("new") and not self.new.text():

@@ -113,11 +113,12 @@ class TopicRow(QWidget):
         mark = self.tag or _Icon(ICONS[topic.topic_kind])
         self._mark.insertWidget(0, mark)
         linked = behind is not None or (not topic.record and topic.topic_kind is not TopicKind.OTHER)
-        number = f"{behind.number}  " if behind is not None and behind.number else ""
-        words: QWidget = Label(breakable(topic.text), wrap=True)
+        number = topic.number if self._frozen else behind.number if behind is not None else ""
+        told = "  ".join(filter(None, (number, topic.text)))
+        words: QWidget = Label(breakable(told), wrap=True)
         self.title = None
         if linked:
-            words = self.title = LinkButton(f"{number}{topic.text}", "text")
+            words = self.title = LinkButton(told, "text")
             self.title.setToolTip(topic.text)
             self.title.clicked.connect(self._open)
         self._column.insertWidget(0, words)

@@ -20,7 +20,7 @@ from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.level import Assessment, Level
 from riskdesk.domain.record import STORED, iso_millis
 from riskdesk.domain.review import Topic, TopicKind, in_order
-from riskdesk.domain.risk import Flag
+from riskdesk.domain.risk import flags_on
 from riskdesk.i18n import language, tr
 from riskdesk.store import Query
 from riskdesk.store.query import Condition
@@ -74,7 +74,7 @@ def _risks(desk: Desk, quarter: Quarter) -> tuple[list[Matter], dict[TopicKind, 
     """Live risks that lack something, are overdue or acute in the next quarter: the gravest of each, and how many."""
     live = Condition("status", "in", LIVE)
     late = Query(where=(live, Condition("next_review", "<", desk.today.isoformat())), sort=GRAVEST)
-    flagged = Query(where=(live, Condition("flags", "filled")), sort=GRAVEST)
+    flagged = Query(where=desk.risks.flagged().where, sort=GRAVEST)
     seasons = [Query(where=(live, Condition("season", "month", month)), sort=GRAVEST) for month in quarter.next.months]
     numbers = {query: desk.store.ns("risk", query) for query in (late, flagged, *seasons)}
     acute = set[int]().union(*(numbers[query] for query in seasons))
@@ -82,14 +82,14 @@ def _risks(desk: Desk, quarter: Quarter) -> tuple[list[Matter], dict[TopicKind, 
         TopicKind.OVERDUE: len(numbers[late]), TopicKind.FLAGGED: len(numbers[flagged]), TopicKind.ACUTE: len(acute),
     }  # fmt: skip
     wanted = dict.fromkeys(n for found in numbers.values() for n in found[:MOST])
-    return [_risk(row) for row in desk.store.rows("risk", list(wanted))], totals
+    return [_risk(row, desk.today) for row in desk.store.rows("risk", list(wanted))], totals
 
 
-def _risk(row: dict[str, Any]) -> Matter:
+def _risk(row: dict[str, Any], today: dt.date) -> Matter:
     return Matter(
         row["title"], "risk", row["id"], level=Level(row["level"]) if row["level"] else None,
         day=_day(row["next_review"]), months=tuple(json.loads(row["season"])),
-        flags=tuple(Flag(flag) for flag in row["flags"].split()),
+        flags=flags_on(row["flags"], today),
     )  # fmt: skip
 
 

@@ -13,18 +13,20 @@ from riskdesk.domain.action import ActionState
 from riskdesk.domain.errors import NotFound
 from riskdesk.domain.level import Assessment, Level
 from riskdesk.domain.policy import POLICY_ID, Policy
-from riskdesk.domain.risk import JUDGEMENT_NAMES, Acceptance, RiskStatus, flags, rescaled
+from riskdesk.domain.risk import JUDGEMENT_NAMES, Acceptance, RiskStatus, lacking, rescaled
 from riskdesk.domain.words import N_
 from riskdesk.i18n import tr
-from riskdesk.store import Write
+from riskdesk.store import Store, Write
 from riskdesk.store.changes import Patch
 from riskdesk.store.write import Entry, parts
 
 RESCALED = N_("The levels of the office's policy were changed.")
 """The reason of a level that a changed policy moved above the one before it."""
 _JUDGEMENTS = tuple(JUDGEMENT_NAMES)
-_FLAG_FIELDS = frozenset({"current", "status", "owner_id", "playbook_ids", "next_review", "acceptance"})
+_FLAG_FIELDS = frozenset({"current", "status", "owner_id", "playbook_ids", "next_review", "acceptance", "deleted"})
 _LEVEL_FIELDS = frozenset({*_JUDGEMENTS, "deleted"})
+_DERIVED_BY, _RULES = "derived by rules", "2"
+"""Where a file tells which version of the rules its flags were derived by, and the present one."""
 _ACTION_FIELDS = frozenset({"state", "risk_ids", "deleted"})
 
 
@@ -88,9 +90,19 @@ class _Seen:
     acceptance: Acceptance | None
 
 
-def _derive(write: Write, ids: Sequence[str], served: Set[str]) -> None:
+def bring_up_to_date(store: Store, now: dt.datetime) -> None:
+    """Derive anew what other rules derived: once in a file that was written before they changed."""
+    if store.meta(_DERIVED_BY) == _RULES:
+        return
+    with store.write("", "derive", now) as write:
+        _derive(write, None, frozenset())
+    store.set_meta(_DERIVED_BY, _RULES)
+
+
+def _derive(write: Write, ids: Sequence[str] | None, served: Set[str]) -> None:
+    """Of the risks with these ids, or of all."""
     # Only a red risk has flags, and only measures change the count of measures: most edits end here.
-    told = write.values("risk", ("id", "flags", "level_rank"), ids) if ids else []
+    told = write.values("risk", ("id", "flags", "level_rank"), ids) if ids != [] else []
     needed = [id for id, flagged, rank in told if flagged or rank == Level.RED.rank or id in served]
     if not needed:
         return
@@ -102,7 +114,7 @@ def _derive(write: Write, ids: Sequence[str], served: Set[str]) -> None:
     for id, level, status, owner, playbooks, review, acceptance in write.values("risk", names, needed):
         taken = Acceptance.model_validate_json(acceptance) if acceptance else None
         seen = _Seen(level and Level(level), RiskStatus(status), owner, json.loads(playbooks), review, taken)
-        counted = [state for state in measures[id] if state.in_hand]
+        counted = [state for state in measures[id] if state.counts]
         done = sum(state.is_done for state in counted)
-        derived[id] = (" ".join(flags(seen, counted)), done, len(counted))
+        derived[id] = (lacking(seen, counted), done, len(counted))
     write.set_derived("risk", ("flags", "measures_done", "measures_total"), derived)

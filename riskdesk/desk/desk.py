@@ -90,7 +90,9 @@ class Desk:
     @classmethod
     def open(cls, path: Path, person: str = "", **options: Any) -> Desk:
         """Open the file at `path`, making it if need be. Raises `FileRefused`."""
-        return cls(Store.open(path, **options), person)
+        desk = cls(Store.open(path, **options), person)
+        derive.bring_up_to_date(desk.store, desk.clock())
+        return desk
 
     @classmethod
     def begin(cls, path: Path, person: str = "", **options: Any) -> Desk:

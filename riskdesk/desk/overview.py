@@ -76,7 +76,7 @@ class Overviews(Noun):
         found = Overview(cases_target=self.desk.policy.cases_per_month, cases_added=self.desk.cases.added_this_month())
         levels = self.desk.risks.level_counts(live())
         found.red = levels.get("red", 0)
-        found.flagged = self.store.count("risk", flagged())
+        found.flagged = self.store.count("risk", self.desk.risks.flagged())
         found.overdue_actions = self.store.count("action", self.desk.actions.overdue())
         found.overdue_reviews = self.store.count("risk", self.overdue_reviews())
         found.overdue_drills = self.store.count("drill", self.overdue_drills())
@@ -205,8 +205,3 @@ class Overviews(Noun):
 def live() -> Query:
     """The query for open and monitored risks."""
     return Query(where=(Condition("status", "in", LIVE),))
-
-
-def flagged() -> Query:
-    """The query for red risks that lack something."""
-    return Query(where=(Condition("flags", "filled"),))

@@ -196,6 +196,10 @@ class Risks(Noun):
         order = {"prevention": 0, "control": 1, "transfer": 2, None: 3}
         return sorted(found, key=lambda a: (order[a.strand], a.due or dt.date.max, a.number))
 
+    def flagged(self) -> Query:
+        """The query for red risks that lack something today."""
+        return Query(where=(Condition("flags", "filled by", self.desk.today.isoformat()),))
+
     def happened(self, risk_id: str, days: int = 365) -> int:
         """How many incidents that are linked with a risk began within the last `days` days."""
         since = iso_millis(self.desk.clock() - dt.timedelta(days=days))

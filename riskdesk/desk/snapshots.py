@@ -12,7 +12,7 @@ from riskdesk.desk.agenda import behind
 from riskdesk.domain.level import Assessment, Level
 from riskdesk.domain.record import STORED
 from riskdesk.domain.review import Review, Snapshot, SnapshotRow, Topic
-from riskdesk.domain.risk import RiskStatus
+from riskdesk.domain.risk import RiskStatus, flags_on
 from riskdesk.i18n import language
 from riskdesk.store import Query
 from riskdesk.store.query import Condition
@@ -88,7 +88,8 @@ def _frozen(desk: Desk, row: dict[str, Any], families: dict[str, str]) -> Snapsh
         status=row["status"], level=judged.level, method=judged.score.method if judged.score else "",
         points=judged.score.points if judged.score else None, factors=judged.score.factors if judged.score else (),
         by_hand=judged.by_hand,
-        flags=tuple(row["flags"].split()), department=desk.name(row["department_id"]), owner=desk.name(row["owner_id"]),
+        flags=flags_on(row["flags"], desk.today),
+        department=desk.name(row["department_id"]), owner=desk.name(row["owner_id"]),
         measures_done=row["measures_done"], measures_total=row["measures_total"],
         next_review=dt.date.fromisoformat(row["next_review"]) if row["next_review"] else None,
     )  # fmt: skip

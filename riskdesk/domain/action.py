@@ -52,7 +52,7 @@ class ActionState(Choice):
         return self in (ActionState.DONE, ActionState.VERIFIED)
 
     @property
-    def in_hand(self) -> bool:
+    def counts(self) -> bool:
         """Counts as a measure of its risk: anything but cancelled."""
         return self is not ActionState.CANCELLED
 
@@ -130,9 +130,9 @@ class Action(Record):
         return self.state.is_done
 
     @property
-    def in_hand(self) -> bool:
+    def counts(self) -> bool:
         """Counts as a measure of its risk: anything but cancelled."""
-        return self.state.in_hand
+        return self.state.counts
 
     def overdue_on(self, day: dt.date) -> bool:
         """Still open after its due date."""

@@ -41,7 +41,7 @@ class RiskSource(Choice):
 
 
 @labelled(no_owner=N_("No owner"), no_playbook=N_("No playbook"), no_review=N_("No review date"),
-          no_measure=N_("No measure"))  # fmt: skip
+          no_measure=N_("No measure"), measures_done=N_("Measures done, still red"))  # fmt: skip
 class Flag(Choice):
     """What a red risk lacks."""
 
@@ -49,6 +49,8 @@ class Flag(Choice):
     NO_PLAYBOOK = "no_playbook"
     NO_REVIEW = "no_review"
     NO_MEASURE = "no_measure"
+    MEASURES_DONE = "measures_done"
+    """There were measures, and none is left to do: it is judged anew, or more has to be done."""
 
 
 JUDGEMENT_NAMES = {"inherent": N_("Inherent"), "current": N_("Current"), "target": N_("Target")}
@@ -166,27 +168,44 @@ class Measure(Protocol):
     """What `flags` asks of a measure: an `Action`, or only its state."""
 
     @property
-    def in_hand(self) -> bool: ...
+    def is_open(self) -> bool: ...
+    @property
+    def is_done(self) -> bool: ...
 
 
-def flags(risk: Flaggable, measures: Iterable[Measure]) -> tuple[Flag, ...]:
-    """What a red risk lacks (spec.md section 1): a measure in hand or an acceptance, an owner, a playbook, a review.
+def flags(risk: Flaggable, measures: Iterable[Measure], day: dt.date) -> tuple[Flag, ...]:
+    """What a red risk lacks on a day (spec.md section 1): a measure in hand or an acceptance, an owner, a playbook, a
+    review. Only open and monitored risks are flagged."""
+    return flags_on(lacking(risk, measures), day)
 
-    Only open and monitored risks are flagged. Whether an acceptance has lapsed is a matter of the day: `accepted_on`.
+
+def lacking(risk: Flaggable, measures: Iterable[Measure]) -> str:
+    """`flags` for every day at once, to be kept beside a risk: `no_owner 2026-08-01/no_measure`.
+
+    Behind a day stands what the risk lacks only after it, for until then it is accepted; this comes last, so that a
+    text which begins with a day tells of nothing before.
     """
     if risk.level is not Level.RED or risk.status in (RiskStatus.CLOSED, RiskStatus.DRAFT):
-        return ()
+        return ""
     missing = [
         (Flag.NO_OWNER, not risk.owner_id),
         (Flag.NO_PLAYBOOK, not risk.playbook_ids),
         (Flag.NO_REVIEW, risk.next_review is None),
-        (Flag.NO_MEASURE, not _accepted(risk) and not any(measure.in_hand for measure in measures)),
     ]
-    return tuple(flag for flag, is_missing in missing if is_missing)
+    found = [flag.value for flag, is_missing in missing if is_missing]
+    states = list(measures)
+    if not any(measure.is_open for measure in states):
+        flag = Flag.MEASURES_DONE if any(measure.is_done for measure in states) else Flag.NO_MEASURE
+        taken = risk.acceptance
+        accepted = taken is not None and taken.covers(risk.level)
+        found.append(f"{taken.until}/{flag.value}" if taken and accepted else flag.value)
+    return " ".join(found)
 
 
-def _accepted(risk: Flaggable) -> bool:
-    return risk.acceptance is not None and risk.acceptance.covers(risk.level)
+def flags_on(lacking: str, day: dt.date) -> tuple[Flag, ...]:
+    """What a kept text of `lacking` says on a day."""
+    told = (word.rpartition("/") for word in lacking.split())
+    return tuple(Flag(flag) for until, _, flag in told if until < day.isoformat())
 
 
 def rescored(

@@ -158,6 +158,8 @@ class Where:
                 sql, values = f"{field} > '' AND {field} <> '[]'", []
             case "filled":
                 sql, values = f"{field} IS NOT NULL", []
+            case "filled by":
+                sql, values = f"{field} > '' AND ({field} < ? OR {field} > ':')", [value]
             case "empty":
                 # An index is walked for each of them; for an OR SQLite would rather look into every row.
                 nothing = f'SELECT n FROM "{self.kind}" WHERE deleted = 0 AND {field}'

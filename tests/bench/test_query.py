@@ -13,7 +13,6 @@ import pytest
 
 from riskdesk.desk import Desk
 from riskdesk.desk.due import LIVE
-from riskdesk.desk.overview import flagged
 from riskdesk.gui.models.order import Grouped
 from riskdesk.gui.pages.risks.columns import COLUMNS, FILTERS, GROUPINGS
 from riskdesk.gui.pages.risks.page import RiskPage
@@ -158,7 +157,7 @@ def test_the_figures_around_the_list(desk: Desk, benchmark: Any, capsys: pytest.
         if query.where or query.text or query == ALL
     }  # fmt: skip
     asked |= {
-        "chip: needs someone": lambda: store.count("risk", flagged()),
+        "chip: needs someone": lambda: store.count("risk", desk.risks.flagged()),
         "chip: review overdue": lambda: store.count("risk", desk.overview.overdue_reviews()),
         "the rail": desk.overview.rail_counts,
         "the matrix of the overview": desk.overview.heat,

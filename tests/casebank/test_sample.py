@@ -59,7 +59,7 @@ def test_levels_flags_and_states_of_risks(bank: Bank) -> None:
     risks = bank.of(Risk)
     assert {risk.level for risk in risks.values()} == {*Level, None}
     assert {risk.status for risk in risks.values()} == set(RiskStatus)
-    flagged = {key: flags(risk, measures(bank, key)) for key, risk in risks.items()}
+    flagged = {key: flags(risk, measures(bank, key), TODAY) for key, risk in risks.items()}
     assert flagged["jx_ebike_corridor"] == (Flag.NO_PLAYBOOK,)
     assert flagged["ce_wo_urgent"] == (Flag.NO_OWNER, Flag.NO_PLAYBOOK)
     assert sum(map(bool, flagged.values())) == 3

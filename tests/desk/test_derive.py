@@ -7,10 +7,17 @@ import datetime as dt
 import pytest
 
 from riskdesk.desk import Desk
+from riskdesk.desk.agenda import topics
+from riskdesk.desk.prints.lists import risk_list
+from riskdesk.desk.reviews import NOW
 from riskdesk.domain.action import Action
+from riskdesk.domain.calendar import Quarter
 from riskdesk.domain.directory import Person
 from riskdesk.domain.level import Level, Matrix
-from riskdesk.domain.risk import Acceptance, Risk, RiskStatus
+from riskdesk.domain.risk import Acceptance, Flag, Risk, RiskStatus
+from riskdesk.i18n import tr
+from riskdesk.store import ALL
+from tests.conftest import Clock
 
 RED, BLUE = Matrix(likelihood=5, severity=5), Matrix(likelihood=1, severity=1)
 ALL_FLAGS = "no_owner no_playbook no_review no_measure"
@@ -136,7 +143,44 @@ def test_an_acceptance_stands_in_for_a_measure(desk: Desk, risk: Risk) -> None:
     base = desk.risks.rescore(risk.id, "current", RED).value
     accepted = Acceptance(by_id="p", why="无法消除", until=dt.date(2026, 12, 24))
     desk.risks.save(base.changed(acceptance=accepted), base)
-    assert "no_measure" not in shown(desk, risk)[0]
+    assert shown(desk, risk)[0] == "no_owner no_playbook 2026-12-24/no_measure"
+
+
+def test_a_lapsed_acceptance_flags_from_the_day_after(desk: Desk, risk: Risk, clock: Clock) -> None:
+    """The day goes on by itself: nothing is saved in between."""
+    base = desk.risks.rescore(risk.id, "current", RED).value
+    accepted = Acceptance(by_id="p", why="无法消除", until=desk.today + dt.timedelta(days=10))
+    desk.risks.save(base.changed(acceptance=accepted, owner_id="p", playbook_ids=("b",)), base)
+    for days, told in ((0, []), (10, []), (1, [Flag.NO_MEASURE]), (30, [Flag.NO_MEASURE])):
+        clock.on(days=days)
+        assert [risk.id for risk in desk.store.records(Risk, desk.risks.flagged())] == [risk.id] * len(told)
+        assert desk.store.count("risk", desk.risks.flagged()) == desk.overview.read().flagged == len(told)
+        assert [row["flags"] for row in risk_list(desk, ALL, "")["risks"]] == [[tr(flag.label) for flag in told]]
+        assert [row.flags for row in desk.reviews.snapshot(NOW).risks] == [tuple(told)]
+        reasons = [
+            topic.reason for topic in topics(desk, Quarter.of(desk.today), desk.today) if topic.record == risk.id
+        ]
+        assert [tr(flag.label) in "".join(reasons) for flag in told] == [True] * len(told)
+
+
+def test_a_red_risk_whose_measures_are_done_is_flagged(desk: Desk, risk: Risk, measure: Action) -> None:
+    desk.risks.rescore(risk.id, "current", RED)
+    assert shown(desk, risk)[0] == "no_owner no_playbook"
+    desk.actions.finish(measure.id)
+    assert shown(desk, risk)[0] == "no_owner no_playbook measures_done"
+
+
+def test_a_file_whose_flags_other_rules_derived_is_brought_up_to_date_when_it_is_opened(desk: Desk, risk: Risk) -> None:
+    desk.risks.rescore(risk.id, "current", RED)
+    desk.store.db.run("UPDATE risk SET flags = 'no_owner'")
+    desk.store.db.run("DELETE FROM meta WHERE key = 'derived by rules'")
+    again = Desk.open(desk.store.path)
+    assert shown(again, risk)[0] == "no_owner no_playbook no_measure"
+    again.store.db.run("UPDATE risk SET flags = ''")
+    again.close()
+    again = Desk.open(desk.store.path)
+    assert shown(again, risk)[0] == ""  # once is enough
+    again.close()
 
 
 def test_a_risk_that_became_red_is_flagged_although_it_was_accepted(desk: Desk, risk: Risk) -> None:

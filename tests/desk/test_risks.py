@@ -15,7 +15,7 @@ from riskdesk.domain.directory import Department, Person, Role
 from riskdesk.domain.errors import Cancelled, Conflict, Invalid
 from riskdesk.domain.incident import Incident
 from riskdesk.domain.level import Lec, Level, Matrix
-from riskdesk.domain.risk import Risk, RiskStatus
+from riskdesk.domain.risk import Flag, Risk, RiskStatus, flags_on
 from riskdesk.store import Query
 from riskdesk.store.query import Condition
 from tests.conftest import NOON, Clock
@@ -165,7 +165,7 @@ def test_a_red_risk_is_accepted_by_an_officer_with_a_reason_until_a_day(desk: De
         desk.risks.accept(red.id, "", "无", None)
     taken = desk.risks.accept(red.id, officer.id, "已买保险", TODAY + dt.timedelta(days=30)).value
     assert taken.accepted_on(TODAY)
-    assert "no_measure" not in stored(desk)[0]["flags"]
+    assert Flag.NO_MEASURE not in flags_on(stored(desk)[0]["flags"], TODAY)
     clock.on(days=31)
     assert lapsed(taken.acceptance, desk.today)
     assert "acceptance" in [due.what for due in desk.overview.due(10)]

@@ -34,7 +34,7 @@ def test_a_confirmed_measure_is_not_given_to_who_confirmed_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "is_open", "is_done", "in_hand"),
+    ("state", "is_open", "is_done", "counts"),
     [
         ("open", True, False, True),
         ("doing", True, False, True),
@@ -43,9 +43,9 @@ def test_a_confirmed_measure_is_not_given_to_who_confirmed_it() -> None:
         ("cancelled", False, False, False),
     ],
 )
-def test_what_a_state_means(state: str, is_open: bool, is_done: bool, in_hand: bool) -> None:
+def test_what_a_state_means(state: str, is_open: bool, is_done: bool, counts: bool) -> None:
     made = measure(state=state, verified_by_id="b" if state == "verified" else "")
-    assert (made.is_open, made.is_done, made.in_hand) == (is_open, is_done, in_hand)
+    assert (made.is_open, made.is_done, made.counts) == (is_open, is_done, counts)
 
 
 @pytest.mark.parametrize("state", list(ActionState))

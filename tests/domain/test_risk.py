@@ -6,6 +6,8 @@ import datetime as dt
 import itertools
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from riskdesk.domain.action import Action, ActionState
 from riskdesk.domain.errors import Invalid
@@ -18,7 +20,9 @@ from riskdesk.domain.risk import (
     Risk,
     RiskStatus,
     flags,
+    flags_on,
     judged,
+    lacking,
     needs_another_look,
     next_review_after,
     rescaled,
@@ -164,25 +168,61 @@ def test_a_reason_that_somebody_gave_is_kept() -> None:
 
 def test_a_red_risk_is_flagged_for_what_it_lacks() -> None:
     bare = a_risk(current=at(Level.RED))
-    assert set(flags(bare, [])) == set(Flag)
+    assert set(flags(bare, [], DAY)) == set(Flag) - {Flag.MEASURES_DONE}
     whole = bare.changed(owner_id="p", playbook_ids=("b",), next_review=DAY)
-    assert flags(whole, []) == (Flag.NO_MEASURE,)
-    assert flags(whole, [a_measure(ActionState.OPEN)]) == ()
+    assert flags(whole, [], DAY) == (Flag.NO_MEASURE,)
+    assert flags(whole, [a_measure(ActionState.OPEN)], DAY) == ()
 
 
-@pytest.mark.parametrize("state", [state for state in ActionState if state is not ActionState.CANCELLED])
-def test_any_measure_but_a_cancelled_one_is_in_hand(state: ActionState) -> None:
-    assert Flag.NO_MEASURE not in flags(a_risk(current=at(Level.RED)), [a_measure(state)])
+@pytest.mark.parametrize("state", [ActionState.OPEN, ActionState.DOING])
+def test_a_measure_is_in_hand_until_it_is_done(state: ActionState) -> None:
+    found = flags(a_risk(current=at(Level.RED)), [a_measure(state), a_measure(ActionState.VERIFIED)], DAY)
+    assert found == (Flag.NO_OWNER, Flag.NO_PLAYBOOK, Flag.NO_REVIEW)
+
+
+@pytest.mark.parametrize("state", [ActionState.DONE, ActionState.VERIFIED])
+def test_a_risk_that_is_red_when_all_is_done_says_so(state: ActionState) -> None:
+    found = flags(a_risk(current=at(Level.RED)), [a_measure(state), a_measure(ActionState.CANCELLED)], DAY)
+    assert Flag.MEASURES_DONE in found
+    assert Flag.NO_MEASURE not in found
 
 
 def test_a_cancelled_measure_is_none() -> None:
-    assert Flag.NO_MEASURE in flags(a_risk(current=at(Level.RED)), [a_measure(ActionState.CANCELLED)])
+    assert Flag.NO_MEASURE in flags(a_risk(current=at(Level.RED)), [a_measure(ActionState.CANCELLED)], DAY)
 
 
 def test_an_acceptance_stands_in_for_a_measure() -> None:
     accepted = a_risk(current=at(Level.RED), acceptance=Acceptance(by_id="p", why="无法消除", until=DAY))
-    assert Flag.NO_MEASURE not in flags(accepted, [])
-    assert Flag.NO_OWNER in flags(accepted, [])
+    assert Flag.NO_MEASURE not in flags(accepted, [], DAY)
+    assert Flag.NO_OWNER in flags(accepted, [], DAY)
+
+
+def test_an_acceptance_stands_in_for_a_measure_through_its_last_day() -> None:
+    accepted = a_risk(
+        current=at(Level.RED), owner_id="p", playbook_ids=("b",), next_review=DAY,
+        acceptance=Acceptance(by_id="p", why="无法消除", until=DAY),
+    )  # fmt: skip
+    after = DAY + dt.timedelta(days=1)
+    assert flags(accepted, [], DAY) == ()
+    assert flags(accepted, [], after) == (Flag.NO_MEASURE,)
+    assert flags(accepted, [a_measure(ActionState.DONE)], after) == (Flag.MEASURES_DONE,)
+    assert flags(accepted, [a_measure(ActionState.OPEN)], after) == ()
+
+
+@given(
+    st.booleans(), st.booleans(), st.none() | st.dates(dt.date(2020, 1, 1), dt.date(2030, 1, 1)),
+    st.lists(st.sampled_from(ActionState)), st.dates(dt.date(2020, 1, 1), dt.date(2030, 1, 1)),
+)  # fmt: skip
+def test_a_kept_text_begins_with_a_day_where_nothing_is_lacking_before(
+    owned: bool, covered: bool, until: dt.date | None, states: list[ActionState], day: dt.date
+) -> None:
+    """The store finds what is flagged on a day by this alone."""
+    level = Level.RED if covered else Level.BLUE
+    taken = Acceptance(by_id="p", why="无法消除", until=until, level=level) if until else None
+    risk = a_risk(current=at(Level.RED), owner_id="p" if owned else "", playbook_ids=("b",), next_review=DAY,
+                  acceptance=taken)  # fmt: skip
+    text = lacking(risk, [a_measure(state) for state in states])
+    assert bool(flags_on(text, day)) == (text > "" and (text < day.isoformat() or text > ":"))
 
 
 @pytest.mark.parametrize("fields", [
@@ -191,11 +231,11 @@ def test_an_acceptance_stands_in_for_a_measure() -> None:
     {"inherent": at(Level.RED), "current": at(Level.YELLOW)},
 ])  # fmt: skip
 def test_only_live_risks_that_are_red_now_are_flagged(fields: dict[str, object]) -> None:
-    assert flags(a_risk(**fields), []) == ()
+    assert flags(a_risk(**fields), [], DAY) == ()
 
 
 def test_a_monitored_red_risk_is_flagged_too() -> None:
-    assert flags(a_risk(current=at(Level.RED), status=RiskStatus.MONITORED), [])
+    assert flags(a_risk(current=at(Level.RED), status=RiskStatus.MONITORED), [], DAY)
 
 
 # acceptance, season, reviews
@@ -250,7 +290,7 @@ def test_without_a_score_there_is_nothing_to_look_at_again() -> None:
 
 def test_what_became_red_after_it_was_accepted_is_to_be_accepted_anew() -> None:
     while_yellow = Acceptance(by_id="p", why="无法消除", until=DAY, level=Level.YELLOW)
-    assert flags(a_risk(current=at(Level.YELLOW), acceptance=while_yellow), []) == ()
-    assert Flag.NO_MEASURE in flags(a_risk(current=at(Level.RED), acceptance=while_yellow), [])
+    assert flags(a_risk(current=at(Level.YELLOW), acceptance=while_yellow), [], DAY) == ()
+    assert Flag.NO_MEASURE in flags(a_risk(current=at(Level.RED), acceptance=while_yellow), [], DAY)
     as_red = Acceptance(by_id="p", why="无法消除", until=DAY, level=Level.RED)
-    assert Flag.NO_MEASURE not in flags(a_risk(current=at(Level.RED), acceptance=as_red), [])
+    assert Flag.NO_MEASURE not in flags(a_risk(current=at(Level.RED), acceptance=as_red), [], DAY)

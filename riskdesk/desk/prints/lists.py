@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from riskdesk.desk.actions import OPEN_STATES
 from riskdesk.desk.prints.reviews import heat_maps
 from riskdesk.domain.action import ActionOrigin, ActionState, Priority
-from riskdesk.domain.risk import Flag, RiskStatus
+from riskdesk.domain.risk import RiskStatus, flags_on
 from riskdesk.i18n import language, tr
 from riskdesk.store import Query
 
@@ -20,12 +20,11 @@ def risk_list(desk: Desk, query: Query, heading: str) -> dict[str, Any]:
     """The risk list: one line a risk, in the order of the query."""
     families = {item.key: item.in_language(language()) for item in desk.policy.families}
     statuses = {status.value: tr(status.label) for status in RiskStatus}
-    flags = {flag.value: tr(flag.label) for flag in Flag}
     rows = desk.store.rows("risk", desk.store.ns("risk", query))
     risks = [
         {
             "number": row["number"], "title": row["title"], "level": row["level"],
-            "flags": [flags[flag] for flag in row["flags"].split()],
+            "flags": [tr(flag.label) for flag in flags_on(row["flags"], desk.today)],
             "family_name": families.get(row["family"], row["family"]),
             "department_name": desk.name(row["department_id"]), "owner_name": desk.name(row["owner_id"]),
             "measures_done": row["measures_done"], "measures_total": row["measures_total"],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from riskdesk.domain.case import Case, CaseOrigin, CaseState, Outcome
 from riskdesk.domain.incident import Incident
 from riskdesk.domain.level import Assessment
-from riskdesk.domain.risk import Flag, Risk, RiskStatus
+from riskdesk.domain.risk import Risk, RiskStatus, flags
 from riskdesk.formats import yuan
 from riskdesk.i18n import language, tr
 from riskdesk.store import Query
@@ -21,15 +21,13 @@ if TYPE_CHECKING:
 def risk_card(desk: Desk, risk: Risk) -> dict[str, Any]:
     """One risk on a page, with its measures and the incidents in which it really happened."""
     measures = desk.risks.measures(risk.id)
-    number = desk.store.row_number("risk", risk.id)
-    row = desk.store.rows("risk", [number])[0] if number is not None else {"flags": ""}
     return {
         "risk": {
             "number": risk.number, "title": risk.title, "level": risk.level,
-            "flags": [tr(Flag(flag).label) for flag in row["flags"].split()],
+            "flags": [tr(flag.label) for flag in flags(risk, measures, desk.today)],
             "family_name": desk.policy.named("families", risk.family, language()),
             "department_name": desk.name(risk.department_id), "owner_name": desk.name(risk.owner_id),
-            "measures_done": sum(m.is_done for m in measures), "measures_total": sum(m.in_hand for m in measures),
+            "measures_done": sum(m.is_done for m in measures), "measures_total": sum(m.counts for m in measures),
             "next_review": risk.next_review, "status_name": tr(RiskStatus(risk.status).label),
             "site_name": desk.name(risk.site_id), "place_name": risk.place,
             "source_name": tr(risk.source.label), "season_text": season_text(risk.season),

@@ -11,7 +11,7 @@ from riskdesk.desk.due import LIVE
 from riskdesk.desk.heat import by_lec, cell_key, in_cells
 from riskdesk.domain.calendar import Quarter
 from riskdesk.domain.level import Lec, Level, Matrix
-from riskdesk.domain.risk import Flag, RiskStatus
+from riskdesk.domain.risk import RiskStatus, flags_on
 from riskdesk.domain.words import N_
 from riskdesk.gui.models.fields import (
     CellField,
@@ -43,7 +43,7 @@ def _level(row: Row, desk: Desk) -> Cell:
 
 
 def _title(row: Row, desk: Desk) -> Cell:
-    words = formats.listed(tr(Flag(flag).label) for flag in row["flags"].split())
+    words = formats.listed(tr(flag.label) for flag in flags_on(row["flags"], desk.today))
     if row["acceptance"] and row["status"] in LIVE and json.loads(row["acceptance"])["until"] < desk.today.isoformat():
         words = formats.listed((words, tr("Acceptance lapsed")))
     if words:
@@ -218,7 +218,7 @@ def _next_season(desk: Desk, values: Values) -> tuple[Condition, ...]:
 
 
 def _flagged(desk: Desk, values: Values) -> tuple[Condition, ...]:
-    return (Condition("flags", "filled"),)
+    return desk.risks.flagged().where
 
 
 def _overdue(desk: Desk, values: Values) -> tuple[Condition, ...]:

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from PySide6.QtCore import QPoint, QTimer, Slot
 
-from riskdesk.desk.overview import flagged
 from riskdesk.desk.risks import GRAVEST
 from riskdesk.desk.verb import Changed
 from riskdesk.domain.calendar import Quarter
@@ -130,7 +129,7 @@ class RiskPage(EditableListPage):
 
     def _count_chips(self) -> None:
         """What the chips count does not depend on the filters."""
-        self.bar.set_count("flagged", self.desk.store.count("risk", flagged()))
+        self.bar.set_count("flagged", self.desk.store.count("risk", self.desk.risks.flagged()))
         self.bar.set_count("overdue", self.desk.store.count("risk", self.desk.overview.overdue_reviews()))
 
     # table and heat map

@@ -74,7 +74,7 @@ class RiskReader(Reader):
         self.column.addWidget(Label(risk.title, "lead", bold=True, wrap=True))
 
     def _warnings(self, risk: Risk, measures: list[Action]) -> None:
-        for flag in flags(risk, measures):
+        for flag in flags(risk, measures, self.desk.today):
             text, link, slot = self._warning(flag)
             banner = Banner(text, "error", link, "flag")
             banner.acted.connect(slot)
@@ -105,6 +105,11 @@ class RiskReader(Reader):
             Flag.NO_PLAYBOOK: (tr("This red risk has no playbook."), tr("Choose a playbook"), at("playbook_ids")),
             Flag.NO_REVIEW: (tr("This red risk has no review date."), tr("Set a date"), at("next_review")),
             Flag.NO_MEASURE: (tr("This red risk has no measure in hand."), tr("Add a measure"), self._new_measure),
+            Flag.MEASURES_DONE: (
+                tr("All measures of this red risk are done: judge it anew, or add another one."),
+                tr("Add a measure"),
+                self._new_measure,
+            ),
         }[flag]
 
     def _scores(self, risk: Risk, measures: list[Action]) -> None:

@@ -105,7 +105,7 @@ class ScorePane(QWidget):
         assert self._risk is not None
         if self._which == "inherent":
             return
-        measures = [m for m in self.desk.risks.measures(self._risk.id) if m.in_hand]
+        measures = [m for m in self.desk.risks.measures(self._risk.id) if m.counts]
         if not measures:
             return
         self._measures.addWidget(Label(tr("Measures that this score counts"), "small", "second", bold=True))

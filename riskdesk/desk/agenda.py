@@ -103,8 +103,15 @@ def _cases(desk: Desk, since: dt.date) -> list[Matter]:
         Matter(row["title"], "case", row["id"], level=Level(row["level"]) if row["level"] else None,
                day=_local_day(row["created_at"]), note=row["case_type"])
         for row in rows
-        if (row["happened_year"] or 0) >= earliest
+        if _is_news(row, earliest)
     ]  # fmt: skip
+
+
+def _is_news(row: dict[str, Any], earliest: int) -> bool:
+    """Whether a case that is new in the library happened not long ago. One of our own is, unless it says otherwise;
+    one of others that tells no year is older than its entry."""
+    year = row["happened_year"]
+    return bool(row["origin"] == CaseOrigin.OWN.value if year is None else year >= earliest)
 
 
 def _happened(desk: Desk, since: dt.date) -> Query:

@@ -55,6 +55,15 @@ class Exports(Noun):
         rows = self._rows(kind, numbers, columns, as_written)
         return write_table(path, heads, rows, sheet=sheet, total=len(numbers), tell=tell)
 
+    def write_held(
+        self, path: Path, kind: str, heads: Sequence[str], rows: Sequence[Sequence[Plain]], *, sheet: str = "",
+        as_written: bool = False, tell: Tell = quiet,
+    ) -> Written:  # fmt: skip
+        """`write` for rows that are kept as they were, such as those of a signed list; `kind` is what they tell of."""
+        self.desk.privacy.check(as_written)
+        out = (_held(kind, row, as_written) for row in rows)
+        return write_table(path, heads, out, sheet=sheet, total=len(rows), tell=tell)
+
     def _rows(
         self, kind: str, numbers: Sequence[int], columns: Sequence[ExportColumn], as_written: bool
     ) -> Iterator[list[Plain]]:  # fmt: skip
@@ -72,6 +81,16 @@ class Exports(Noun):
             privacy.as_written(cells) if as_written or nobody else privacy.masked(cells, _marked(kind, row))
         )
         return found
+
+
+def _held(kind: str, cells: Sequence[Plain], as_written: bool) -> Sequence[Plain]:
+    if not is_masked(kind):
+        return cells
+    found: list[Plain] = (
+        privacy.as_written(list(cells)) if as_written
+        else privacy.masked(list(cells), (cell for cell in cells if isinstance(cell, str)))
+    )  # fmt: skip
+    return found
 
 
 def _marked(kind: str, row: Row) -> Iterator[str]:

@@ -73,6 +73,9 @@ def test_the_agenda_fills_itself(desk: Desk) -> None:
     scored(desk, "已关闭", 5, 5, status="closed", next_review=dt.date(2026, 1, 1))
     desk.cases.add(Case(title="晚报困人", family="operational", origin=CaseOrigin.INDUSTRY, year=2026))
     desk.cases.add(Case(title="十年前", family="operational", origin=CaseOrigin.INDUSTRY, year=2016))
+    desk.cases.add(Case(title="本处困人", family="operational", origin=CaseOrigin.OWN))
+    desk.cases.add(Case(title="本处旧事", family="operational", origin=CaseOrigin.OWN, year=2016))
+    desk.cases.add(Case(title="无年份", family="operational", origin=CaseOrigin.INDUSTRY))
     desk.cases.add(Case(title="教学", family="operational", origin=CaseOrigin.TEACHING))
     desk.incidents.report(Incident(title="停水", started_at=desk.clock() - dt.timedelta(days=3)))
     desk.actions.add(Action(title="换锁", due=DAY - dt.timedelta(days=2)))
@@ -80,8 +83,8 @@ def test_the_agenda_fills_itself(desk: Desk) -> None:
     review = prepared(desk)
     assert kinds(review) == [
         (TopicKind.HOTSPOT, "锦绣花园 3栋 · 噪音"), (TopicKind.REGULATION, "条例"), (TopicKind.ACUTE, "坡道结冰"),
-        (TopicKind.OVERDUE, "公共收益"), (TopicKind.FLAGGED, "电梯困人"), (TopicKind.CASE, "晚报困人"),
-        (TopicKind.INCIDENT, "停水"), (TopicKind.MEASURE, "换锁"),
+        (TopicKind.OVERDUE, "公共收益"), (TopicKind.FLAGGED, "电梯困人"), (TopicKind.CASE, "本处困人"),
+        (TopicKind.CASE, "晚报困人"), (TopicKind.INCIDENT, "停水"), (TopicKind.MEASURE, "换锁"),
     ]  # fmt: skip
     assert all(topic.reason for topic in review.topics)
     assert all(topic.record for topic in review.topics[1:])

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
@@ -23,7 +23,11 @@ from riskdesk.gui.reasons import reasons
 from riskdesk.gui.session import Session
 from riskdesk.gui.work import Task
 from riskdesk.i18n import tr
+from riskdesk.long_work import Tell
 from riskdesk.store import Query
+
+if TYPE_CHECKING:
+    from riskdesk.exchange.tables import Written
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NO_NAME = re.compile(r'[\\/:*?"<>|\s]+')
@@ -102,6 +106,38 @@ class Listing:
     columns: Sequence[Column]
     grouping: Grouping | None = None
 
+    def count(self, desk: Desk) -> int:
+        """How many records it holds."""
+        return len(desk.ns(self.kind, self.query))
+
+    def write(self, desk: Desk, path: Path, as_written: bool, tell: Tell) -> Written:
+        """Write it to a file."""
+        from riskdesk.desk.exports import ExportColumn
+
+        columns = [ExportColumn(tr(c.out or c.title), partial(_shown, c, desk)) for c in self.columns]
+        numbers = in_order(desk, self.kind, self.query, self.grouping)
+        return desk.exports.write(path, self.kind, numbers, columns, sheet=self.title, as_written=as_written, tell=tell)
+
+
+@dataclass(frozen=True)
+class Held:
+    """A list whose rows are kept as they were: its title, the kind they tell of, headings and what the cells show."""
+
+    title: str
+    kind: str
+    heads: Sequence[str]
+    rows: Sequence[Sequence[str | int | dt.date]]
+
+    def count(self, desk: Desk) -> int:
+        """How many rows it holds."""
+        return len(self.rows)
+
+    def write(self, desk: Desk, path: Path, as_written: bool, tell: Tell) -> Written:
+        """Write it to a file."""
+        return desk.exports.write_held(
+            path, self.kind, self.heads, self.rows, sheet=self.title, as_written=as_written, tell=tell
+        )
+
 
 class Exporting(QObject):
     """Takes the list of a page out: personal data masked, or as written for who has the right and says why.
@@ -115,14 +151,14 @@ class Exporting(QObject):
         self._saved = Saved(session, self)
         self.reason = ReasonStrip()
         self.reason.given.connect(self._reasoned)
-        self._listing: Listing | None = None
+        self._listing: Listing | Held | None = None
 
-    def ask(self, listing: Listing) -> None:
+    def ask(self, listing: Listing | Held) -> None:
         """Ask where, and write the list."""
         if (path := self._where(listing)) is not None:
             self._run(path, listing, as_written=False)
 
-    def ask_as_written(self, listing: Listing) -> None:
+    def ask_as_written(self, listing: Listing | Held) -> None:
         """Ask why and where, note it, and write the list with personal data as written."""
         if not self._session.desk.privacy.may_let_out:
             self._session.failed.emit(tr(OFFICERS_ONLY))
@@ -137,18 +173,18 @@ class Exporting(QObject):
             return
         desk = self._session.desk
         told = tr("{list}, {n} records, as {file}", list=listing.title, file=path.name,
-                  n=f"{len(desk.ns(listing.kind, listing.query)):,}")  # fmt: skip
+                  n=f"{listing.count(desk):,}")  # fmt: skip
         self._session.do(desk.privacy.let_out, told, reason, then=partial(self._noted, path, listing),
                          failed=self._not_noted)  # fmt: skip
 
-    def _noted(self, path: Path, listing: Listing, entry: object) -> None:
+    def _noted(self, path: Path, listing: Listing | Held, entry: object) -> None:
         self.reason.leave()
         self._run(path, listing, as_written=True)
 
     def _not_noted(self, error: Exception) -> None:
         self.reason.refuse(reasons(error))
 
-    def _where(self, listing: Listing) -> Path | None:
+    def _where(self, listing: Listing | Held) -> Path | None:
         settings, today = self._session.settings, self._session.desk.today
         folder = Path(settings.export_folder) if settings.export_folder else Path.home()
         name = _NO_NAME.sub(" ", f"{listing.title} {today.isoformat()}").strip()
@@ -157,21 +193,16 @@ class Exporting(QObject):
             settings.export_folder = str(path.parent)
         return path
 
-    def _run(self, path: Path, listing: Listing, as_written: bool) -> None:
+    def _run(self, path: Path, listing: Listing | Held, as_written: bool) -> None:
         also = tr("Personal data are masked.") if is_masked(listing.kind) and not as_written else ""
         also = tr("It is noted who took personal data out, and why.") if as_written else also
         work = partial(self._write, path, listing, as_written)
         self._saved.write(tr("Exporting {list}", list=listing.title), work, also)
 
-    def _write(self, path: Path, listing: Listing, as_written: bool, task: Task) -> Any:
-        from riskdesk.desk.exports import ExportColumn
-
+    def _write(self, path: Path, listing: Listing | Held, as_written: bool, task: Task) -> Any:
         other = self._session.desk.another()
         try:
-            columns = [ExportColumn(tr(c.out or c.title), partial(_shown, c, other)) for c in listing.columns]
-            numbers = in_order(other, listing.kind, listing.query, listing.grouping)
-            return other.exports.write(path, listing.kind, numbers, columns, sheet=listing.title, as_written=as_written,
-                                       tell=task.tell)  # fmt: skip
+            return listing.write(other, path, as_written, task.tell)
         finally:
             other.close()
 

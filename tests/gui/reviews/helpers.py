@@ -50,8 +50,8 @@ def elsewhere(page: ReviewPage) -> None:
     page.guide.bar.setFocus()
 
 
-def signed(page: ReviewPage, qtbot: QtBot) -> Review:
-    review = prepared(page, qtbot)
+def signed(page: ReviewPage, qtbot: QtBot, review: Review | None = None) -> Review:
+    review = review or prepared(page, qtbot)
     desk = page.desk
     desk.reviews.save(review.changed(attendee_ids=(desk.person,)), review)
     desk.reviews.hold(review.id)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
 from typing import Any
 
+import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk.prints.reviews import comparison
@@ -11,6 +15,8 @@ from riskdesk.domain.calendar import Quarter
 from riskdesk.domain.level import Matrix
 from riskdesk.domain.risk import Risk
 from riskdesk.gui.pages.reviews import ReviewPage
+from riskdesk.gui.pages.reviews.words import SIGN
+from tests.gui.lists import sheet
 from tests.gui.reviews.helpers import prepared, risk_of, signed
 
 
@@ -35,6 +41,38 @@ def test_a_snapshot_compared_with_the_register_now(page: ReviewPage, qtbot: QtBo
     assert asked == [("snapshot_comparison", (review.id,))]
     assert page.back()
     assert page.guide.isVisible()
+
+
+def saved(page: ReviewPage, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> list[list[Any]]:
+    """The list in sight, taken out by its command."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (str(path), args[3]))
+    export = page.commands["review.export"]
+    qtbot.waitUntil(export.isEnabled, timeout=10_000)
+    export.trigger()
+    qtbot.waitUntil(path.exists, timeout=10_000)
+    return sheet(path) if path.suffix == ".xlsx" else list(csv.reader(path.open(encoding="utf-8-sig")))
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_a_comparison_and_the_signed_list_are_taken_out(
+    page: ReviewPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    desk = page.desk
+    risk = risk_of(desk)
+    desk.risks.save(risk.changed(title="=1+1 13800138000"), risk)
+    prepared(page, qtbot)
+    assert not page.commands["review.export"].isEnabled()
+    signed(page, qtbot, page.guide.review)
+    page.guide.go_to(SIGN)
+    heads, *rows = saved(page, tmp_path / f"list.{ending}", qtbot, monkeypatch)
+    assert heads[:4] == ["Number", "Level", "Risk", "Owner"]
+    assert len(rows) == 1
+    assert rows[0][1:4] == ["Red 20", "=1+1 138****8000" if ending == "xlsx" else "\t=1+1 138****8000", "沈敏"]
+    desk.risks.rescore(risk.id, "current", Matrix(likelihood=1, severity=2))
+    page.commands["review.compare"].trigger()
+    heads, *rows = saved(page, tmp_path / f"compared.{ending}", qtbot, monkeypatch)
+    assert heads[:5] == ["Change", "Number", "Risk", "Before", "After"]
+    assert [(row[0], row[3], row[4]) for row in rows] == [("Fallen", "Red 20", "Blue 2")]
 
 
 def test_comparing_before_anything_was_signed_says_what_makes_a_snapshot(page: ReviewPage, qtbot: QtBot) -> None:

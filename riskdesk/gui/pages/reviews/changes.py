@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 
 from riskdesk.domain.review import Comparison, SnapshotRow
 from riskdesk.domain.words import N_
-from riskdesk.gui.models.rows import Columns, Index, RowsModel
+from riskdesk.gui.models.rows import Columns, Index
+from riskdesk.gui.pages.reviews.held_rows import HeldRows
 from riskdesk.gui.pages.reviews.words import level_text
 from riskdesk.gui.widgets.roles import CellRole
 from riskdesk.i18n import tr
@@ -59,7 +60,7 @@ _COLUMNS: Columns = (
 )  # fmt: skip
 
 
-class ChangesModel(RowsModel[Change]):
+class ChangesModel(HeldRows[Change]):
     """Changes of one kind, or of all."""
 
     COLUMNS = _COLUMNS
@@ -67,6 +68,14 @@ class ChangesModel(RowsModel[Change]):
     def kind_of(self, row: Change) -> str:
         """Which way it changed."""
         return row.kind
+
+    def text(self, row: Change, key: str) -> str:
+        words = {
+            "change": tr(WORDS[row.kind]), "number": row.row.number, "title": row.row.title, "owner": row.row.owner,
+            "department": row.row.department, "family": row.row.family,
+            "before": _score_text(row.before), "after": _score_text(row.after),
+        }  # fmt: skip
+        return words[key]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         change = self.rows[index.row()]
@@ -76,27 +85,22 @@ class ChangesModel(RowsModel[Change]):
         if key in ("before", "after"):
             return _score(change.before if key == "before" else change.after, role)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return _text(change, key)
+            return self.text(change, key)
         if role == CellRole.ICON and key == "change":
             return _ICONS[change.kind]
         return "second" if role == CellRole.TONE and key == "number" else None
 
 
-def _text(change: Change, key: str) -> str:
-    row = change.row
-    words = {
-        "change": tr(WORDS[change.kind]), "number": row.number, "title": row.title, "department": row.department,
-        "owner": row.owner, "family": row.family,
-    }  # fmt: skip
-    return words[key]
-
-
 def _score(row: SnapshotRow | None, role: int) -> Any:
     """A level and its points, as a tag where there is a level."""
     if role == Qt.ItemDataRole.DisplayRole:
-        return "—" if row is None else level_text(row)
+        return _score_text(row)
     if role == CellRole.LEVEL:
         return row.level.value if row is not None and row.level else None
     if role == CellRole.TONE:
         return "third" if row is None or row.level is None else None
     return None
+
+
+def _score_text(row: SnapshotRow | None) -> str:
+    return "—" if row is None else level_text(row)

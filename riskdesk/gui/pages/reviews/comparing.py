@@ -9,6 +9,7 @@ from riskdesk import formats
 from riskdesk.desk.reviews import NOW, Meeting
 from riskdesk.desk.verb import Changed
 from riskdesk.domain.review import Comparison
+from riskdesk.gui.pages.exporting import Held
 from riskdesk.gui.pages.reviews.changes import WORDS, ChangesModel, changes_of
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
@@ -29,6 +30,8 @@ class Comparing(QWidget):
     """Choose two snapshots, or one and the register as it stands."""
 
     closed = Signal()
+    shown = Signal()
+    """Another comparison is in sight, or none."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -162,6 +165,7 @@ class Comparing(QWidget):
         self._show_kinds({})
         self.sum.setText("")
         self._stack.setCurrentWidget(self.empty)
+        self.shown.emit()
 
     def _show(self, found: Comparison) -> None:
         self._task, self.found = None, found
@@ -169,7 +173,7 @@ class Comparing(QWidget):
         counts = {kind: sum(change.kind == kind for change in changes) for kind in WORDS}
         self._show_kinds(counts)
         self.model.set_rows(changes)
-        self.sum.setText(tr("{n} unchanged. Compared by the points kept: a changed matrix is no change.",
+        self.sum.setText(tr("{n} unchanged. Compared by the scores kept: a changed matrix is no change.",
                             n=f"{found.same:,}"))  # fmt: skip
         if changes:
             self._stack.setCurrentWidget(self.table)
@@ -177,6 +181,7 @@ class Comparing(QWidget):
         else:
             self.empty.say("checklist", tr("No risk changed"), tr("All {n} risks stand as they did.", n=found.same))
             self._stack.setCurrentWidget(self.empty)
+        self.shown.emit()
 
     def _show_kinds(self, counts: dict[str, int]) -> None:
         if self.kinds is not None:
@@ -204,6 +209,10 @@ class Comparing(QWidget):
         change = self.model.rows[index.row()]
         if not self.desk.store.is_deleted("risk", change.row.id):
             self.session.record_wanted.emit("risk", change.row.id)
+
+    def held(self) -> Held | None:
+        """The changes in sight, to be taken out."""
+        return self.model.held(tr("Risk lists compared"), self.table.shown_columns()) if self.model.rows else None
 
     @Slot()
     def print_it(self) -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from riskdesk import formats
 from riskdesk.domain.level import Level
 from riskdesk.domain.review import Review, SnapshotRow
 from riskdesk.domain.words import N_
-from riskdesk.gui.models.rows import Columns, Index, RowsModel
+from riskdesk.gui.models.rows import Columns, Index
+from riskdesk.gui.pages.exporting import Held
+from riskdesk.gui.pages.reviews.held_rows import HeldRows
 from riskdesk.gui.pages.reviews.words import level_text
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
@@ -34,7 +37,7 @@ _COLUMNS: Columns = (
 )  # fmt: skip
 
 
-class FrozenModel(RowsModel[SnapshotRow]):
+class FrozenModel(HeldRows[SnapshotRow]):
     """The rows of a snapshot of one level, or of all."""
 
     COLUMNS = _COLUMNS
@@ -44,12 +47,26 @@ class FrozenModel(RowsModel[SnapshotRow]):
         """The level, or `UNSCORED`."""
         return row.level.value if row.level else UNSCORED
 
+    def text(self, row: SnapshotRow, key: str) -> str:
+        words = {
+            "number": row.number, "level": level_text(row), "title": row.title, "family": row.family,
+            "department": row.department, "owner": row.owner or "—",
+            "measures": f"{row.measures_done} / {row.measures_total}",
+            "review": formats.day(row.next_review) if row.next_review else "—", "status": tr(row.status.label),
+        }  # fmt: skip
+        return words[key]
+
+    def plain(self, row: SnapshotRow, key: str) -> str | int | dt.date:
+        if key == "review":
+            return row.next_review or ""
+        return row.owner if key == "owner" else self.text(row, key)
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row, key = self.rows[index.row()], self.COLUMNS[index.column()][0]
         if role == CellRole.ID:
             return row.id
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return _text(row, key)
+            return self.text(row, key)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self.alignment(key)
         if role == CellRole.LEVEL:
@@ -60,18 +77,11 @@ class FrozenModel(RowsModel[SnapshotRow]):
         return "second" if role == CellRole.TONE and key == "number" else None
 
 
-def _text(row: SnapshotRow, key: str) -> str:
-    words = {
-        "number": row.number, "level": level_text(row), "title": row.title, "family": row.family,
-        "department": row.department, "owner": row.owner or "—",
-        "measures": f"{row.measures_done} / {row.measures_total}",
-        "review": formats.day(row.next_review) if row.next_review else "—", "status": tr(row.status.label),
-    }  # fmt: skip
-    return words[key]
-
-
 class Frozen(QWidget):
     """When it was signed, how many of each level, and every risk as it stood. Double-click opens it as it is now."""
+
+    shown = Signal()
+    """Another list is in sight."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -126,6 +136,11 @@ class Frozen(QWidget):
 
         self._task = self.session.worker.run(tr("Reading the signed list"), work, came)
 
+    def held(self, review: Review) -> Held | None:
+        """The list in sight, to be taken out."""
+        title = " ".join((tr("Risk list as signed"), review.number))
+        return self.model.held(title, self.table.shown_columns()) if self.model.rows else None
+
     def _show(self, rows: Sequence[SnapshotRow]) -> None:
         self.model.set_rows(rows)
         if self.levels is not None:
@@ -141,6 +156,7 @@ class Frozen(QWidget):
             self.levels.changed.connect(self._level_chosen)
             self._levels.insertWidget(0, self.levels)
             self.table.go_to_row(0)
+        self.shown.emit()
 
     @Slot(str)
     def _level_chosen(self, key: str) -> None:

@@ -80,6 +80,11 @@ class Guide(QWidget):
         """The step in sight."""
         return self.bar.current()
 
+    @property
+    def shows_frozen(self) -> bool:
+        """Whether the signed list is in sight."""
+        return self._stack.currentWidget() is self.frozen
+
     def show_meeting(self, review_id: str, step: str = "") -> bool:
         """Open a meeting where its work goes on, or at a step; False when it is gone."""
         try:

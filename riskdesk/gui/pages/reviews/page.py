@@ -17,15 +17,8 @@ from riskdesk.gui.pages.page import Page
 from riskdesk.gui.pages.reviews.comparing import Comparing
 from riskdesk.gui.pages.reviews.guide import Guide
 from riskdesk.gui.pages.reviews.meeting_list import MeetingList
-from riskdesk.gui.pages.reviews.words import (
-    AGENDA,
-    MINUTES,
-    SIGN,
-    STEP_WORDS,
-    STEPS,
-    quarter_words,
-    state_words,
-)
+from riskdesk.gui.pages.reviews.taking_out import TakingOut
+from riskdesk.gui.pages.reviews.words import AGENDA, MINUTES, SIGN, STEP_WORDS, STEPS, quarter_words, state_words
 from riskdesk.gui.pages.risks.scoring import ScorePane
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
@@ -51,17 +44,16 @@ class ReviewPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._listed = False
-        self._make_commands()
         self.meetings = MeetingList()
         self.meetings.chosen.connect(self._chosen)
         self.meetings.quarter_chosen.connect(self._prepare)
-        self.guide = Guide(session)
+        self.guide, self.comparing = Guide(session), Comparing(session)
+        self._make_commands()
         self.guide.changed.connect(self._show_head)
         self.guide.rescore_wanted.connect(self.rescore)
         self.guide.refill_wanted.connect(self.refill)
         self.guide.sign_wanted.connect(self._sign)
         self.guide.hold_wanted.connect(self.hold)
-        self.comparing = Comparing(session)
         self.comparing.closed.connect(self.back_to_meeting)
         self.scoring = ScorePane(session)
         self.scoring.closed.connect(self.back_to_meeting)
@@ -71,6 +63,7 @@ class ReviewPage(Page):
                "itself."),
         )  # fmt: skip
         self.empty.primary.connect(self.prepare)
+        self.body.addWidget(self.taking_out.exporting.reason)
         self.body.addWidget(self._make_body(), 1)
 
     def _make_commands(self) -> None:
@@ -89,6 +82,7 @@ class ReviewPage(Page):
         for action in (self._compare, self._print_list, self._print):
             head.add_action(action, "plain", "print" if action is not self._compare else "split")
         self._primary = head.add_action(self._next, "primary")
+        self.taking_out = TakingOut(self, self.guide, self.comparing)
         head.add_overflow(self._refill)
         head.add_overflow(self._hold)
         head.add_overflow(None)
@@ -164,6 +158,7 @@ class ReviewPage(Page):
             (self._compare, not self.meetings.is_empty),
         ):  # fmt: skip
             action.setEnabled(enabled)
+        self.taking_out.look_again()
         agenda = review is not None and review.state is ReviewState.PREPARING
         self._print.setText(tr("Print agenda") if agenda else tr("Print minutes"))
         if self._compares:
@@ -364,6 +359,8 @@ class ReviewPage(Page):
         return kind == "risk" or super().has_in_sight(kind, id)
 
     def back(self) -> bool:
+        if self.taking_out.leave():
+            return True
         if self._stack.currentWidget() in (self.comparing, self.scoring):
             self.back_to_meeting()
             return True

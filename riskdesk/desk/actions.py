@@ -23,14 +23,16 @@ class Actions(Noun):
     @verb(N_("Save measure"), needs="action")
     def save(self, write: Write, action: Action, base: Action) -> Action:
         """Save an edited measure. Raises `Conflict`."""
-        return write.save(self._dated(action), base)
+        return write.save(self._dated(action, base), base)
 
     @verb(N_("Measure done"), needs="action")
     def finish(self, write: Write, action_id: str, proof: str = "") -> Action:
         """Note a measure as done today; someone else has to confirm it."""
         action = self.get(action_id)
         return write.save(
-            action.changed(state=ActionState.DONE, done_on=self.desk.today, proof=proof or action.proof),
+            self._dated(
+                action.changed(state=ActionState.DONE, done_on=self.desk.today, proof=proof or action.proof), action
+            ),
             action,
         )
 
@@ -50,9 +52,12 @@ class Actions(Noun):
         """Move a measure to the trash."""
         write.delete("action", action_id)
 
-    def _dated(self, action: Action) -> Action:
-        """With the days on which it was done and confirmed; one that was opened again has neither."""
+    def _dated(self, action: Action, base: Action | None = None) -> Action:
+        """With the days on which it was done and confirmed; one that was opened again has neither, and nobody who
+        confirmed it."""
         today = self.desk.today
+        if base is not None and base.state is ActionState.VERIFIED and action.state is not ActionState.VERIFIED:
+            action = action.changed(verified_by_id="")
         done_on = action.done_on or today if action.is_done else None
         verified_on = action.verified_on or today if action.state is ActionState.VERIFIED else None
         return action.changed(done_on=done_on, verified_on=verified_on)

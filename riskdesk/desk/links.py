@@ -11,7 +11,7 @@ from riskdesk.domain.record import Record, references
 from riskdesk.store import Query
 from riskdesk.store.query import Condition
 
-LOOP = ("risk", "playbook", "drill", "incident", "case", "action", "contract", "regulation")
+LOOP = ("risk", "playbook", "drill", "incident", "case", "action", "contract", "regulation", "review")
 """The kinds of the loop, in its order; people and places are no neighbours, nor are complaints, of which a risk may
 have thousands."""
 
@@ -44,6 +44,9 @@ class Links(Noun):
         for kind, id, _ in self.store.neighbours(record.id):
             if kind in LOOP:
                 found[kind, id] = None
+        # An agenda names its records inside of its topics, where no link is kept.
+        for meeting, _ in self.desk.reviews.about(record.id):
+            found["review", meeting.id] = None
         told = [self._neighbour(kind, id) for kind, id in found]
         return sorted((n for n in told if n), key=lambda n: (LOOP.index(n.kind), n.number))
 

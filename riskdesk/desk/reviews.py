@@ -15,7 +15,7 @@ from riskdesk.domain.agenda import since_last
 from riskdesk.domain.calendar import Quarter
 from riskdesk.domain.errors import Conflict, NotAllowed, NotFound
 from riskdesk.domain.level import Level
-from riskdesk.domain.record import validated
+from riskdesk.domain.record import STORED, validated
 from riskdesk.domain.review import Comparison, Review, ReviewState, Snapshot, Topic, TopicKind, compare, in_order
 from riskdesk.domain.review import refilled as refilled_topics
 from riskdesk.domain.words import N_
@@ -179,6 +179,18 @@ class Reviews(Noun):
         """The meeting of a quarter, or None."""
         where = (Condition("year", "in", (period.year,)), Condition("quarter", "in", (period.number,)))
         return next(iter(self._meetings(Query(where=where))), None)
+
+    def about(self, record_id: str) -> list[tuple[Meeting, Topic]]:
+        """The meetings that talk about a record, the latest first, each with its topic."""
+        rows = self.store.rows("review", self.store.ns("review"), (*_SHOWN, "topics"))
+        found = [
+            (_meeting(row), Topic.model_validate(topic, context=STORED))
+            for row in rows
+            if record_id in row["topics"]  # most agendas need not be taken apart
+            for topic in json.loads(row["topics"])
+            if topic["record"] == record_id
+        ]
+        return sorted(found, key=lambda told: (told[0].period, told[0].number), reverse=True)
 
     def since(self, period: Quarter) -> dt.date:
         """The day after which something is new to the meeting of a quarter."""

@@ -115,6 +115,9 @@ class Action(Record):
         if self.state is ActionState.VERIFIED:
             if not self.verified_by_id:
                 raise Broken("verified_by_id", N_("Say who confirmed it."))
+            if not self.owner_id:
+                text = N_("Enter its owner first: someone other than the owner confirms a measure.")
+                raise Broken("owner_id", text)
             if self.verified_by_id == self.owner_id:
                 raise Broken("verified_by_id", N_("Someone other than the owner confirms a measure."))
         return self

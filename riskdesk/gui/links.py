@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from riskdesk.domain.kinds import KIND_NAMES
 from riskdesk.domain.record import Record
+from riskdesk.gui.commands import ICONS
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.label import SectionTitle
@@ -31,7 +32,8 @@ class RelatedList(QWidget):
         column.addWidget(SectionTitle(tr("Related")))
         for neighbour in around:
             row = LinkRow(
-                f"{neighbour.kind}:{neighbour.id}", neighbour.kind, tr(KIND_NAMES[neighbour.kind]), neighbour.number,
+                f"{neighbour.kind}:{neighbour.id}", ICONS.get(neighbour.kind, neighbour.kind),
+                tr(KIND_NAMES[neighbour.kind]), neighbour.number,
                 neighbour.title,
             )  # fmt: skip
             row.opened.connect(self._open)

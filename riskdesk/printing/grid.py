@@ -97,18 +97,20 @@ class LineCell(Cell):
 
 
 class LevelCell(Cell):
-    """A level as its shape, in its colour, and its word; the shape alone says it without colour."""
+    """A level as its shape, in its colour, and its word; the shape alone says it without colour. A note goes below."""
 
-    __slots__ = ("colour", "height", "shape", "word")
+    __slots__ = ("colour", "height", "note", "shape", "word")
 
-    def __init__(self, shape: Paragraph, colour: str, word: Paragraph) -> None:
-        self.shape, self.colour, self.word = shape, colour, word
-        self.height = word.height
+    def __init__(self, shape: Paragraph, colour: str, word: Paragraph, note: Paragraph | None = None) -> None:
+        self.shape, self.colour, self.word, self.note = shape, colour, word, note
+        self.height = word.height + (note.height if note else 0.0)
 
     def draw(self, pen: Pen, x: float, top: float, width: float, struck: bool) -> None:
         """Shape, then word."""
         self.shape.draw(pen, x, top)
         self.word.draw(pen, x + self.shape.natural + self.word.style.size * 0.3, top, struck)
+        if self.note:
+            self.note.draw(pen, x, top + self.word.height)
 
 
 @dataclass(slots=True)

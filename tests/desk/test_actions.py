@@ -53,6 +53,16 @@ def test_days_entered_by_hand_are_kept(desk: Desk) -> None:
     assert add(desk, done_on=before).done_on is None
 
 
+def test_one_opened_again_was_confirmed_by_nobody(desk: Desk) -> None:
+    done = desk.actions.finish(add(desk, owner_id="owner").id).value
+    confirmed = desk.actions.confirm(done.id, "other").value
+    again = desk.actions.save(confirmed.changed(state="doing", owner_id="other"), confirmed).value
+    assert (again.verified_by_id, again.verified_on) == ("", None)
+    assert desk.actions.finish(again.id).value.verified_by_id == ""
+    with pytest.raises(Invalid, match="Someone other"):
+        desk.actions.confirm(again.id, "other")
+
+
 def test_one_opened_again_has_to_be_done_again(desk: Desk, clock) -> None:  # type: ignore[no-untyped-def]
     done = desk.actions.finish(add(desk).id).value
     again = desk.actions.save(done.changed(state="doing"), done).value
@@ -66,7 +76,8 @@ def test_overdue_are_the_open_ones_after_their_day(desk: Desk) -> None:
     late = [add(desk, due=today - DAY).id, add(desk, due=today - 40 * DAY, state="doing").id]
     for fields in (
         {"due": today}, {"due": today + DAY}, {}, {"due": today - DAY, "state": "done"},
-        {"due": today - DAY, "state": "cancelled"}, {"due": today - DAY, "state": "verified", "verified_by_id": "p"},
+        {"due": today - DAY, "state": "cancelled"},
+        {"due": today - DAY, "state": "verified", "owner_id": "o", "verified_by_id": "p"},
     ):  # fmt: skip
         add(desk, **fields)
     desk.actions.delete(add(desk, due=today - DAY).id)
@@ -78,7 +89,13 @@ def test_overdue_are_the_open_ones_after_their_day(desk: Desk) -> None:
 def test_the_query_and_the_rule_agree(desk: Desk, clock) -> None:  # type: ignore[no-untyped-def]
     for state in ActionState:
         for days in (-2, -1, 0, 1):
-            add(desk, state=state, due=desk.today + days * DAY, verified_by_id="p" if state == "verified" else "")
+            add(
+                desk,
+                state=state,
+                due=desk.today + days * DAY,
+                owner_id="o",
+                verified_by_id="p" if state == "verified" else "",
+            )
     for _ in range(3):
         everything = desk.store.select(Action)
         by_rule = {action.id for action in everything if action.overdue_on(desk.today)}

@@ -47,7 +47,7 @@ def other(desk: Desk) -> Risk:
 
 @pytest.fixture
 def measure(desk: Desk, risk: Risk) -> Action:
-    return desk.actions.add(Action(title="换锁", risk_ids=(risk.id,))).value
+    return desk.actions.add(Action(title="换锁", owner_id="o", risk_ids=(risk.id,))).value
 
 
 # counts

@@ -53,6 +53,19 @@ def around(desk: Desk, record: Record) -> list[str]:
     return [neighbour.kind for neighbour in desk.links.around(desk.get(record.KIND, record.id))]
 
 
+def test_a_meeting_is_a_neighbour_of_what_it_talks_about(desk: Desk, loop: Loop) -> None:
+    review = desk.reviews.prepare(2026, 4).value
+    before = around(desk, loop.risk)
+    review = desk.reviews.add_topic(review.id, loop.risk.title, "risk", loop.risk.id).value
+    assert around(desk, loop.risk) == [*before, "review"]
+    topic = next(topic for topic in review.topics if topic.record == loop.risk.id)
+    desk.reviews.decide(review.id, topic, "加装监控", done=False)
+    assert [(m.id, t.decision) for m, t in desk.reviews.about(loop.risk.id)] == [(review.id, "加装监控")]
+    assert around(desk, loop.playbook) == ["risk", "drill", "incident", "case"]
+    desk.reviews.delete(review.id)
+    assert around(desk, loop.risk) == before
+
+
 def test_neighbours_are_found_both_ways_in_the_order_of_the_loop(desk: Desk, loop: Loop) -> None:
     assert around(desk, loop.risk) == ["playbook", "incident", "action"]
     assert around(desk, loop.playbook) == ["risk", "drill", "incident", "case"]

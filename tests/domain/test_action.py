@@ -33,6 +33,11 @@ def test_a_confirmed_measure_is_not_given_to_who_confirmed_it() -> None:
         confirmed.changed(owner_id="b")
 
 
+def test_a_measure_without_an_owner_is_not_confirmed() -> None:
+    with pytest.raises(Invalid, match="owner_id: Enter its owner first"):
+        measure(state="verified", verified_by_id="b")
+
+
 @pytest.mark.parametrize(
     ("state", "is_open", "is_done", "counts"),
     [
@@ -44,13 +49,13 @@ def test_a_confirmed_measure_is_not_given_to_who_confirmed_it() -> None:
     ],
 )
 def test_what_a_state_means(state: str, is_open: bool, is_done: bool, counts: bool) -> None:
-    made = measure(state=state, verified_by_id="b" if state == "verified" else "")
+    made = measure(state=state, owner_id="a", verified_by_id="b" if state == "verified" else "")
     assert (made.is_open, made.is_done, made.counts) == (is_open, is_done, counts)
 
 
 @pytest.mark.parametrize("state", list(ActionState))
 def test_only_an_open_measure_is_overdue(state: ActionState) -> None:
-    made = measure(state=state, due=DAY, verified_by_id="b" if state is ActionState.VERIFIED else "")
+    made = measure(state=state, due=DAY, owner_id="a", verified_by_id="b" if state is ActionState.VERIFIED else "")
     assert made.overdue_on(DAY + dt.timedelta(days=1)) is made.is_open
 
 

@@ -67,8 +67,8 @@ def test_a_meeting_that_was_not_signed_has_no_list(forms: Forms, snapshot: Any, 
 def test_a_comparison_tells_numbers_before_and_after(forms: Forms, comparison: dict[str, Any], show: Any) -> None:
     page = show(forms["snapshot_comparison"], comparison)
     for words in (
-        "从第三季度排查会HQ-M-2026-0003", "新增1项关闭1项上升1项下降1项不变30项", "矩阵的调整不算变化", "1上升", "◆黄9",
-        "▲红20", "2下降", "3首次评分或撤销评分", "4新增", "5关闭",
+        "从第三季度排查会HQ-M-2026-0003", "新增1项关闭1项上升1项下降1项首次评分或撤销评分1项不变30项",
+        "矩阵的调整不算变化", "1上升", "◆黄9", "▲红20", "2下降", "3首次评分或撤销评分", "4新增", "5关闭",
     ):  # fmt: skip
         assert words in page.text, words
 
@@ -114,6 +114,22 @@ def test_likelihood_runs_upwards_and_severity_to_the_right(forms: Forms, risks: 
     page.reader.pages[-1].extract_text(visitor_text=seen)
     assert places["4"][1] < places["7"][1] < places["11"][1] < places["13"][1]
     assert places["11"][0] < places["7"][0] < places["4"][0] < places["13"][0]
+
+
+def test_arrows_tell_how_risks_moved_between_the_cells(forms: Forms, risks: dict[str, Any], show: Any) -> None:
+    def drawn() -> int:
+        content = show(forms["risk_list"], risks).reader.pages[-1].get_contents().get_data()
+        return int(content.count(b".54902 .54902 .54902 rg"))
+
+    assert drawn() == 0
+    risks["heat"][1]["moves"] = [((5, 5), (3, 4), 9), ((3, 4), (5, 5), 2), ((2, 3), (2, 2), 1)]
+    assert drawn() == 1  # one colour for all of them
+
+
+def test_a_level_set_by_hand_is_marked_in_the_list(forms: Forms, risks: dict[str, Any], show: Any) -> None:
+    assert "手工设定" not in show(forms["risk_list"], risks).text
+    risks["risks"][1]["by_hand"] = True
+    assert show(forms["risk_list"], risks).text.count("手工设定") == 1
 
 
 def test_without_risks_there_is_no_annex(forms: Forms, risks: dict[str, Any], show: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from typing import TYPE_CHECKING, Any
 
 from riskdesk.desk.actions import OPEN_STATES
@@ -24,6 +25,7 @@ def risk_list(desk: Desk, query: Query, heading: str) -> dict[str, Any]:
     risks = [
         {
             "number": row["number"], "title": row["title"], "level": row["level"],
+            "by_hand": json.loads(row["current"])["by_hand"],
             "flags": [tr(flag.label) for flag in flags_on(row["flags"], desk.today)],
             "family_name": families.get(row["family"], row["family"]),
             "department_name": desk.name(row["department_id"]), "owner_name": desk.name(row["owner_id"]),

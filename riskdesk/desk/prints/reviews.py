@@ -132,6 +132,9 @@ def _map(found: Heat, which: str, name: str) -> dict[str, Any]:
     return {
         "name": tr(name), "counts": found.rows(which), "inside": found.cells[which].total(),
         "lec": found.lec[which], "unscored": found.unscored[which],
+        "moves": [
+            (*cells, count) for way in WAYS if way[1] == which for cells, count in found.moves[way].most_common()
+        ],
     }  # fmt: skip
 
 

@@ -32,6 +32,8 @@ class Cell:
     suffix: str = ""
     suffix_tone: str = ""
     level: str = ""
+    icon: str = ""
+    """Stands before a text, and behind the tag of a level."""
     tip: str = ""
     plain: str | None = None
     """What is copied, where that is another text: a day in full in place of how late it is."""
@@ -254,8 +256,8 @@ class RecordModel(QAbstractTableModel):
             return NOTHING
         column = index.column()
         cell = found[1][column]
-        return Look(cell.text, cell.tone or "text", cell.suffix, cell.suffix_tone or "third", cell.level, "", False,
-                    self.columns[column].right)  # fmt: skip
+        return Look(cell.text, cell.tone or "text", cell.suffix, cell.suffix_tone or "third", cell.level, cell.icon,
+                    right=self.columns[column].right)  # fmt: skip
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         found = self._entry(index.row())

@@ -27,6 +27,8 @@ from riskdesk.gui.widgets.roles import CellRole
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 10
+MARK = 13
+"""Px at 100 %: the icon behind the tag of a level."""
 LEAST_NOTE = 40
 """A quiet second text is left out where it has no more px than this."""
 
@@ -87,7 +89,12 @@ class CellDelegate(QStyledItemDelegate):
 
     def _content(self, painter: QPainter, rect: QRectF, look: Look, colours: Colours) -> None:
         if look.level:
-            paint_tag(painter, rect, look.level, look.text or level_word(look.level), colours)
+            words = look.text or level_word(look.level)
+            paint_tag(painter, rect, look.level, words, colours)
+            if look.icon:
+                px = theme().px
+                place = QRectF(rect.x() + tag_size(words).width() + px(4), rect.y(), px(MARK), rect.height())
+                paint_icon(painter, look.icon, place, colours["text2"])
             return
         if look.icon:
             side = theme().px(16)

@@ -24,7 +24,7 @@ from riskdesk.printing.grid import (
     TextCell,
 )
 from riskdesk.printing.setting import BODY, GREY, HEAD, MM, SHADE, TINT, Setting
-from riskdesk.printing.text import Align, Rich, Span, Style, is_empty, plain
+from riskdesk.printing.text import Align, Paragraph, Rich, Span, Style, is_empty, plain
 
 _LATIN_WORD = re.compile("[!-~]{2,}")
 CHECK_SIDE = 1.15
@@ -170,7 +170,13 @@ def _maker(column: Column, width: float, size: float, setting: Setting) -> Calla
         return lambda value, note: EMPTY
     if column.kind == "level":
         levels = {level: _level(level, setting, size, width) for level in (*LEVELS, "")}
-        return lambda value, note: levels.get(value[0].text, levels[""])
+
+        def level(value: Rich, note: Rich | None) -> Cell:
+            if note is None or is_empty(note):
+                return levels.get(value[0].text, levels[""])
+            return _level(value[0].text, setting, size, width, setting.paragraph(note, small, width))
+
+        return level
 
     known: dict[Rich, Cell] = {(Span(""),): EMPTY}
 
@@ -185,7 +191,7 @@ def _maker(column: Column, width: float, size: float, setting: Setting) -> Calla
     return text
 
 
-def _level(level: str, setting: Setting, size: float, width: float) -> Cell:
+def _level(level: str, setting: Setting, size: float, width: float, note: Paragraph | None = None) -> Cell:
     style = setting.style(size)
     if level not in LEVELS:
         return TextCell(setting.paragraph(plain(UNSCORED[setting.language]), style._replace(colour=GREY), width))
@@ -194,4 +200,4 @@ def _level(level: str, setting: Setting, size: float, width: float) -> Cell:
     mark = setting.paragraph((Span(shape),), style._replace(colour=colour), width)
     room = max(width - 1.3 * style.size, style.size)
     word = setting.paragraph((Span(words[setting.language], True),), style, room)
-    return LevelCell(mark, colour, word)
+    return LevelCell(mark, colour, word, note)

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from riskdesk import i18n
 from riskdesk.desk import Desk
+from riskdesk.desk.prints.lists import risk_list
 from riskdesk.desk.prints.reviews import comparison, heat_maps, review_minutes, risk_snapshot
 from riskdesk.domain.directory import Person
 from riskdesk.domain.level import Lec, Level, Matrix
@@ -145,6 +146,15 @@ def test_movement_is_told_from_judgement_to_judgement(desk: Desk) -> None:
     desk.risks.rescore(risk.id, "target", Matrix(likelihood=5, severity=2))
     moves = [(m["from_name"], m["to_name"], m["down"], m["up"], m["aside"]) for m in heat_maps(desk, ALL)["moves"]]
     assert moves == [("Inherent", "Current", 1, 0, 0), ("Current", "Target", 0, 0, 1)]
+    assert [m["moves"] for m in heat_maps(desk, ALL)["heat"]] == [[], [((5, 5), (2, 5), 1)], [((2, 5), (5, 2), 1)]]
+
+
+def test_a_level_set_by_hand_is_marked_on_paper(desk: Desk) -> None:
+    risk = scored(desk, "甲", 1, 1)
+    assert [row["by_hand"] for row in risk_list(desk, ALL, "")["risks"]] == [False]
+    desk.risks.set_level(risk.id, "current", Level.RED, "专家意见")
+    assert [row["by_hand"] for row in risk_list(desk, ALL, "")["risks"]] == [True]
+    assert "byhand" in text(desk.prints.list("risk_list", ALL))
 
 
 def test_forms_of_a_meeting_are_offered_for_it(desk: Desk) -> None:

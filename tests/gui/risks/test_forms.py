@@ -13,13 +13,15 @@ from pytestqt.qtbot import QtBot
 from riskdesk.domain.action import Action
 from riskdesk.domain.directory import Person, Role
 from riskdesk.domain.incident import Incident
-from riskdesk.domain.level import Matrix
+from riskdesk.domain.level import Level, Matrix
 from riskdesk.domain.risk import Risk, RiskStatus
 from riskdesk.gui.pages.risks import RiskPage
 from riskdesk.gui.pages.risks.accept import AcceptPane
 from riskdesk.gui.pages.risks.duplicate import DuplicatePane
 from riskdesk.gui.widgets.banner import Banner
+from riskdesk.gui.widgets.cells import Look
 from riskdesk.gui.widgets.label import Label, Prose
+from riskdesk.gui.widgets.linkrow import LinkRow
 from riskdesk.i18n import set_language
 from riskdesk.store import Store, connection
 from tests.gui.risks.helpers import column
@@ -83,6 +85,38 @@ def test_a_lapsed_acceptance_flags_the_risk_and_asks_again(page: RiskPage, red: 
     assert form.isVisible()
     form.withdraw.click()
     assert page.desk.risks.get(red.id).acceptance is None
+
+
+def test_a_risk_tells_what_meetings_decided_on_it(page: RiskPage, red: Risk) -> None:
+    desk = page.desk
+    review = desk.reviews.prepare(2026, 4).value
+    topic = next(topic for topic in review.topics if topic.record == red.id)
+    assert [row.accessibleName() for row in meetings(page)] == [f"In preparation {review.title} Not decided"]
+    desk.reviews.decide(review.id, topic, "搭设防护棚", done=False)
+    (row,) = meetings(page)
+    assert "搭设防护棚" in row.accessibleName()
+    asked: list[tuple[str, str]] = []
+    page.session.record_wanted.connect(lambda kind, id: asked.append((kind, id)))
+    row.click()
+    assert asked == [("review", review.id)]
+
+
+def meetings(page: RiskPage) -> list[LinkRow]:
+    shown = page.detail.reader._shown  # type: ignore[attr-defined]
+    return [row for row in shown.findChildren(LinkRow) if "meeting" in row.accessibleName()]
+
+
+def test_a_level_set_by_hand_is_marked_in_the_table(page: RiskPage, red: Risk) -> None:
+    def look() -> tuple[Look, str]:
+        row = page.model.row_of(page.desk.store.row_number("risk", red.id) or 0)
+        index = page.model.index(row, column(page, "level"))
+        return page.model.look(index), index.data(Qt.ItemDataRole.ToolTipRole) or ""
+
+    assert look()[0].icon == ""
+    page.desk.risks.set_level(red.id, "current", Level.RED, "专家意见")
+    shown, tip = look()
+    assert (shown.level, shown.text, shown.icon) == ("red", "Red", "edit")
+    assert "专家意见" in tip
 
 
 def test_a_red_risk_whose_measures_are_done_asks_for_more_or_another_score(page: RiskPage, red: Risk) -> None:

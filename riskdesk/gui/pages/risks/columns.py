@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from riskdesk import formats
 from riskdesk.desk import Desk
@@ -38,8 +39,17 @@ def _number(row: Row, desk: Desk) -> Cell:
 
 
 def _level(row: Row, desk: Desk) -> Cell:
-    level = row["level"]
-    return Cell(tr(Level(level).label), level=level) if level else Cell(tr(UNSCORED), tone="third", plain="")
+    return _judgement(json.loads(row["current"]))
+
+
+def _judgement(judged: dict[str, Any]) -> Cell:
+    """The tag of a level; one that was set by hand is marked."""
+    if not judged["level"]:
+        return Cell(tr(UNSCORED), tone="third", plain="")
+    level = Level(judged["level"])
+    if not judged["by_hand"]:
+        return Cell(tr(level.label), level=level)
+    return Cell(tr(level.label), level=level, icon="edit", tip=tr("Set by hand: {reason}", reason=judged["reason"]))
 
 
 def _title(row: Row, desk: Desk) -> Cell:
@@ -93,8 +103,7 @@ def _status(row: Row, desk: Desk) -> Cell:
 
 def _judged(which: str) -> Callable[[Row, Desk], Cell]:
     def cell(row: Row, desk: Desk) -> Cell:
-        level = json.loads(row[which])["level"]
-        return Cell(tr(Level(level).label), level=level) if level else Cell(tr(UNSCORED), tone="third", plain="")
+        return _judgement(json.loads(row[which]))
 
     return cell
 
@@ -119,7 +128,7 @@ COUNTED = N_("Measures are counted from the list of measures.")
 
 COLUMNS = (
     Column("number", N_("Number"), _number, "number", 126, fixed=N_("The number of a record never changes.")),
-    Column("level", N_("Current"), _level, "level_rank", 68, width_en=97, fixed=FROM_SCORE, down_first=True),
+    Column("level", N_("Current"), _level, "level_rank", 86, width_en=112, fixed=FROM_SCORE, down_first=True),
     Column("title", N_("Risk"), _title, "title", 150, flexible=True, width_en=96, edit="title"),
     Column("family", N_("Family"), _family, "family", 76, width_en=118, edit="family"),
     Column("owner", N_("Owner"), _owner, "owner_id", 62, edit="owner_id"),
@@ -130,8 +139,8 @@ COLUMNS = (
     Column("department", N_("Department"), _department, "department_id", 110, from_width=920, edit="department_id"),
     Column("site", N_("Site"), _site, "site_id", 110, from_width=1040, edit="site_id"),
     Column("place", N_("Place"), _place, "place", 110, from_width=1160, edit="place"),
-    Column("inherent", N_("Inherent"), _judged("inherent"), width=74, width_en=96, from_width=-1, fixed=FROM_SCORE),
-    Column("target", N_("Target"), _judged("target"), width=74, width_en=96, from_width=-1, fixed=FROM_SCORE),
+    Column("inherent", N_("Inherent"), _judged("inherent"), width=86, width_en=112, from_width=-1, fixed=FROM_SCORE),
+    Column("target", N_("Target"), _judged("target"), width=86, width_en=112, from_width=-1, fixed=FROM_SCORE),
     Column("score", N_("Score"), _score, width=110, from_width=-1, fixed=FROM_SCORE),
     Column("season", N_("Acute in"), _season, width=90, from_width=-1,
            fixed=N_("Edit the risk (F2) to set its months.")),

@@ -43,7 +43,7 @@ class RiskPage(EditableListPage):
     TITLE = N_("Risk register")
     KIND = "risk"
     KINDS: ClassVar[frozenset[str]] = frozenset(
-        {"risk", "action", "policy", "person", "department", "site", "playbook", "contract", "complaint"}
+        {"risk", "action", "policy", "person", "department", "site", "playbook", "contract", "complaint", "review"}
     )
     COLUMNS = COLUMNS
     FILTERS = FILTERS

@@ -21,6 +21,7 @@ from riskdesk.gui.widgets.banner import Banner
 from riskdesk.gui.widgets.button import ActionButton, LinkButton
 from riskdesk.gui.widgets.facts import Fact, Facts
 from riskdesk.gui.widgets.label import ElidedLabel, Label, Prose, SectionTitle
+from riskdesk.gui.widgets.linkrow import LinkRow
 from riskdesk.gui.widgets.score import ScoreCard
 from riskdesk.i18n import language, tr
 
@@ -51,7 +52,8 @@ class RiskReader(Reader):
         self._words(risk)
         self._measures(risk, measures)
         self.column.addWidget(RecordAttachments(self.session, risk))
-        self.column.addWidget(RelatedList(self.session, risk, ("action", "contract")))
+        self._decisions(risk)
+        self.column.addWidget(RelatedList(self.session, risk, ("action", "contract", "review")))
         self._place.addWidget(self._shown)
 
     def clear_column(self) -> None:
@@ -202,6 +204,24 @@ class RiskReader(Reader):
             self.column.addWidget(_MeasureTable(self.session, measures, contracts))
         else:
             self.column.addWidget(Label(tr("Nothing is done about it yet."), "body", "second"))
+
+    def _decisions(self, risk: Risk) -> None:
+        """What review meetings decided on it."""
+        told = self.desk.reviews.about(risk.id)
+        if told:
+            self.column.addWidget(SectionTitle(tr("Review meetings")))
+        for meeting, topic in told:
+            nothing = tr("Discussed, nothing to do") if topic.done else tr("Not decided")
+            row = LinkRow(
+                meeting.id, "clipboard", str(meeting.held_on or tr(meeting.state.label)), meeting.title,
+                topic.decision or nothing,
+            )  # fmt: skip
+            row.opened.connect(self._open_meeting)
+            self.column.addWidget(row)
+
+    @Slot(str)
+    def _open_meeting(self, review_id: str) -> None:
+        self.session.record_wanted.emit("review", review_id)
 
     @Slot()
     def _card_clicked(self) -> None:

@@ -27,8 +27,8 @@ from riskdesk.gui.widgets.roles import CellRole
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 10
-MARK = 13
-"""Px at 100 %: the icon behind the tag of a level."""
+MARK = 11
+"""Px at 100 %: the icon behind the tag of a level. It may stand in the padding of its cell."""
 LEAST_NOTE = 40
 """A quiet second text is left out where it has no more px than this."""
 
@@ -93,7 +93,7 @@ class CellDelegate(QStyledItemDelegate):
             paint_tag(painter, rect, look.level, words, colours)
             if look.icon:
                 px = theme().px
-                place = QRectF(rect.x() + tag_size(words).width() + px(4), rect.y(), px(MARK), rect.height())
+                place = QRectF(rect.x() + tag_size(words).width() + px(2), rect.y(), px(MARK), rect.height())
                 paint_icon(painter, look.icon, place, colours["text2"])
             return
         if look.icon:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from riskdesk.gui.theme.icons import paint_icon
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.base import PaintedButton
 from riskdesk.gui.widgets.paint import (
@@ -17,6 +18,7 @@ from riskdesk.gui.widgets.paint import (
     put_text,
     rounded,
     shows_focus,
+    tag_size,
 )
 
 LEAST = 88
@@ -66,6 +68,15 @@ class ScoreCard(PaintedButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(LEAST), self.sizeHint().height())
 
+    def _paint_mark(self, painter: QPainter, place: QRectF) -> None:
+        """The words at the right; where they find no room, a pen that says the same."""
+        small, tone = theme().font("small"), self.colours["text2"]
+        if QFontMetricsF(small).horizontalAdvance(self._mark) <= place.width():
+            put_text(painter, place, self._mark, small, tone, Qt.AlignmentFlag.AlignRight)
+        else:
+            side = theme().px(13)
+            paint_icon(painter, "edit", QRectF(place.right() - side, place.y(), side, place.height()), tone)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         px = theme().px
         c = self.colours
@@ -81,7 +92,7 @@ class ScoreCard(PaintedButton):
         if self._level:
             paint_tag(painter, tag, self._level, self._word, c)
             if self._mark:
-                put_text(painter, tag, self._mark, small, c["text2"], Qt.AlignmentFlag.AlignRight)
+                self._paint_mark(painter, tag.adjusted(tag_size(self._word).width() + px(4), 0, 0, 0))
         else:
             put_text(painter, tag, "—", theme().font(), c["text3"])
         y = tag.bottom() + px(4)

@@ -128,7 +128,7 @@ COUNTED = N_("Measures are counted from the list of measures.")
 
 COLUMNS = (
     Column("number", N_("Number"), _number, "number", 126, fixed=N_("The number of a record never changes.")),
-    Column("level", N_("Current"), _level, "level_rank", 86, width_en=112, fixed=FROM_SCORE, down_first=True),
+    Column("level", N_("Current"), _level, "level_rank", 74, width_en=102, fixed=FROM_SCORE, down_first=True),
     Column("title", N_("Risk"), _title, "title", 150, flexible=True, width_en=96, edit="title"),
     Column("family", N_("Family"), _family, "family", 76, width_en=118, edit="family"),
     Column("owner", N_("Owner"), _owner, "owner_id", 62, edit="owner_id"),
@@ -139,8 +139,8 @@ COLUMNS = (
     Column("department", N_("Department"), _department, "department_id", 110, from_width=920, edit="department_id"),
     Column("site", N_("Site"), _site, "site_id", 110, from_width=1040, edit="site_id"),
     Column("place", N_("Place"), _place, "place", 110, from_width=1160, edit="place"),
-    Column("inherent", N_("Inherent"), _judged("inherent"), width=86, width_en=112, from_width=-1, fixed=FROM_SCORE),
-    Column("target", N_("Target"), _judged("target"), width=86, width_en=112, from_width=-1, fixed=FROM_SCORE),
+    Column("inherent", N_("Inherent"), _judged("inherent"), width=74, width_en=102, from_width=-1, fixed=FROM_SCORE),
+    Column("target", N_("Target"), _judged("target"), width=74, width_en=102, from_width=-1, fixed=FROM_SCORE),
     Column("score", N_("Score"), _score, width=110, from_width=-1, fixed=FROM_SCORE),
     Column("season", N_("Acute in"), _season, width=90, from_width=-1,
            fixed=N_("Edit the risk (F2) to set its months.")),

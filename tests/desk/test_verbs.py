@@ -84,7 +84,9 @@ def fill(desk: Desk) -> Filled:
     case = desk.cases.add(Case(title="工单错误", family="operational", attachments=(PHOTO,))).value
     reviewed = desk.cases.review(desk.cases.add(Case(title="漏水七天", family="operational")).value.id).value
     action = desk.actions.add(Action(title="换锁", risk_ids=(risk.id,), owner_id=person.id)).value
-    done = desk.actions.finish(desk.actions.add(Action(title="巡检", risk_ids=(risk.id,))).value.id, "照片").value
+    done = desk.actions.finish(
+        desk.actions.add(Action(title="巡检", owner_id="o", risk_ids=(risk.id,))).value.id, "照片"
+    ).value
     drills = [desk.drills.add(Drill(title=title, playbook_id=playbook.id, site_id=site.id)).value for title in "甲乙"]
     running = desk.drills.start(drills[1].id).value
     marks = Evaluation(evaluator="沈敏", procedure=40, communication=30, efficiency=30)

@@ -47,7 +47,8 @@ def a_risk(**fields: object) -> Risk:
 
 
 def a_measure(state: ActionState, id: str = "a") -> Action:
-    return Action.of(id=id, title="换锁", state=state, verified_by_id="p" if state == "verified" else "")
+    confirmed = "p" if state == "verified" else ""
+    return Action.of(id=id, title="换锁", state=state, owner_id="o", verified_by_id=confirmed)
 
 
 def field_of(caught: pytest.ExceptionInfo[Invalid]) -> str:

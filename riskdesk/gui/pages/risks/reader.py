@@ -212,12 +212,10 @@ class RiskReader(Reader):
             self.column.addWidget(SectionTitle(tr("Review meetings")))
         for meeting, topic in told:
             nothing = tr("Discussed, nothing to do") if topic.done else tr("Not decided")
-            row = LinkRow(
-                meeting.id, "clipboard", str(meeting.held_on or tr(meeting.state.label)), meeting.title,
-                topic.decision or nothing,
-            )  # fmt: skip
+            row = LinkRow(meeting.id, "clipboard", str(meeting.held_on or tr(meeting.state.label)), meeting.title)
             row.opened.connect(self._open_meeting)
             self.column.addWidget(row)
+            self.column.addWidget(Prose(topic.decision or nothing, tone="text" if topic.decision else "second"))
 
     @Slot(str)
     def _open_meeting(self, review_id: str) -> None:

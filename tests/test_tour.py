@@ -44,6 +44,6 @@ def test_the_frozen_list_and_the_comparison_tell_of_real_risks(folder: Path) -> 
     assert "冻结于" in frozen
     assert frozen.count("-R-") > 30
     compared = text(folder, "snapshot_comparison")
-    for words in ("上升", "下降", "新增", "按快照中保存的分值比较"):
+    for words in ("上升", "下降", "新增", "按快照中保存的评分比较"):
         assert words in compared, words
     assert compared.count("-R-") > 8

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence, Set
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -18,6 +19,7 @@ from riskdesk.domain.words import N_
 from riskdesk.i18n import tr
 from riskdesk.store import Store, Write
 from riskdesk.store.changes import Patch
+from riskdesk.store.connection import Busy, ReadOnly
 from riskdesk.store.write import Entry, parts
 
 RESCALED = N_("The levels of the office's policy were changed.")
@@ -91,12 +93,16 @@ class _Seen:
 
 
 def bring_up_to_date(store: Store, now: dt.datetime) -> None:
-    """Derive anew what other rules derived: once in a file that was written before they changed."""
+    """Derive anew what other rules derived: once in a file that was written before they changed.
+
+    While others write to it, or where it cannot be written to, that is left to the next time it is opened.
+    """
     if store.meta(_DERIVED_BY) == _RULES:
         return
-    with store.write("", "derive", now) as write:
-        _derive(write, None, frozenset())
-    store.set_meta(_DERIVED_BY, _RULES)
+    with suppress(Busy, ReadOnly):
+        with store.write("", "derive", now) as write:
+            _derive(write, None, frozenset())
+        store.set_meta(_DERIVED_BY, _RULES)
 
 
 def _derive(write: Write, ids: Sequence[str] | None, served: Set[str]) -> None:

@@ -30,6 +30,7 @@ DONE_BEFORE_FOUND = N_("Done before it was found.")
 DONE_YET_OPEN = N_("There is a day on which it was done, but it is still open.")
 DONE_WHEN = N_("Done, but it does not say on which day.")
 UNCONFIRMED = N_("Confirmed on {day}, but not by whom: taken as done, to be confirmed.")
+OWNERLESS = N_("Confirmed, but it has no owner: taken as done, to be confirmed.")
 SHORTENED = N_("The title is longer than {n} characters: shortened, the whole text is kept.")
 
 Values = dict[str, Any]
@@ -161,6 +162,14 @@ class Assembler:
         confirmed = bool(given.get("verified_on") and given.get("verified_by_id"))
         if given.get("state") in (None, ActionState.DONE.value) and (done or given.get("verified_on")):
             given["state"] = (ActionState.VERIFIED if confirmed else ActionState.DONE).value
+        if (
+            given.get("state") == ActionState.VERIFIED.value
+            and given.get("verified_by_id")
+            and not given.get("owner_id")
+        ):
+            given["state"] = ActionState.DONE.value
+            given.pop("verified_on", None)
+            made.warnings.append(("owner_id", Fault(OWNERLESS)))
         if given.get("state") != ActionState.VERIFIED.value and (day := given.pop("verified_on", None)):
             made.warnings.append(("verified_on", Fault(UNCONFIRMED, {"day": day.isoformat()})))
         state = given.get("state")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from riskdesk.domain.action import ActionOrigin, ActionState, HazardGrade
-from riskdesk.exchange.assemble import DONE_WHEN, DONE_YET_OPEN, DUE_BEFORE_FOUND, UNCONFIRMED
+from riskdesk.exchange.assemble import DONE_WHEN, DONE_YET_OPEN, DUE_BEFORE_FOUND, OWNERLESS, UNCONFIRMED
 from riskdesk.exchange.dates import NO_YEAR
 from riskdesk.exchange.reading import ORDER_NOT_ANSWERED
 from riskdesk.exchange.shapes import FOOT_NOTE, ONLY_NUMBER
@@ -49,13 +49,17 @@ def test_a_hazard_that_someone_else_rechecked_is_confirmed(tmp_path: Path) -> No
         ["隐患内容", "责任人", "完成日期", "复查日期", "复查人", "隐患等级"],
         ["甲", "沈敏", "2026.2.5", "2026.2.6", "陈立", "一般"],
         ["乙", "沈敏", "2026.2.5", "2026.2.6", "沈敏", "重大"],
+        ["丙", "", "2026.2.5", "2026.2.6", "陈立", "一般"],
     ]  # fmt: skip
     plan = plan_of(tmp_path, "action", rows)
-    first, second = plan.rows
+    first, second, third = plan.rows
     assert first.record is not None
     assert (first.record.state, first.record.verified_by_id) == (ActionState.VERIFIED, "p2")
     assert first.record.grade is HazardGrade.GENERAL
     assert [note.address for note in second.errors] == ["E3"]
+    assert third.record is not None
+    assert third.record.state is ActionState.DONE
+    assert [(note.address, note.fault.text) for note in third.warnings] == [("B4", OWNERLESS)]
 
 
 def test_a_place_merged_over_its_hazards(tmp_path: Path) -> None:

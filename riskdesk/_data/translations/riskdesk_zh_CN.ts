@@ -376,6 +376,10 @@
    <translation>所有文件</translation>
   </message>
   <message>
+   <source>All measures of this red risk are done: judge it anew, or add another one.</source>
+   <translation>这项红色风险的措施已全部完成：请重新评分，或再添加一项措施。</translation>
+  </message>
+  <message>
    <source>All sites</source>
    <translation>所有项目</translation>
   </message>
@@ -1076,6 +1080,10 @@
    <translation>{day} 已复查，但没有写明复查人：按“已完成待确认”导入。</translation>
   </message>
   <message>
+   <source>Confirmed, but it has no owner: taken as done, to be confirmed.</source>
+   <translation>已确认，但没有负责人：按已完成、待确认处理。</translation>
+  </message>
+  <message>
    <source>Confirmed.</source>
    <translation>已确认。</translation>
   </message>
@@ -1554,6 +1562,10 @@
   <message>
    <source>Enter from paper</source>
    <translation>从纸面录入</translation>
+  </message>
+  <message>
+   <source>Enter its owner first: someone other than the owner confirms a measure.</source>
+   <translation>请先填写责任人：措施须由责任人以外的人确认。</translation>
   </message>
   <message>
    <source>Enter marks</source>
@@ -2682,6 +2694,10 @@
   <message>
    <source>Measures done</source>
    <translation>措施完成情况</translation>
+  </message>
+  <message>
+   <source>Measures done, still red</source>
+   <translation>措施已完成，仍为红色</translation>
   </message>
   <message>
    <source>Measures that this score counts</source>
@@ -4676,6 +4692,14 @@
    <translation>风险类别</translation>
   </message>
   <message>
+   <source>Risk list as signed</source>
+   <translation>物业客服风险清单（签字版）</translation>
+  </message>
+  <message>
+   <source>Risk lists compared</source>
+   <translation>风险清单对比</translation>
+  </message>
+  <message>
    <source>Risk register</source>
    <translation>风险清单</translation>
   </message>
@@ -5078,6 +5102,10 @@
   <message>
    <source>Set a date</source>
    <translation>设定日期</translation>
+  </message>
+  <message>
+   <source>Set by hand: {reason}</source>
+   <translation>手工设定：{reason}</translation>
   </message>
   <message>
    <source>Set level by hand</source>
@@ -8122,8 +8150,8 @@ The playbook's limit runs. Is it meant?</source>
    <translation>有 {n} 项未决，将以“未决”冻结。</translation>
   </message>
   <message>
-   <source>{n} unchanged. Compared by the points kept: a changed matrix is no change.</source>
-   <translation>{n} 项不变。按保存的分值对比，矩阵调整不算变化。</translation>
+   <source>{n} unchanged. Compared by the scores kept: a changed matrix is no change.</source>
+   <translation>{n} 项不变。按保存的评分对比，矩阵调整不算变化。</translation>
   </message>
   <message>
    <source>{n} with errors</source>

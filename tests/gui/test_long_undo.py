@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import undo
+from riskdesk.domain.directory import Person
 from riskdesk.domain.risk import Risk
 from riskdesk.gui.session import Session
 from riskdesk.gui.window import MainWindow
@@ -127,16 +128,18 @@ def test_what_somebody_changed_since_is_told_and_nothing_is_undone(
     session: Session, numbers: list[int], qtbot: QtBot
 ) -> None:
     desk = session.desk
+    person = desk.directory.add(Person(name="周颖")).value
     desk.risks.save_many(numbers, {"place": "b"})
     colleague = desk.another()
-    colleague.person = "colleague"
+    colleague.person = person.id
     colleague.risks.save_many(numbers[7:8], {"place": "x"})
     colleague.close()
     failed: list[str] = []
     session.failed.connect(failed.append)
     session.undo()
     qtbot.waitUntil(lambda: bool(failed))
-    assert "was changed since, by colleague. Nothing was undone." in failed[0]
+    assert failed[0].startswith("周颖 has changed")
+    assert failed[0].endswith("Nothing was undone.")
     assert at(session, "b") == MANY - 1
     assert desk.undo_stack.undo_label != "Edit several risks"
 

@@ -2696,6 +2696,10 @@
    <translation>措施完成情况</translation>
   </message>
   <message>
+   <source>Measures done since this score: {n}. Please look at it again.</source>
+   <translation>评分之后已有 {n} 项措施完成，请重新审视。</translation>
+  </message>
+  <message>
    <source>Measures done, still red</source>
    <translation>措施已完成，仍为红色</translation>
   </message>
@@ -7952,10 +7956,6 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>{n} lines or columns fall beside the table.</source>
    <translation>{n} 行或列超出表格。</translation>
-  </message>
-  <message>
-   <source>{n} measures were done since this score. Please look at it again.</source>
-   <translation>评分之后已有 {n} 项措施完成，请重新审视。</translation>
   </message>
   <message>
    <source>{n} measures were imported.</source>

@@ -27,7 +27,7 @@ from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.card import Card
 from riskdesk.gui.widgets.header import SortKey
 from riskdesk.gui.widgets.table import RecordTable
-from riskdesk.i18n import language, tr
+from riskdesk.i18n import tr
 from riskdesk.store import Query
 from riskdesk.store.query import Condition
 
@@ -48,8 +48,6 @@ class ListPage(OutAndIn):
     EMPTY: ClassVar[tuple[str, str]]
     """Title and sentence for a list that holds nothing yet."""
     LIST_SHARE: ClassVar[tuple[int, int]] = (660, 400)
-    LIST_SHARE_EN: ClassVar[tuple[int, int] | None] = None
-    """Where English words need another."""
     GROUPINGS: ClassVar[Sequence[Grouping]] = ()
     """What the list can be grouped by; the menu for it is `groups.menu`."""
 
@@ -103,8 +101,7 @@ class ListPage(OutAndIn):
         self.splitter.addWidget(self.detail)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
-        share = (self.LIST_SHARE_EN if language() == "en" else None) or self.LIST_SHARE
-        self.splitter.setSizes(self.session.settings.splitters.get(self.KEY) or list(share))
+        self.splitter.setSizes(self.session.settings.splitters.get(self.KEY) or list(self.LIST_SHARE))
         self.splitter.splitterMoved.connect(self._keep_splitter)
         self._card = card
         return self.splitter

@@ -51,7 +51,6 @@ class RiskPage(EditableListPage):
     SEARCH_HINT = N_("Search title, number, place")
     DEFAULT_SORT = GRAVEST
     LIST_SHARE = (680, 380)
-    LIST_SHARE_EN = (712, 348)
     STARTER = True
     EMPTY = (
         N_("No risks yet"),

@@ -84,7 +84,7 @@ class RiskReader(Reader):
         undone = needs_another_look(risk, measures)
         if undone:
             banner = Banner(
-                tr("{n} measures were done since this score. Please look at it again.", n=len(undone)),
+                tr("Measures done since this score: {n}. Please look at it again.", n=len(undone)),
                 "warn",
                 tr("Rescore"),
             )

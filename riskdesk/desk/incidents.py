@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from riskdesk.desk.verb import Noun, verb
 from riskdesk.domain.action import Action
-from riskdesk.domain.case import CaseOrigin, CourseEntry, Lesson, Outcome
 from riskdesk.domain.errors import NotAllowed
 from riskdesk.domain.fitting import fitting
 from riskdesk.domain.incident import (
@@ -157,6 +156,9 @@ class Incidents(Noun):
 
     def case_fields(self, incident: Incident) -> dict[str, object]:
         """What a case takes over from an incident and its report; nobody has looked for personal data yet."""
+        # What runs is looked for at every start, which does without cases.
+        from riskdesk.domain.case import CaseOrigin, CourseEntry, Lesson, Outcome
+
         report = incident.report
         course = tuple(
             CourseEntry(at=_offset((e.at - incident.started_at).total_seconds()), who=e.who, what=words[:2000])

@@ -138,7 +138,13 @@ class OverviewPage(Page):
             self._again = True
             return
         self._reading, self._again = True, False
-        self.session.worker.run(tr("Reading the figures"), self._work, self._came, self._failed)
+        # After the page is painted: reading takes turns with painting, and both would come late.
+        QTimer.singleShot(0, self, self._read)
+
+    @Slot()
+    def _read(self) -> None:
+        if self.session.is_open:
+            self.session.worker.run(tr("Reading the figures"), self._work, self._came, self._failed)
 
     def _work(self, task: Task) -> Overview:
         other = self.desk.another()

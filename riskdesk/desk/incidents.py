@@ -166,7 +166,7 @@ class Incidents(Noun):
             if (words := e.text.strip())
         )
         points = tuple(line.strip()[:500] for line in report.lessons.splitlines() if line.strip())
-        days = (incident.closed_at - incident.started_at).days if incident.closed_at else None
+        days = (incident.closed_at - incident.started_at).days or None if incident.closed_at else None
         ended = "\n".join(filter(None, (incident.outcome, report.losses)))
         fields: dict[str, object] = {
             "title": incident.title, "origin": CaseOrigin.OWN, "origin_note": incident.number,

@@ -16,7 +16,7 @@ from riskdesk.store import Store, Write
 if TYPE_CHECKING:
     from riskdesk.exchange.casebank import Bank
 
-SAMPLE = Verb("starter.load_sample", N_("Load the sample office"), long=True, undoable=False)
+SAMPLE = Verb("starter.load_sample", N_("Look at a sample office"), long=True, undoable=False)
 VERBS[SAMPLE.name] = SAMPLE
 """Declared by hand: it is no single transaction, but a year of them."""
 

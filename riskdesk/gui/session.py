@@ -32,6 +32,8 @@ _TURNS = {
 """What is said while a turn runs, after it, and when there is none."""
 _CHANGED_SINCE = N_("{n} of these records had been changed since; the changes are gone with them.")
 
+REST_MS = 3000
+"""Saving has to rest this long before the file itself is brought up to date."""
 INDEX_PAUSE_S = 0.03
 """Between two portions that are indexed."""
 
@@ -87,6 +89,11 @@ class Session(QObject):
         self.is_open = True
         self.worker, self._indexer = Worker(self), Worker(self)
         self._indexing: Task | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._settle)
+        self._rest.start()
         desk.listeners.append(self._done)
         self._last = ""
         self._version, self._end = desk.store.data_version(), desk.store.log_end()
@@ -156,6 +163,7 @@ class Session(QObject):
         if done.batch:
             self._version, self._end = self.desk.store.data_version(), self.desk.store.log_end()
             self.saved.emit()
+            self._rest.start()
             self._index_rest()
         if notice:
             undoable = done.verb.undoable and bool(done.batch)
@@ -284,6 +292,23 @@ class Session(QObject):
         if end is not None and not isinstance(end, RiskdeskError):
             raise end
 
+    @Slot()
+    def _settle(self) -> None:
+        """Saving has rested: the file itself is brought up to date, so that a copy of it alone is whole."""
+
+        def work(task: Task) -> None:
+            store = self.desk.store.another()
+            try:
+                store.settle()
+            finally:
+                store.close()
+
+        if self.is_open:
+            self._indexer.run("", work, None, self._unsettled, can_wait=True)
+
+    def _unsettled(self, error: Exception) -> None:
+        """What was saved is safe beside the file, and is brought over the next time."""
+
     def warm(self) -> None:
         """Read what the first print needs, off the GUI thread and without a word, so that it need not be waited for."""
 
@@ -323,6 +348,7 @@ class Session(QObject):
         """Stop the work and close the file."""
         self.is_open = False
         self._poll.stop()
+        self._rest.stop()
         if self._indexing is not None:
             self._indexing.cancel()
         self._indexer.close()

@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
             ("incidents.report", tr("Report incident"), ["Ctrl+Shift+I"], self.report_incident),
             ("import", tr("Import list…"), [], self._import),
             ("starter.load", tr("Load the starter content"), [], self._load_starter),
-            ("starter.load_sample", tr("Load the sample office"), [], self._open_sample),
+            ("starter.load_sample", tr("Look at a sample office"), [], self._open_sample),
             ("search", tr("Search here"), ["Ctrl+F"], self._search),
             ("help", tr("Help"), ["F1"], self._help),
         ):

@@ -62,6 +62,13 @@ class Store:
         store.derive, store._further = self.derive, True
         return store
 
+    def settle(self) -> None:
+        """Bring what was saved over into the file itself, as far as nobody is busy with it.
+
+        It is safe beside the file before that, too; but whoever copies the file alone then has all of it.
+        """
+        self.db.all("PRAGMA wal_checkpoint(PASSIVE)")
+
     def interrupt(self) -> None:
         """Stop the statement that runs on this connection, from any thread; it raises `Cancelled`."""
         self.db.interrupt()

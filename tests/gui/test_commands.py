@@ -80,7 +80,7 @@ def test_it_is_found_from_the_overview_before_its_page_is_made(session: Session,
     qtbot.addWidget(window)
     for text, key in (
         ("新建", "offer:risks.add"), ("新建案例", "offer:cases.add"), ("xjal", "offer:cases.add"),
-        ("备份", "offer:backups.make"), ("载入", "action:starter.load"), ("载入", "action:starter.load_sample"),
+        ("备份", "offer:backups.make"), ("载入", "action:starter.load"), ("看看示例", "action:starter.load_sample"),
         ("导入", "action:import"), ("分级", "offer:settings.levels"), ("演练", "offer:drills.add"),
         ("报告事件", "action:incidents.report"), ("人员", "offer:directory.add.person"),
     ):  # fmt: skip
@@ -132,10 +132,10 @@ def test_settings_are_reached_and_a_backup_is_made(window: MainWindow, qtbot: Qt
     assert page.current is not None
     assert page.current.KEY == "levels"
     window.go_to("risk")
-    with qtbot.waitSignal(window.session.worker.ended, timeout=10_000):
-        call(window, qtbot, "Back up now")
-    assert isinstance(page.current, BackupSection)
-    assert page.current.model.kept
+    call(window, qtbot, "Back up now")
+    backups = page.current
+    assert isinstance(backups, BackupSection)
+    qtbot.waitUntil(lambda: bool(backups.model.kept))
     call(window, qtbot, "New person")
     assert isinstance(page.current.shown.detail.focusWidget(), QLineEdit)  # type: ignore[attr-defined]
 
@@ -146,9 +146,8 @@ def test_the_starter_content_is_loaded_from_anywhere(window: MainWindow, qtbot: 
     while desk.undo_stack.undo():
         pass
     assert desk.starter.is_empty
-    with qtbot.waitSignal(window.session.worker.ended, timeout=10_000):
-        call(window, qtbot, "Load the starter content")
-    assert not desk.starter.is_empty
+    call(window, qtbot, "Load the starter content")
+    qtbot.waitUntil(lambda: not desk.starter.is_empty, timeout=10_000)
 
 
 # what needs an open record

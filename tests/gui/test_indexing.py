@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import Desk
+from riskdesk.domain.errors import RiskdeskError
 from riskdesk.domain.risk import Risk
 from riskdesk.gui.session import Session
 from riskdesk.gui.settings import SettingsFile
-from riskdesk.store import Query, index
+from riskdesk.store import Query, Store, index
+from riskdesk.store.query import Condition
 
 MANY = 700
 
@@ -71,3 +74,24 @@ def test_what_another_program_saved_is_still_noticed(session: Session, qtbot: Qt
     other.close()
     session._look_outside()
     assert len(changed) == 1
+
+
+def test_when_saving_rests_the_file_alone_holds_everything(qtbot: QtBot, tmp_path: Path) -> None:
+    session = Session(Desk.open(tmp_path / "office.riskdesk"), SettingsFile(tmp_path / "settings.json"))
+    session._rest.setInterval(10)
+    made: list[Risk] = []
+    session.do(session.desk.risks.add, Risk(title="漏水", family="x"), then=made.append)
+    copy = tmp_path / "copy.riskdesk"
+
+    def is_there() -> bool:
+        shutil.copyfile(session.desk.store.path, copy)
+        other = Store.open(copy)
+        try:
+            return other.count("risk", Query(where=(Condition("id", "in", (made[0].id,)),))) == 1
+        except RiskdeskError:  # copied in the middle of it
+            return False
+        finally:
+            other.close()
+
+    qtbot.waitUntil(is_there)
+    session.close()

@@ -1320,10 +1320,6 @@
    <translation>已议</translation>
   </message>
   <message>
-   <source>Discussed, nothing to do</source>
-   <translation>已议，无需措施</translation>
-  </message>
-  <message>
    <source>Discussed: {what}</source>
    <translation>已议：{what}</translation>
   </message>
@@ -2502,10 +2498,6 @@
   <message>
    <source>Lists</source>
    <translation>清单</translation>
-  </message>
-  <message>
-   <source>Load the sample office</source>
-   <translation>载入示例单位</translation>
   </message>
   <message>
    <source>Load the starter content</source>

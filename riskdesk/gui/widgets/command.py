@@ -180,6 +180,7 @@ class _Panel(Painted):
 
     def show_count(self, count: int) -> None:
         self._none.setVisible(not count)
+        self.view.setVisible(bool(count))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()

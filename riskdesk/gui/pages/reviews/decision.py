@@ -103,7 +103,7 @@ class Decision(QWidget):
         self.topic = topic
         self.done.setChecked(topic.done)
         if self._frozen:
-            nothing = tr("Discussed, nothing to do") if topic.done else tr("Not decided")
+            nothing = tr("Discussed") if topic.done else tr("Not decided")
             self.words.setText(breakable(topic.decision or nothing))
         else:
             self.edit.set_text(topic.decision)

@@ -56,7 +56,7 @@ class Minutes(Step):
         decided = [topic for topic in review.topics if topic.is_decided]
         self._title.set_note(tr("{n} of {total} decided", n=len(decided), total=len(review.topics)))
         lines = [
-            f"{n}. {topic.text}：{topic.decision or tr('Discussed, nothing to do')}"
+            f"{n}. {topic.text}：{topic.decision or tr('Discussed')}"
             for n, topic in enumerate(review.topics, 1)
             if topic.is_decided
         ]

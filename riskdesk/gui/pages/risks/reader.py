@@ -211,7 +211,7 @@ class RiskReader(Reader):
         if told:
             self.column.addWidget(SectionTitle(tr("Review meetings")))
         for meeting, topic in told:
-            nothing = tr("Discussed, nothing to do") if topic.done else tr("Not decided")
+            nothing = tr("Discussed") if topic.done else tr("Not decided")
             row = LinkRow(meeting.id, "clipboard", str(meeting.held_on or tr(meeting.state.label)), meeting.title)
             row.opened.connect(self._open_meeting)
             self.column.addWidget(row)

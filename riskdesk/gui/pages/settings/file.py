@@ -63,7 +63,8 @@ class FileSection(FormSection):
         path = self.desk.store.path
         self.sample.set_words(tr("Back to your own file") if self._is_sample() else tr("Look at a sample office"))
         try:
-            size = size_text(path.stat().st_size)
+            beside = path.with_name(f"{path.name}-wal")
+            size = size_text(path.stat().st_size + (beside.stat().st_size if beside.exists() else 0))
         except OSError:
             size = ""
         self.facts.set_facts([

@@ -9,6 +9,8 @@ from itertools import accumulate
 from typing import Any
 
 from riskdesk.desk import Desk
+from riskdesk.domain.kinds import KINDS
+from riskdesk.domain.record import references
 from riskdesk.i18n import tr
 from riskdesk.store import Query
 from riskdesk.store.query import MONTH, Condition
@@ -102,6 +104,8 @@ class Grouped:
         for value, count in desk.store.count_by(kind, grouping.counted, query).items():
             counted[value or ""] = counted.get(value or "", 0) + count
         heads = [Head(v, grouping.label(desk, v), count, is_open(v)) for v, count in counted.items()]
+        target = references(KINDS[kind]).get(grouping.field)
+        self._pinyin = desk.store.names(target, "sort_name") if target else {}
         self.heads = sorted(heads, key=self._place)
         self.total = sum(counted.values())
         self._measure()
@@ -109,7 +113,7 @@ class Grouped:
     def _place(self, head: Head) -> Any:
         if self.grouping.order is not None:
             return self.grouping.order(self._desk, head.value)
-        return (not head.value, head.words)
+        return (not head.value, self._pinyin.get(head.value) or head.words)
 
     def _measure(self) -> None:
         self._ends = list(accumulate(1 + (head.count if head.opened else 0) for head in self.heads))

@@ -63,3 +63,10 @@ def test_by_owner_department_and_site(page: ActionPage) -> None:
     assert group(page, "Department") == [("秩序部", 1), ("No department", 4)]
     assert group(page, "Site and place") == [("滨江壹号", 1), ("No site", 4)]
     assert group(page, "No groups") == []
+
+
+def test_names_come_in_the_order_of_their_pinyin(page: ActionPage) -> None:
+    for name in ("赵鹏", "孙浩", "宋涛", "高峰"):
+        owner = page.desk.directory.add(Person(name=name)).value
+        page.desk.actions.add(Action(title=name, owner_id=owner.id))
+    assert [words for words, _ in group(page, "Owner")] == ["陈立", "高峰", "宋涛", "孙浩", "赵鹏", "No owner"]

@@ -17,6 +17,7 @@ from riskdesk.gui.pages.filters import FilterBar
 from riskdesk.gui.pages.list_page import ListPage
 from riskdesk.gui.pages.overview.figures import _BEHIND, _OVERDUE
 from riskdesk.gui.pages.reviews.topic_list import LISTS
+from riskdesk.gui.widgets.ticks import TickMenu
 from riskdesk.gui.window import MainWindow
 
 EMITTED = [*_BEHIND.values(), *_OVERDUE.values(), *LISTS.values(), ("drill", {"site": ("x",), "quarter": ("on",)}),
@@ -155,3 +156,24 @@ def test_nothing_moves_while_one_types(window: MainWindow, qtbot: QtBot, page: s
         assert places() == before
         assert bar.clear_chip.isVisible() is bool(typed)
         apart(bar)
+
+
+def test_a_menu_of_values_stays_open_while_they_are_ticked(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1600, 800)
+    window.go_to("risk")
+    bar = bar_of(window)
+    menu = bar._chips["level"].findChild(TickMenu)
+    assert menu is not None
+    menu.popup(QPoint(10, 10))
+    red, yellow = menu.actions()[:2]
+    for action in (red, yellow):
+        qtbot.mouseMove(menu, menu.actionGeometry(action).center())
+        qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+        assert menu.isVisible()
+    assert bar.sight.values("level") == ("red", "yellow")
+    menu.setActiveAction(red)
+    qtbot.keyClick(menu, Qt.Key.Key_Space)
+    assert menu.isVisible()
+    assert bar.sight.values("level") == ("yellow",)
+    qtbot.keyClick(menu, Qt.Key.Key_Escape)
+    assert not menu.isVisible()

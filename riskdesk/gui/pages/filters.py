@@ -15,6 +15,7 @@ from riskdesk.desk import Desk
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.chip import Chip
 from riskdesk.gui.widgets.search import SearchBox
+from riskdesk.gui.widgets.ticks import TickMenu
 from riskdesk.i18n import tr
 from riskdesk.store.query import Condition
 
@@ -87,7 +88,7 @@ class FilterBar(QWidget):
             if spec.options is None:
                 chip.clicked.connect(self._switched)
             else:
-                menu = QMenu(chip)
+                menu = TickMenu(chip)
                 menu.setObjectName(spec.key)
                 menu.aboutToShow.connect(self._fill_menu)
                 chip.set_menu(menu)

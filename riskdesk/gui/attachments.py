@@ -29,6 +29,7 @@ from riskdesk.domain.errors import Cancelled, NotAllowed
 from riskdesk.domain.record import Attachment, Record
 from riskdesk.domain.words import N_
 from riskdesk.gui.bindings import Binding, Make
+from riskdesk.gui.laid_out import widgets_of
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.base import Painted, drop_later
@@ -107,8 +108,7 @@ class AttachmentBox(Painted):
 
     def rows(self) -> list[FileRow]:
         """The rows, in the order of the files."""
-        items = (self._rows.itemAt(place) for place in range(self._rows.count()))
-        return [row for item in items if item is not None and isinstance(row := item.widget(), FileRow)]
+        return [row for row in widgets_of(self._rows) if isinstance(row, FileRow)]
 
     # taking in
 

@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from riskdesk.gui.laid_out import parts_of
+
 _WHOLE = (QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit)
 """One stop, whatever is inside."""
 
@@ -74,18 +76,15 @@ def _parts(widget: QWidget) -> list[QWidget]:
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    places = list(range(layout.count()))
+    parts = parts_of(layout)
     if isinstance(layout, QGridLayout):
-        places.sort(key=layout.getItemPosition)  # type: ignore[arg-type]
+        parts.sort(key=lambda part: layout.getItemPosition(layout.indexOf(part)))  # type: ignore
     elif isinstance(layout, QBoxLayout) and layout.direction() in (
         QBoxLayout.Direction.RightToLeft, QBoxLayout.Direction.BottomToTop,
     ):  # fmt: skip
-        places.reverse()
-    for place in places:
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield widget
-        elif (nested := item.layout()) is not None:
-            yield from _laid_out(nested)
+        parts.reverse()
+    for part in parts:
+        if isinstance(part, QWidget):
+            yield part
+        else:
+            yield from _laid_out(part)

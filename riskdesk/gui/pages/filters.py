@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from riskdesk import formats
 from riskdesk.desk import Desk
+from riskdesk.gui.laid_out import widgets_of
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.chip import Chip
 from riskdesk.gui.widgets.search import SearchBox
@@ -252,8 +253,7 @@ class FilterBar(QWidget):
         """Show what there is room for."""
         gap = self.row.spacing()
         known = {*self._all_chips(), self._more, self.search}
-        items = (self.row.itemAt(place) for place in range(self.row.count()))
-        rest = [widget for item in items if item is not None and (widget := item.widget()) is not None]
+        rest = widgets_of(self.row)
         # 'Clear' comes with the first letter: its room is kept, so that no chip gives way to it.
         shows = {widget for widget in rest if not widget.isHidden() or widget is self.clear_chip}
         taken = sum(widget.sizeHint().width() + gap for widget in shows if widget not in known)

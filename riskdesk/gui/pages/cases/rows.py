@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from riskdesk.gui.bindings import Make
+from riskdesk.gui.laid_out import widgets_of
 from riskdesk.gui.pages.cases.cells import Cell
 from riskdesk.gui.pages.cases.parts import NestedBinding, places
 from riskdesk.gui.pages.cases.row import Row
@@ -200,9 +201,7 @@ class _Rows(QWidget):
         # At once, so that it can take the keyboard.
         row.show()
         before: QWidget | None = None
-        for index in range(self._column.count()):
-            item = self._column.itemAt(index)
-            widget = item.widget() if item is not None else None
+        for widget in widgets_of(self._column):
             if isinstance(widget, Row):
                 for binding in widget.bindings.values():
                     if before is not None:

@@ -14,11 +14,12 @@ from riskdesk.domain.directory import Person
 from riskdesk.domain.incident import EntryKind, Incident, IncidentState, ReportState
 from riskdesk.domain.playbook import Playbook
 from riskdesk.gui.pages.incidents import IncidentPage
+from riskdesk.gui.pages.incidents.console import Console
 from riskdesk.gui.session import Session
 from riskdesk.gui.widgets.timeline import Timeline
 from riskdesk.gui.window import MainWindow
 from tests.conftest import Clock
-from tests.gui.incidents.conftest import tick
+from tests.gui.incidents.conftest import last, tick
 from tests.gui.keys import commit
 
 
@@ -236,3 +237,35 @@ def test_the_reason_of_a_struck_entry_is_not_crossed_out(
     (timeline,) = page.detail.reader.findChildren(Timeline)
     (struck,) = [moment for moment in timeline._moments if moment.struck]
     assert (struck.what, struck.note) == ("5 人被困", "Struck by —: 听错了")
+
+
+def test_the_program_that_begins_in_the_console_takes_enter(
+    session: Session, clock: Clock, running: Incident, short_rest: None, qtbot: QtBot
+) -> None:
+    session.desk.store.set_meta(f"console:{session.desk.person}", running.id)
+    session.settings.last_page = "incident"
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    console = window.page("incident").console  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: console.is_ready)
+    step = console.now.state.step.id
+    focused = window.focusWidget()
+    assert focused is console.now.ok
+    qtbot.keyClick(focused, Qt.Key.Key_Return)
+    assert last(session, running).step_id == step
+
+
+def test_whoever_comes_back_to_the_console_has_the_keyboard_there(
+    page: IncidentPage, console: Console, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.go_to("risk")
+    window.go_to("incident")
+    assert window.focusWidget() is console.now.ok
+    console.deeds.ask_handover()
+    assert console.place.ask is not None
+    window.go_to("risk")
+    window.go_to("incident")
+    assert window.focusWidget() is console.place.ask.line  # type: ignore[attr-defined]

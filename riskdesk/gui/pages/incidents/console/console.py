@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from riskdesk.domain.errors import NotFound
@@ -345,12 +345,14 @@ class Console(FilePlace, Painted):
         self.to_work()
         self.rest()
 
+    def _open_place(self) -> AskPlace | None:
+        return next((p for p in (self.place, self.now.place, self.log.place) if p.ask is not None), None)
+
     def back(self) -> bool:
         """Esc: leave a question, then the line, then the room."""
-        for place in (self.place, self.now.place, self.log.place):
-            if place.ask is not None:
-                place.close_ask()
-                return True
+        if (open_one := self._open_place()) is not None:
+            open_one.close_ask()
+            return True
         if self.log.files.isVisible():
             self.log.files.hide()
             return True
@@ -373,6 +375,16 @@ class Console(FilePlace, Painted):
             focused.click()
         elif not self.now.isHidden() and self.now.buttons.isVisible():
             self.now.ok.click()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whoever comes in has the keyboard here, also when the program begins with this room."""
+        super().showEvent(event)
+        if event.spontaneous():
+            return
+        if (place := self._open_place()) is not None and place.ask is not None:
+            place.ask.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.to_work()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -154,6 +154,11 @@ class Incidents(Noun):
         known = sorted({*self.acknowledged(incident_id), *keys} - {""})
         self.store.set_meta(f"alarms:{incident_id}", "\n".join(known))
 
+    def signer(self, entry: LogEntry) -> str:
+        """Who wrote an entry; never the body that it says was told."""
+        written = "" if entry.entry_kind is EntryKind.NOTIFIED else entry.who
+        return written or self.desk.name(entry.who_id)
+
     def case_fields(self, incident: Incident) -> dict[str, object]:
         """What a case takes over from an incident and its report; nobody has looked for personal data yet."""
         # What runs is looked for at every start, which does without cases.
@@ -161,7 +166,7 @@ class Incidents(Noun):
 
         report = incident.report
         course = tuple(
-            CourseEntry(at=_offset((e.at - incident.started_at).total_seconds()), who=e.who, what=words[:2000])
+            CourseEntry(at=_offset((e.at - incident.started_at).total_seconds()), who=self.signer(e), what=words[:2000])
             for e in standing(self.entries(incident.id))
             if (words := e.text.strip())
         )

@@ -203,6 +203,7 @@ class LogEntry(Record):
     """When it was entered."""
     who_id: Annotated[str, Ref("person")] = ""
     who: Line = ""
+    """Name of who wrote it; where it says that a body was told, the body."""
     text: Text = ""
     step_id: Line = ""
     receipt: Line = ""

@@ -91,7 +91,7 @@ def _told(desk: Desk, incident: Incident, wanted: Notification | None, entry: Lo
     return {
         "body": wanted.body if wanted else entry.text if entry else "",
         "means": wanted.by if wanted else "",
-        "by": entry.who or desk.name(entry.who_id) if entry else "",
+        "by": desk.incidents.signer(entry) if entry else "",
         "at": entry.at if entry else None,
         "receipt": entry.receipt if entry else "",
         "limit_text": duration(within),
@@ -106,7 +106,7 @@ def _line(desk: Desk, entry: LogEntry, states: dict[str, StepStatus]) -> dict[st
     if state is not None and late:
         took = tr("{time}, {late} late", time=took, late=duration(state.late_s))
     return {
-        "at": entry.at, "what": _what(entry, states), "who": entry.who or desk.name(entry.who_id), "took_text": took,
+        "at": entry.at, "what": _what(entry, states), "who": desk.incidents.signer(entry), "took_text": took,
         "late": late, "struck": entry.struck is not None,
         "struck_reason": entry.struck.reason if entry.struck else "",
     }  # fmt: skip

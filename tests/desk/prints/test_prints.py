@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from riskdesk import i18n
 from riskdesk.desk import Desk
 from riskdesk.desk.prints.prints import OF_LIST, OF_RECORD, OTHER_KINDS, Item
-from riskdesk.domain.directory import Body, Site
+from riskdesk.domain.directory import Body, Person, Site
 from riskdesk.domain.drill import Drill
 from riskdesk.domain.errors import Cancelled, NotFound
 from riskdesk.domain.incident import EntryKind, Incident
@@ -218,6 +218,17 @@ def test_notifications_of_a_report(office: Desk) -> None:
         ("市住建局", "24 h", False, False, ""),
         ("保险公司", "", True, False, ""),
     ]
+
+
+def test_whoever_told_a_body_stands_in_the_report_and_not_the_body(office: Desk) -> None:
+    person = office.directory.add(Person(name="王晓梅")).value
+    office.person = person.id
+    incident = office.incidents.report(Incident(title="困人", started_at=NOON, playbook_id=lift(office).id)).value
+    office.incidents.log(incident.id, EntryKind.NOTIFIED, "已告知消防救援 电话", who="消防救援", receipt="118")
+    shown = OF_RECORD["incident"](office, office.incidents.get(incident.id))
+    told = shown["notifications"][0]
+    assert (told["body"], told["by"], told["receipt"]) == ("消防救援", "王晓梅", "118")
+    assert shown["timeline"][-1]["who"] == "王晓梅"
 
 
 def test_the_log_in_a_report(office: Desk) -> None:

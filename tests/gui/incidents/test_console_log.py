@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from riskdesk.domain.directory import Person
 from riskdesk.domain.drill import Drill
 from riskdesk.domain.incident import EntryKind, Incident
 from riskdesk.gui.pages.incidents import IncidentPage
@@ -80,6 +81,19 @@ def test_a_body_that_must_be_told_counts_down_and_takes_a_receipt(
     qtbot.keyClick(ask.line, Qt.Key.Key_Return)
     entry = last(session, running)
     assert (entry.entry_kind, entry.who, entry.receipt) == (EntryKind.NOTIFIED, body, "No. 7")
+
+
+def test_the_log_is_signed_by_whoever_told_a_body(
+    console: Console, session: Session, running: Incident, qtbot: QtBot
+) -> None:
+    session.sit_down(session.desk.directory.add(Person(name="王晓梅")).value.id)
+    body = running.plan.notifications[0].body
+    next(row for row in console.phones.rows() if row.phone.name == body).click()
+    assert console.place.ask is not None
+    qtbot.keyClick(console.place.ask.line, Qt.Key.Key_Return)
+    newest = console.log.list.lines()[0]
+    assert body in newest.text
+    assert newest.note == "王晓梅"
 
 
 def test_a_wrong_entry_is_struck_and_stays_readable(

@@ -134,7 +134,9 @@ class IncidentReader(Reader):
         state = situation.state(entry.step_id)
         late = state is not None and state.late_s > 0 and state.done_s == self._seconds(entry, situation)
         tone = "third" if entry.struck else "red" if late else "accent"
-        return Moment(entry_clock(entry.at, day), entry.who, text, tone, entry.struck is not None, note)
+        return Moment(
+            entry_clock(entry.at, day), self.desk.incidents.signer(entry), text, tone, entry.struck is not None, note
+        )
 
     @staticmethod
     def _seconds(entry: LogEntry, situation: Situation) -> float:

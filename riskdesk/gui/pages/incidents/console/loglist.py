@@ -34,7 +34,7 @@ class Line(NamedTuple):
 
 def line_of(entry: LogEntry, situation: Situation, desk: Desk) -> Line:
     """An entry in words."""
-    today, notes = desk.today, [entry.who]
+    today, notes = desk.today, [desk.incidents.signer(entry)]
     if entry.is_late:
         notes.append(tr("entered later, at {time}", time=entry_clock(entry.written_at, today)))
     if entry.struck is not None:

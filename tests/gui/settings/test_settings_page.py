@@ -255,6 +255,44 @@ def test_who_works_here_is_remembered_and_signs_changes(page: SettingsPage, wind
     assert page.desk.store.history(other.id)[0].person == person.id
 
 
+def test_whoever_works_here_is_typed_and_made_on_the_spot(page: SettingsPage, qtbot: QtBot) -> None:
+    person = page.desk.directory.add(Person(name="王晓梅")).value
+    page.go_to("person")
+    section = page.current
+    assert isinstance(section, PersonSection)
+    line = section.who.widget
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+    for sign in "李建国":
+        commit(line, sign)
+    assert line.text() == "李建国"
+    offered = line.drop.view.current()
+    assert offered is not None
+    assert offered.text == "Create “李建国”"
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert (line.text(), page.desk.name(page.desk.person)) == ("李建国", "李建国")
+    line.selectAll()
+    qtbot.keyClicks(line, "zhao")
+    assert line.text() == "zhao"
+    assert page.desk.name(page.desk.person) == "李建国"
+    line.selectAll()
+    commit(line, "王晓")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert page.session.settings.person_id == page.desk.person == person.id
+
+
+def test_a_name_that_is_nobody_is_told_when_the_line_is_left(page: SettingsPage, qtbot: QtBot) -> None:
+    page.go_to("person")
+    section = page.current
+    assert isinstance(section, PersonSection)
+    before = page.desk.person
+    section.who.widget.setFocus()
+    section.who.widget.selectAll()
+    commit(section.who.widget, "无此人")
+    qtbot.keyClick(section.who.widget, Qt.Key.Key_Tab)
+    assert section.field.error().startswith("Nothing is called so")
+    assert (section.who.widget.text(), page.desk.person) == ("无此人", before)
+
+
 # tiers
 
 

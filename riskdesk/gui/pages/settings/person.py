@@ -20,7 +20,7 @@ from riskdesk.i18n import tr
 
 
 class PersonSection(FormSection):
-    """Changes at once."""
+    """Changes as soon as somebody is chosen; a name that is still being typed changes nothing."""
 
     KEY = "person"
     TITLE = N_("Person at this desk")
@@ -32,6 +32,7 @@ class PersonSection(FormSection):
         self.who = ReferenceBinding(session, "person")
         self.who.setParent(self)
         self.who.changed.connect(self._changed)
+        self.who.widget.editingFinished.connect(self._say_problem)
         help_text = tr("The name stands beside every change and every log entry that is made here.")
         card = self.card(tr("Person at this desk"), tr("On this computer only"))
         self.field = Field(tr("Who works here now"), self.who.widget, help_text=help_text)
@@ -45,7 +46,8 @@ class PersonSection(FormSection):
 
     def refresh(self, changed: Changed) -> None:
         person = self._person()
-        self.who.set_value(person.id if person else "")
+        if not self.who.widget.unclear():
+            self.who.set_value(person.id if person else "")
         facts = [] if person is None else [
             Fact(tr("Post"), person.post), Fact(tr("Works in"), self.desk.name(person.department_id)),
             Fact(tr("Site"), self.desk.name(person.site_id)), Fact(tr("Phone"), person.phone),
@@ -61,8 +63,14 @@ class PersonSection(FormSection):
 
     @Slot()
     def _changed(self) -> None:
-        self.session.sit_down(self.who.value())
-        self.refresh({})
+        self.field.set_error("")
+        if not self.who.widget.unclear() and self.who.value() != self.desk.person:
+            self.session.sit_down(self.who.value())
+            self.refresh({})
+
+    @Slot()
+    def _say_problem(self) -> None:
+        self.field.set_error(tr(self.who.problem()))
 
     @Slot()
     def _open(self) -> None:

@@ -109,6 +109,11 @@ class ImportPlan:
             }
         self.created: dict[str, Record] = {}
 
+    def is_of_same_list(self, other: ImportPlan) -> bool:
+        """Whether `other` reads the same rows of the same sheet as records of the same kind."""
+        mine, theirs = self.mapping.heads, other.mapping.heads
+        return self.sheet is other.sheet and self.kind == other.kind and mine is theirs
+
     # questions
 
     def _why_not(self) -> Fault | None:

@@ -56,6 +56,8 @@ class ImportPage(Page):
         self._wanted_kind = ""
         self._is_new = True
         self._telling: Telling | None = None
+        self._wanted: ImportPlan | None = None
+        """What was to be imported, while its rows are read with what was chosen last."""
         self._imported: Imported | None = None
         self.saved = Saved(session, self)
         session.worker.ended.connect(self._task_ended)
@@ -128,6 +130,7 @@ class ImportPage(Page):
     def open_file(self, path: Path) -> None:
         """Read a file."""
         self.session.settings.import_folder = str(path.parent)
+        self._wait_for(None)
         self._is_new = True
         self._imported = None
         self.steps.new_file()
@@ -162,10 +165,14 @@ class ImportPage(Page):
         else:
             self.steps.show_rows()
             self.rows.show_rows()
+            self._save_wanted()
+        if self.draft.plan is not None and self.draft.plan.stop is not None:
+            self._wait_for(None)
         self._count()
 
     @Slot(str, bool)
     def _refused(self, why: str, needs_encoding: bool) -> None:
+        self._wait_for(None)
         self._needs_encoding = needs_encoding
         path = self.draft.path
         title = tr("{file} cannot be imported", file=path.name if path is not None else "")
@@ -177,6 +184,7 @@ class ImportPage(Page):
 
     @Slot()
     def _stopped(self) -> None:
+        self._wait_for(None)
         self.session.refused.emit(tr("The reading was stopped."), tr("Read again"), self.read_again)
         if self.draft.plan is None and self.draft.path is not None:
             self.empty.say("file", tr("The reading was stopped."), "", tr("Choose file…"), tr("Read again"))
@@ -212,22 +220,49 @@ class ImportPage(Page):
     @Slot()
     def _count(self) -> None:
         """What the button says."""
-        plan = self.draft.plan
-        shown = self.stack.currentWidget() is self.splitter
-        ready = shown and plan is not None and plan.stop is None and self.draft.is_read and self._telling is None
-        n = plan.count() if ready and plan is not None else 0
+        n = self._good()
         words = tr("Import 1 row") if n == 1 else tr("Import {n} rows", n=many(n))
         self._run.setText(words if n else tr("Import"))
         self._run.setEnabled(bool(n))
         self._choose.setEnabled(self._telling is None)
 
+    def _good(self) -> int:
+        """How many rows would go in now."""
+        plan = self.draft.plan
+        shown = self.stack.currentWidget() is self.splitter
+        if plan is None or plan.stop is not None or not shown or not self.draft.is_read:
+            return 0
+        return plan.count() if self._telling is None and self._wanted is None else 0
+
     # importing
 
     @Slot()
     def run(self) -> None:
-        """Ctrl+Enter: save the good rows in one step."""
+        """Ctrl+Enter: save the good rows in one step, read with what is being matched or answered."""
+        if not self._run.isEnabled():
+            return
+        self.steps.finish_lines()
+        if self.draft.is_busy:
+            self._wait_for(self.draft.plan)
+        else:
+            self._save()
+        self._count()
+
+    def _wait_for(self, wanted: ImportPlan | None) -> None:
+        """Let nothing be chosen while the rows are read for the import; with None choosing goes on."""
+        self._wanted = wanted
+        self.splitter.setEnabled(wanted is None)
+
+    def _save_wanted(self) -> None:
+        """The rows are read: save them, unless they are those of another list than was seen."""
+        wanted, plan = self._wanted, self.draft.plan
+        self._wait_for(None)
+        if wanted is not None and plan is not None and wanted.is_of_same_list(plan):
+            self._save()
+
+    def _save(self) -> None:
         plan = self.draft.plan
-        if plan is None or not self._run.isEnabled():
+        if plan is None or not self._good():
             return
         self._telling = Telling(self.session.worker)
         self.splitter.setEnabled(False)
@@ -236,7 +271,6 @@ class ImportPage(Page):
             self.desk.imports.run, plan, tell=self._telling, book=self.draft.book, then=self._done,
             notice=notice,
         )  # fmt: skip
-        self._count()
 
     @Slot(object)
     def _task_ended(self, task: Task) -> None:
@@ -301,7 +335,7 @@ class ImportPage(Page):
             self.draft.look_again()
 
     def back(self) -> bool:
-        for table in (self.steps.columns.table, self.steps.questions.table):
+        for table in self.steps.tables:
             if table.is_open:
                 table.close_line()
                 return True

@@ -1,4 +1,7 @@
-"""A table in which one column is chosen: Enter or a click opens a line that finds while one types."""
+"""A table in which one column is chosen: Enter or a click opens a line that finds while one types.
+
+A click in its list answers at once; leaving the line takes what is marked for what was typed.
+"""
 
 from __future__ import annotations
 
@@ -84,6 +87,7 @@ class PickTable(RecordTable):
         line.set_options(self.picks.options(row))
         line.set_value(self.picks.chosen(row))
         line.setAccessibleName(self.picks.about(row))
+        line.drop.picked.connect(self._clicked_option)
         self.input.open(QPersistentModelIndex(index), line, LEAST)
         line.open_all()
 
@@ -94,17 +98,29 @@ class PickTable(RecordTable):
             self._row = -1
             self.input.close_input()
 
+    @Slot()
+    def finish_line(self) -> None:
+        """Take what is being chosen, as leaving the line does."""
+        self._done(0, 0)
+
+    @Slot(object)
+    def _clicked_option(self, option: Option) -> None:
+        self._finish(agreed=True)
+
     @Slot(int, int)
     def _done(self, down: int, right: int) -> None:
+        self._finish(down, agreed=bool(down or right))
+
+    def _finish(self, down: int = 0, agreed: bool = False) -> None:
         line, row = self.line, self._row
         if line is None or row < 0:
             return
+        line.settle()
         key, value = self.picks.key(row), line.value()
-        touched = bool(down or right)
         before = self.picks.chosen(row)
         self.close_line()
         if row + 1 < self.picks.rowCount() and down > 0:
             self.go_to_row(row + 1)
-        # A proposal that Enter leaves as it is was agreed to.
-        if value != before or (touched and value is not None):
+        # A proposal that Enter or a click leaves as it is was agreed to.
+        if value != before or (agreed and value is not None):
             self.picked.emit(key, value)

@@ -9,6 +9,7 @@ from riskdesk.gui.pages.imports.column_list import ColumnList
 from riskdesk.gui.pages.imports.draft import Draft
 from riskdesk.gui.pages.imports.file_panel import FilePanel
 from riskdesk.gui.pages.imports.fold import Fold
+from riskdesk.gui.pages.imports.pick_table import PickTable
 from riskdesk.gui.pages.imports.present_panel import PresentPanel
 from riskdesk.gui.pages.imports.question_list import QuestionList
 from riskdesk.gui.pages.imports.words import KINDS, many
@@ -48,6 +49,16 @@ class Steps(Card):
         self.body.setStretch(len(self.folds), 0 if opened else 1)
         for place, fold in enumerate(self.folds):
             self.body.setStretch(place, 1 if fold.is_opened else 0)
+
+    @property
+    def tables(self) -> tuple[PickTable, PickTable]:
+        """The tables in which a line may be open."""
+        return self.columns.table, self.questions.table
+
+    def finish_lines(self) -> None:
+        """Take what is being matched or answered."""
+        for table in self.tables:
+            table.finish_line()
 
     @Slot(object)
     def _turn(self, fold: Fold) -> None:

@@ -55,7 +55,7 @@ class ActionPage(ListPage):
         self.bar.set_sight(Sight(filters=(("state", TO_DO),)))
 
     def make_detail(self) -> DetailPane:
-        finish = self.command("actions.finish", tr("Mark as done"), self.finish, "Ctrl+D", "check")
+        finish = self.command("actions.finish", tr("Mark as done"), self.finish, "Ctrl+Shift+D", "check")
         confirm = self.command("actions.confirm", tr("Confirm"), self.confirm, icon="done")
         buttons = [
             ActionButton(self.command("action.edit", tr("Edit"), self.edit_record, "F2", "edit", palette=False)),

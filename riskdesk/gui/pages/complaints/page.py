@@ -76,7 +76,7 @@ class ComplaintPage(ListPage):
         return splitter
 
     def make_detail(self) -> DetailPane:
-        self._settled = self.command("complaints.settle", tr("Settled"), self.settle, "Ctrl+D", "check")
+        self._settled = self.command("complaints.settle", tr("Settled"), self.settle, "Ctrl+Shift+D", "check")
         self._raised = self.command("complaints.raise_risk", tr("Raise a risk"), self.raise_risk, icon="risk")
         buttons = [
             ActionButton(self.command("complaint.edit", tr("Edit"), self.edit_record, "F2", "edit", palette=False)),

@@ -11,6 +11,8 @@ from PySide6.QtGui import QGuiApplication
 
 from riskdesk import formats
 from riskdesk.desk import Done
+from riskdesk.desk.undo import UNDO
+from riskdesk.desk.verb import Verb
 from riskdesk.domain.errors import Cancelled, Conflict
 from riskdesk.gui.models.block import Block, BlockCell, Wishes, put, read_block
 from riskdesk.gui.pages.editable_list import EditableListPage
@@ -53,6 +55,13 @@ class CellBlocks(QObject):
             self._panel.closed.connect(self._page.close_panel)
             self._panel.cell_wanted.connect(self._show_cell)
         return self._panel
+
+    def takes_back(self, how: Verb) -> bool:
+        """Ctrl+Z while the preview shows gives the paste up; nothing behind it is undone."""
+        if how is not UNDO or self._panel is None or not self._panel.isVisible():
+            return False
+        self._page.close_panel()
+        return True
 
     # fill down
 

@@ -243,6 +243,19 @@ def test_choosing_a_cell_in_the_preview_shows_it_in_the_table(page: RiskPage, qt
     assert page.detail.is_reading
 
 
+def test_ctrl_z_gives_up_the_preview_and_undoes_nothing_behind_it(page: RiskPage, qtbot: QtBot) -> None:
+    first = risk(page, 0)
+    page.desk.risks.save(first.changed(cause="改过"), first)
+    go(page, 0, "title")
+    paste(page, qtbot, "一\n二")
+    qtbot.keyClick(page.blocks.panel.table, Qt.Key.Key_Z, CTRL)
+    assert not page.blocks.panel.isVisible()
+    assert page.desk.risks.get(first.id).cause == "改过"
+    assert page.table.hasFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Z, CTRL)
+    assert page.desk.risks.get(first.id).cause == first.cause
+
+
 def test_one_cell_goes_into_all_that_are_selected(page: RiskPage, people: dict[str, str], qtbot: QtBot) -> None:
     go(page, 0, "owner")
     page.table.block.start(at(page, 1, "owner"))

@@ -8,7 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import QPoint, QTimer, Slot
 
 from riskdesk.desk.risks import GRAVEST
-from riskdesk.desk.verb import Changed
+from riskdesk.desk.verb import Changed, Verb
 from riskdesk.domain.calendar import Quarter
 from riskdesk.domain.level import Level
 from riskdesk.domain.review import MEETINGS
@@ -199,6 +199,9 @@ class RiskPage(EditableListPage):
         """Offer what the list can be grouped by."""
         corner = self.head.mapToGlobal(self.head.rect().bottomRight())
         self._group_menu.popup(corner - QPoint(self._group_menu.sizeHint().width(), 0))
+
+    def takes_back(self, how: Verb) -> bool:
+        return self.blocks.takes_back(how) or super().takes_back(how)
 
     @Slot()
     def edit_together(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from riskdesk.gui.theme.colours import Colours
@@ -31,12 +32,21 @@ class Painted(Looks, QWidget):
 
 
 class PaintedButton(Looks, QAbstractButton):
-    """The same for what can be pressed; hovering repaints."""
+    """The same for what can be pressed, by Enter as by Space; hovering repaints."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.enter_presses = True
+        """False leaves Enter to the form around: what is only ticked or chosen there does not end it."""
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bare = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not bare or not self.enter_presses:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
 
 
 def drop_later(thing: QObject) -> None:

@@ -19,6 +19,7 @@ class CheckBox(PaintedButton):
         super().__init__(parent)
         self._quiet_done = quiet_done
         self.setCheckable(True)
+        self.enter_presses = False
         self.setText(text)
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFontMetricsF
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.gui.pages.all import PAGES
 from riskdesk.gui.theme.theme import theme
-from riskdesk.gui.widgets.button import ActionButton, Button
+from riskdesk.gui.widgets.base import PaintedButton
+from riskdesk.gui.widgets.button import ActionButton, Button, IconButton, LinkButton
 from riskdesk.gui.widgets.check import CheckBox
 from riskdesk.gui.widgets.chip import Chip
 from riskdesk.gui.widgets.foot import FootBar, IncidentStrip, Running
@@ -247,6 +248,25 @@ def test_running_incidents_stay_whole_and_open(qtbot: QtBot) -> None:
     assert "Overdue 00:05" in strip.accessibleName()
     foot.set_running([])
     qtbot.waitUntil(lambda: foot.findChild(IncidentStrip) is None)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_focused_button_is_pressed_by_enter_and_by_space(qtbot: QtBot, key: Qt.Key) -> None:
+    buttons: list[PaintedButton] = [
+        Button("Add", "text"), IconButton("x", "Clear"), LinkButton("Add a measure"), Chip("Red"),
+    ]  # fmt: skip
+    for button in buttons:
+        qtbot.addWidget(button)
+        with qtbot.waitSignal(button.clicked, timeout=0):
+            qtbot.keyClick(button, key)
+
+
+def test_enter_on_a_button_that_is_held_presses_no_more(qtbot: QtBot) -> None:
+    button = LinkButton("Add a measure")
+    qtbot.addWidget(button)
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
+    with qtbot.assertNotEmitted(button.clicked):
+        QApplication.sendEvent(button, held)
 
 
 def test_a_box_is_ticked_by_mouse_and_space(qtbot: QtBot) -> None:

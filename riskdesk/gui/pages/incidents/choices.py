@@ -48,6 +48,7 @@ class Choices(QWidget):
             button = Button(words, large=True, parent=self)
             button.setObjectName(key)
             button.setCheckable(True)
+            button.enter_presses = False
             button.clicked.connect(self._clicked)
             self._buttons[key] = button
             self._row.addWidget(button)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from riskdesk.gui.pages.incidents.when import parse_when
@@ -226,13 +226,6 @@ class AskChoice(Ask):
     @Slot()
     def _chosen(self) -> None:
         self.answered.emit(self.sender().objectName())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        button = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, Button):
-            button.click()
-            return
-        super().keyPressEvent(event)
 
 
 class AskPlace(QWidget):

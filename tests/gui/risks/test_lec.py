@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk import i18n
 from riskdesk.domain.level import LIKELIHOODS, Lec
+from riskdesk.domain.risk import Risk
 from riskdesk.gui.pages.risks import RiskPage
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.grade import GradePicker
@@ -56,6 +57,28 @@ def test_every_word_stands_whole(scoring: RiskPage) -> None:
     area = scoring.scoring.findChild(QScrollArea)
     assert area is not None
     assert area.horizontalScrollBar().maximum() == 0
+
+
+def test_a_risk_scored_so_before_opens_at_its_top_and_fits_the_width(scoring: RiskPage) -> None:
+    pane, risk = scoring.scoring, scoring.detail.record
+    assert isinstance(risk, Risk)
+    scoring.desk.risks.rescore(risk.id, "current", Lec(likelihood=0.5, exposure=0.5, consequence=100))
+    scoring.score("current")
+    area = pane.findChild(QScrollArea)
+    assert area is not None
+    for _ in range(4):
+        QApplication.processEvents()
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    pane.closed.emit()
+    scoring.score("current")
+    for _ in range(4):
+        QApplication.processEvents()
+    assert area.verticalScrollBar().value() == 0
+    assert area.horizontalScrollBar().maximum() == 0
+    assert pane.judging.before.text()
+    assert all(map(whole, pane.judging.pickers.values()))
+    told = pane.judging.before
+    assert told.mapTo(area.viewport(), told.rect().topRight()).x() <= area.viewport().width()
 
 
 def test_the_letters_are_told_in_words(scoring: RiskPage) -> None:

@@ -50,6 +50,7 @@ class ScorePane(QWidget):
         self._column.setContentsMargins(px(18), px(4), px(18), px(18))
         self._column.setSpacing(px(14))
         scroll.setWidget(inner)
+        self._area = scroll
         whole.addWidget(scroll, 1)
         self.which = Segments(tr("Judgement"), [(key, tr(name)) for key, name in JUDGEMENT_NAMES.items()])
         self.which.changed.connect(self._choose_which)
@@ -86,6 +87,7 @@ class ScorePane(QWidget):
         self.judging.show_judgement(self._judged())
         self._fill_measures()
         self.judging.setFocus()
+        self._area.verticalScrollBar().setValue(0)
 
     def _judged(self) -> Assessment:
         assert self._risk is not None

@@ -66,13 +66,14 @@ class Judging(QWidget):
         column.setSpacing(self._picks.spacing())
         column.addLayout(head)
         column.addLayout(self._picks)
-        told = FlowLayout(gap=px(8))
-        for widget in (self.result, self.formula, self.before):
-            told.addWidget(widget)
         result = QHBoxLayout()
-        result.addLayout(told, 1)
+        result.addWidget(self.result)
+        result.addWidget(self.formula)
+        result.addStretch(1)
         result.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(result)
+        # Beside the formula of LEC there is no room for it.
+        column.addWidget(self.before)
         column.addWidget(self.reason_field)
         self.show_judgement(self._judged)
 
@@ -200,6 +201,7 @@ class Judging(QWidget):
         self.result.set_level(level.value if level else "", tr(level.label) if level else tr("Not scored"))
         self.formula.setText(score.formula if score else "")
         self.before.setText("" if self._optional else _before(self._judged))
+        self.before.setVisible(not self._optional)
         self.clear.setVisible(self._optional and not self.is_empty())
         why = self._why_needed(level)
         self.reason_field.set_help(why)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from riskdesk import i18n
 from riskdesk.desk import Desk
-from riskdesk.gui.collector import Collector
 from riskdesk.gui.session import Session
 from riskdesk.gui.settings import SettingsFile
 from riskdesk.gui.theme.theme import theme
@@ -30,12 +30,15 @@ def _english() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _collect_here(qapp: QApplication) -> Iterator[None]:
-    """As in the program: garbage that holds widgets is collected on the GUI thread."""
-    collector = Collector(qapp)
+    """Garbage that holds widgets is collected on the GUI thread, and after Qt has deleted what it was to delete.
+
+    In the program its event loop does that at once; under a test nothing is deleted before the test returns.
+    """
+    gc.disable()
     yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
-    collector.stop()
-    collector.deleteLater()
+    gc.enable()
 
 
 @pytest.fixture

@@ -28,6 +28,13 @@ def _english() -> Iterator[None]:
     i18n.set_language(before)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _pass_over_what_stays() -> None:
+    """What is loaded stays anyway, and is not looked through again after every test."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _collect_here(qapp: QApplication) -> Iterator[None]:
     """Garbage that holds widgets is collected on the GUI thread, and after Qt has deleted what it was to delete.

@@ -108,7 +108,7 @@ def bring_up_to_date(store: Store, now: dt.datetime) -> None:
 def _derive(write: Write, ids: Sequence[str] | None, served: Set[str]) -> None:
     """Of the risks with these ids, or of all."""
     # Only a red risk has flags, and only measures change the count of measures: most edits end here.
-    told = write.values("risk", ("id", "flags", "level_rank"), ids) if ids != [] else []
+    told = write.values("risk", ("id", "flags", "level_rank"), ids)
     needed = [id for id, flagged, rank in told if flagged or rank == Level.RED.rank or id in served]
     if not needed:
         return

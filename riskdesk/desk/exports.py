@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -61,7 +61,7 @@ class Exports(Noun):
     ) -> Written:  # fmt: skip
         """`write` for rows that are kept as they were, such as those of a signed list; `kind` is what they tell of."""
         self.desk.privacy.check(as_written)
-        out = (_held(kind, row, as_written) for row in rows)
+        out = (_out(kind, list(row), as_written) for row in rows)
         return write_table(path, heads, out, sheet=sheet, total=len(rows), tell=tell)
 
     def _rows(
@@ -70,26 +70,15 @@ class Exports(Noun):
         values = [column.value for column in columns]
         for start in range(0, len(numbers), _BLOCK):
             for row in self.store.rows(kind, numbers[start : start + _BLOCK]):
-                yield self._out(kind, row, [value(row) for value in values], as_written)
-
-    def _out(self, kind: str, row: Row, cells: list[Plain], as_written: bool) -> list[Plain]:
-        """The cells of a row as they may leave the program."""
-        if not is_masked(kind):
-            return cells
-        nobody = kind == "case" and tells_of_nobody(row["origin"], row["privacy"])
-        found: list[Plain] = (
-            privacy.as_written(cells) if as_written or nobody else privacy.masked(cells, _marked(kind, row))
-        )
-        return found
+                nobody = kind == "case" and tells_of_nobody(row["origin"], row["privacy"])
+                yield _out(kind, [value(row) for value in values], as_written or nobody, _marked(kind, row))
 
 
-def _held(kind: str, cells: Sequence[Plain], as_written: bool) -> Sequence[Plain]:
+def _out(kind: str, cells: list[Plain], as_written: bool, marked: Iterable[str] = ()) -> list[Plain]:
+    """The cells of a row as they may leave the program; names are also those marked in the `marked` texts."""
     if not is_masked(kind):
         return cells
-    found: list[Plain] = (
-        privacy.as_written(list(cells)) if as_written
-        else privacy.masked(list(cells), (cell for cell in cells if isinstance(cell, str)))
-    )  # fmt: skip
+    found: list[Plain] = privacy.as_written(cells) if as_written else privacy.masked(cells, marked)
     return found
 
 

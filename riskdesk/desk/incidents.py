@@ -40,14 +40,14 @@ class Incidents(Noun):
     @verb(N_("Save incident"), needs="incident")
     def save(self, write: Write, incident: Incident, base: Incident) -> Incident:
         """Save what is known of an incident; of an approved report that makes the next version. Raises `Conflict`."""
-        return write.save(incident.unsigned_after(base), base)
+        return self._save(write, incident, base)
 
     @verb(N_("Choose playbook"), needs="incident", undoable=False)
     def choose_playbook(self, write: Write, incident_id: str, playbook_id: str) -> Incident:
         """Run another playbook from now on; what was logged stays."""
         incident = self.get(incident_id)
         changed = self._with_plan(incident.changed(playbook_id=playbook_id, assignments=()))
-        saved = write.save(changed.unsigned_after(incident), incident)
+        saved = self._save(write, changed, incident)
         self._log(write, saved, EntryKind.PLAYBOOK, saved.plan.title)
         return saved
 
@@ -55,7 +55,7 @@ class Incidents(Noun):
     def set_tier(self, write: Write, incident_id: str, tier: str) -> Incident:
         """Escalate or lower the response tier."""
         incident = self.get(incident_id)
-        saved = write.save(incident.changed(tier=tier).unsigned_after(incident), incident)
+        saved = self._save(write, incident.changed(tier=tier), incident)
         self._log(write, saved, EntryKind.TIER, self.desk.policy.named("tiers", tier))
         return saved
 
@@ -112,7 +112,7 @@ class Incidents(Noun):
     def hand_over(self, write: Write, incident_id: str, person_id: str) -> Incident:
         """Give the lead to another person."""
         incident = self.get(incident_id)
-        saved = write.save(incident.changed(lead_id=person_id).unsigned_after(incident), incident)
+        saved = self._save(write, incident.changed(lead_id=person_id), incident)
         self._log(write, saved, EntryKind.HANDOVER, self.desk.name(person_id))
         return saved
 
@@ -224,9 +224,14 @@ class Incidents(Noun):
 
     def _turn(self, write: Write, id: str, state: IncidentState, kind: EntryKind, text: str) -> Incident:
         incident = self.get(id)
-        saved = write.save(incident.changed(state=state, closed_at=None).unsigned_after(incident), incident)
+        saved = self._save(write, incident.changed(state=state, closed_at=None), incident)
         self._log(write, saved, kind, text)
         return saved
+
+    @staticmethod
+    def _save(write: Write, incident: Incident, base: Incident) -> Incident:
+        """Save what its report tells of: an approved one is not signed any more."""
+        return write.save(incident.unsigned_after(base), base)
 
     def _log(
         self, write: Write, incident: Incident, kind: EntryKind, text: str, *, step_id: str = "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from riskdesk.desk.verb import Noun
@@ -33,20 +34,24 @@ class Neighbour:
 class Links(Noun):
     """Both ways of every reference."""
 
-    def around(self, record: Record) -> list[Neighbour]:
-        """The neighbours of a record by kind and number; each once, deleted ones left out."""
+    def around(self, record: Record, leave_out: Sequence[str] = ()) -> list[Neighbour]:
+        """The neighbours of a record by kind and number; each once, deleted ones left out.
+
+        Those of the kinds `leave_out` are not looked for.
+        """
+        kinds = [kind for kind in LOOP if kind not in leave_out]
         found: dict[tuple[str, str], None] = {}
         for field, kind in references(type(record)).items():
             value = getattr(record, field)
             for id in (value,) if isinstance(value, str) else value:
-                if id and kind in LOOP:
+                if id and kind in kinds:
                     found[kind, id] = None
         for kind, id, _ in self.store.neighbours(record.id):
-            if kind in LOOP:
+            if kind in kinds:
                 found[kind, id] = None
         # An agenda names its records inside of its topics, where no link is kept.
-        for meeting, _ in self.desk.reviews.about(record.id):
-            found["review", meeting.id] = None
+        if "review" in kinds:
+            found |= {("review", meeting.id): None for meeting, _ in self.desk.reviews.about(record.id)}
         told = [self._neighbour(kind, id) for kind, id in found]
         return sorted((n for n in told if n), key=lambda n: (LOOP.index(n.kind), n.number))
 

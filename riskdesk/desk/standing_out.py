@@ -98,8 +98,7 @@ def find_hot_spots(desk: Desk, linked: Linked, spots: Mapping[str, Spots]) -> li
     All buildings there are belong to the comparison, and every other place that had complaints. A site is not told
     again for a type by which one of its buildings is told.
     """
-    first, last = recent(desk.today)
-    days = (Condition("received_on", ">=", first.isoformat()), Condition("received_on", "<=", last.isoformat()))
+    first, days = _lately(desk)
     counts: Counter[tuple[Spot, str]] = Counter()
     of_sites: Counter[tuple[Spot, str]] = Counter()
     written: dict[Spot, set[str]] = defaultdict(set)
@@ -125,14 +124,22 @@ def find_hot_spots(desk: Desk, linked: Linked, spots: Mapping[str, Spots]) -> li
 
 def site_of_unread(desk: Desk, spots: Mapping[str, Spots]) -> str:
     """Id of the site without a list of buildings where most rooms of the last 90 days count singly; '' for none."""
-    first, last = recent(desk.today)
-    days = (Condition("received_on", ">=", first.isoformat()), Condition("received_on", "<=", last.isoformat()))
+    _, days = _lately(desk)
     unlisted = {site.id for site in desk.store.select(Site) if not site.buildings}
     counts: Counter[str] = Counter()
     for (site_id, place), count in desk.store.counts("complaint", ("site_id", "place"), Query(where=days)).items():
         if site_id in unlisted and spots[site_id].is_unread(place):
             counts[site_id] += count
     return next((site_id for site_id, count in counts.most_common(1) if count >= LEAST), "")
+
+
+def _lately(desk: Desk) -> tuple[dt.date, tuple[Condition, ...]]:
+    """The first of the last 90 days, and what finds the complaints received in them."""
+    first, last = recent(desk.today)
+    return first, (
+        Condition("received_on", ">=", first.isoformat()),
+        Condition("received_on", "<=", last.isoformat()),
+    )
 
 
 def find_seasonal_rises(desk: Desk, linked: Linked) -> list[StandsOut]:

@@ -197,8 +197,9 @@ class Drill(Record):
         "weaknesses",
     )
     LEFT_BEHIND: ClassVar[tuple[str, ...] | None] = (
-        "plan", "planned_on", "assignments", "state", "started_at", "ended_at", "results", "inject_results",
-        "evaluations", "strengths", "weaknesses", "attachments",
+        "plan", "planned_on", "assignments", "state", "started_at", "ended_at", "pauses", "results", "inject_results",
+        "head_counts", "earlier_runs", "evaluations", "objective_results", "strengths", "weaknesses", "hot_wash",
+        "next_id", "attachments",
     )  # fmt: skip
     """The run, its day, and who filled which role: that is asked anew."""
 

@@ -76,6 +76,11 @@ class Topic(Part):
         """Something was decided, or it was ticked off without words."""
         return bool(self.decision) or self.done
 
+    @property
+    def without_words(self) -> str:
+        """What is said of it where no decision was written down: a source text."""
+        return N_("Discussed") if self.done else N_("Not decided")
+
 
 class SnapshotRow(Part):
     """A risk as it stood when the list was frozen: names, not references, so that later edits change nothing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -137,13 +138,9 @@ class AttachmentBox(Painted):
         name = f"{tr('Picture')} {now:%Y-%m-%d %H%M%S}.png"
 
         def work(task: Task) -> list[Attachment]:
-            other = desk.another()
-            try:
-                with tempfile.TemporaryDirectory() as folder:
-                    paths = [_path(source, Path(folder) / name) for source in wanted]
-                    return other.attachments.keep(paths, task.tell)
-            finally:
-                other.close()
+            with closing(desk.another()) as other, tempfile.TemporaryDirectory() as folder:
+                paths = [_path(source, Path(folder) / name) for source in wanted]
+                return other.attachments.keep(paths, task.tell)
 
         self.session.worker.run(tr("Reading files"), work, self._guarded(self._took), self._guarded(self._failed))
         return True
@@ -202,12 +199,9 @@ class AttachmentBox(Painted):
         desk = self.desk
 
         def work(task: Task) -> None:
-            other = desk.another()
-            try:
+            with closing(desk.another()) as other:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 other.attachments.write_to(attachment, target, task.tell)
-            finally:
-                other.close()
 
         run = self.session.worker.run
         run(tr("Writing {name}", name=attachment.name), work, self._guarded(then), self._guarded(self._tell))

@@ -24,7 +24,7 @@ class RelatedList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(2))
-        around = [n for n in session.desk.links.around(record) if n.kind not in leave_out]
+        around = session.desk.links.around(record, leave_out)
         self._record, counted = record, session.desk.links.counted(record)
         if not around and not counted:
             self.hide()

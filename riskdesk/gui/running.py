@@ -80,5 +80,4 @@ class RunningStrip(QObject):
         return Running(f"incident:{incident.id}", incident.title, clock, formats.countdown(left), state)
 
     def _drill(self, drill: Drill, now: dt.datetime) -> Running:
-        elapsed = (now - (drill.started_at or now)).total_seconds()
-        return Running(f"drill:{drill.id}", drill.title, formats.running(elapsed), drill=True)
+        return Running(f"drill:{drill.id}", drill.title, formats.running(drill.elapsed_s(now)), drill=True)

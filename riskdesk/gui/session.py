@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from time import sleep
 from typing import Any
@@ -145,12 +146,9 @@ class Session(QObject):
         noun, name = spec.name.split(".")
 
         def work(task: Task) -> Done[Any]:
-            other = self.desk.another()
-            try:
+            with closing(self.desk.another()) as other:
                 done: Done[Any] = getattr(getattr(other, noun), name)(*args, **kwargs)
                 return done
-            finally:
-                other.close()
 
         def came(done: Done[Any]) -> None:
             self.desk.announce(done)
@@ -243,11 +241,8 @@ class Session(QObject):
         self, turn: Turn, label: str, came: Callable[[Done[int]], None], failed: Callable[[Exception], None]
     ) -> None:  # fmt: skip
         def work(task: Task) -> Done[int]:
-            other = self.desk.another()
-            try:
+            with closing(self.desk.another()) as other:
                 return turn.run(other, task.tell)
-            finally:
-                other.close()
 
         def announce(done: Done[int]) -> None:
             self.desk.announce(done)
@@ -278,14 +273,11 @@ class Session(QObject):
             self._indexing = self._indexer.run("", self._index, self._indexed, self._indexed)
 
     def _index(self, task: Task) -> None:
-        store = self.desk.store.another()
-        try:
+        with closing(self.desk.store.another()) as store:
             while store.index_some():
                 # Whoever wants to save has his turn in between.
                 sleep(INDEX_PAUSE_S)
                 task.tell(0, 0)
-        finally:
-            store.close()
 
     def _indexed(self, end: Exception | None) -> None:
         self._indexing = None
@@ -297,11 +289,8 @@ class Session(QObject):
         """Saving has rested: the file itself is brought up to date, so that a copy of it alone is whole."""
 
         def work(task: Task) -> None:
-            store = self.desk.store.another()
-            try:
+            with closing(self.desk.store.another()) as store:
                 store.settle()
-            finally:
-                store.close()
 
         if self.is_open:
             self._indexer.run("", work, None, self._unsettled, can_wait=True)
@@ -313,11 +302,8 @@ class Session(QObject):
         """Read what the first print needs, off the GUI thread and without a word, so that it need not be waited for."""
 
         def work(task: Task) -> None:
-            other = self.desk.another()
-            try:
+            with closing(self.desk.another()) as other:
                 other.prints.warm(task.tell)
-            finally:
-                other.close()
 
         self._indexer.run("", work, None, self._cold, can_wait=True)
 
@@ -330,11 +316,8 @@ class Session(QObject):
             return
 
         def work(task: Task) -> None:
-            other = self.desk.another()
-            try:
+            with closing(self.desk.another()) as other:
                 other.backups.daily()
-            finally:
-                other.close()
 
         self.worker.run(tr("Making today's backup"), work, self._backed_up, self._no_backup)
 

@@ -66,6 +66,14 @@ def test_a_meeting_is_a_neighbour_of_what_it_talks_about(desk: Desk, loop: Loop)
     assert around(desk, loop.risk) == before
 
 
+def test_kinds_that_are_left_out_are_no_neighbours(desk: Desk, loop: Loop) -> None:
+    every = desk.links.around(loop.incident)
+    kinds = {neighbour.kind for neighbour in every}
+    assert len(kinds) > 1
+    for kind in kinds:
+        assert desk.links.around(loop.incident, (kind,)) == [n for n in every if n.kind != kind]
+
+
 def test_neighbours_are_found_both_ways_in_the_order_of_the_loop(desk: Desk, loop: Loop) -> None:
     assert around(desk, loop.risk) == ["playbook", "incident", "action"]
     assert around(desk, loop.playbook) == ["risk", "drill", "incident", "case"]

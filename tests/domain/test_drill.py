@@ -158,3 +158,18 @@ def test_a_pause_begins_after_the_one_before() -> None:
 @pytest.mark.parametrize(("present", "missing"), [(None, 12), (9, 3), (12, 0), (14, 0)])
 def test_a_head_count_tells_who_is_missing(present: int | None, missing: int) -> None:
     assert HeadCount(group="3栋", expected=12, present=present).missing == missing
+
+
+def test_a_copy_leaves_all_of_the_run_behind() -> None:
+    minute = dt.timedelta(minutes=1)
+    run = {
+        "started_at": START, "ended_at": START + minute, "pauses": [{"begin": START, "end": START + minute}],
+        "head_counts": [{"group": "3栋", "expected": 12}], "hot_wash": "对讲没有声音", "next_id": "d2",
+        "earlier_runs": [{"started_at": START, "ended_at": START + minute}],
+        "objective_results": [{"objective": "十分钟到场", "outcome": "partly"}],
+    }  # fmt: skip
+    made = drill(place="3栋", **run)
+    copy = Drill.of(**made.copied(DAY))
+    assert copy.place == "3栋"
+    assert {name: getattr(copy, name) for name in run} == {name: getattr(Drill(title="x"), name) for name in run}
+    assert set(made.left_behind()) == set(run)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from functools import partial
 from typing import Any
 
@@ -152,11 +153,8 @@ class CellBlocks(QObject):
         self._show(read_block(self.model.desk, self.model, self.fields, self._wishes))
 
     def _read(self, task: Task) -> Block:
-        other = self.model.desk.another()
-        try:
+        with closing(self.model.desk.another()) as other:
             return read_block(other, self.model, self.fields, self._wishes, task.tell)
-        finally:
-            other.close()
 
     def _not_read(self, error: Exception) -> None:
         if not isinstance(error, Cancelled):

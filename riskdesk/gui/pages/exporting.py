@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -200,11 +201,8 @@ class Exporting(QObject):
         self._saved.write(tr("Exporting {list}", list=listing.title), work, also)
 
     def _write(self, path: Path, listing: Listing | Held, as_written: bool, task: Task) -> Any:
-        other = self._session.desk.another()
-        try:
+        with closing(self._session.desk.another()) as other:
             return listing.write(other, path, as_written, task.tell)
-        finally:
-            other.close()
 
 
 def _shown(column: Column, desk: Desk, row: Row) -> str | int | dt.date:

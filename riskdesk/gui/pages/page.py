@@ -68,10 +68,13 @@ class Page(QWidget):
             self.commands[key] = action
         return action
 
-    def offered(self, key: str, slot: Callable[..., Any]) -> QAction:
-        """The command of this page that `OFFERS` has under this key: Ctrl+K begins it from any other page too."""
+    def offered(self, key: str, slot: Callable[..., Any], shortcut: str = "") -> QAction:
+        """The command of this page that `OFFERS` has under this key: Ctrl+K begins it from any other page too.
+
+        `shortcut` is one that works on this page alone.
+        """
         offer = OFFERS[key]
-        return self.command(key, offer.words, slot, offer.shortcut, offer.icon)
+        return self.command(key, offer.words, slot, shortcut or offer.shortcut, offer.icon)
 
     def _changed(self, changed: Changed) -> None:
         if not self.KINDS.isdisjoint(changed):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -151,11 +152,8 @@ class FiguresView(QWidget):
             self.session.worker.run(tr("Counting complaints"), work, self._came)
 
     def _read(self, asked: int, sight: Sight, known: list[StandsOut] | None, task: Task) -> tuple[int, Told]:
-        other = self.desk.another()
-        try:
+        with closing(self.desk.another()) as other:
             return asked, read(other, sight, known)
-        finally:
-            other.close()
 
     def _came(self, found: tuple[int, Told]) -> None:
         if found[0] == self._asked:

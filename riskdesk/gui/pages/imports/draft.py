@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -188,8 +189,7 @@ class Draft(QObject):
         given, desk = dict(self._given), self.session.desk
 
         def work(task: Task) -> _Planned:
-            other = desk.another()
-            try:
+            with closing(desk.another()) as other:
                 found = mapping.heads if mapping else find() if find else heads
                 known = office or other.imports.office(kind, task.tell)
                 kept = other.imports.remembered(kind, found)
@@ -197,8 +197,6 @@ class Draft(QObject):
                 task.tell(0, 0)
                 plan = ImportPlan(sheet, matched, known, {**kept.answers, **given}, task.tell)
                 return _Planned(found, plan, known, other.imports.earlier(book, sheet.name))
-            finally:
-                other.close()
 
         self.is_read = False
         self._run(tr("Looking at the columns"), work, self._plan_came)
@@ -250,11 +248,8 @@ class Draft(QObject):
             task.tell(done, total)
 
         def work(task: Task) -> ImportPlan:
-            other = desk.another()
-            try:
+            with closing(desk.another()) as other:
                 other.imports.read(plan, partial(tell, task))
-            finally:
-                other.close()
             return plan
 
         self.is_read = False

@@ -14,7 +14,6 @@ from riskdesk.gui.editor import RecordEditor
 from riskdesk.gui.entries import Entry, Group
 from riskdesk.gui.references import ref, refs
 from riskdesk.gui.session import Session
-from riskdesk.gui.widgets.banner import Banner
 from riskdesk.i18n import language, tr
 
 
@@ -50,12 +49,11 @@ GROUPS = (
 )  # fmt: skip
 
 
-def warn_of_next_version(banner: Banner, incident: Incident) -> None:
-    """Say that what is saved makes an approved report another."""
-    if incident.report.state is ReportState.APPROVED:
-        version = incident.report.version + 1
-        banner.say(tr("This report is approved. Saving makes version {n}, unsigned.", n=version))
-        banner.show()
+def next_version(incident: Incident) -> str:
+    """What saving makes of an approved report; '' of another."""
+    if incident.report.state is not ReportState.APPROVED:
+        return ""
+    return tr("This report is approved. Saving makes version {n}, unsigned.", n=incident.report.version + 1)
 
 
 class IncidentEditor(RecordEditor):
@@ -66,8 +64,8 @@ class IncidentEditor(RecordEditor):
 
     def open(self, record: Record) -> None:
         super().open(record)
-        if isinstance(record, Incident) and self.banner.isHidden():
-            warn_of_next_version(self.banner, record)
+        assert isinstance(record, Incident)
+        self.say_first(next_version(record))
 
     def build(self, values: dict[str, object]) -> Incident:
         values = values | {"family": values.get("family") or None}

@@ -13,7 +13,7 @@ from riskdesk.gui.bindings import Make, money, optional_number, text
 from riskdesk.gui.editor import RecordEditor
 from riskdesk.gui.entries import Entry, Group
 from riskdesk.gui.pages.incidents.columns import report_due_text
-from riskdesk.gui.pages.incidents.editor import warn_of_next_version
+from riskdesk.gui.pages.incidents.editor import next_version
 from riskdesk.gui.references import LinesBinding
 from riskdesk.gui.session import Session
 from riskdesk.gui.widgets.label import Label
@@ -81,7 +81,8 @@ class ReportEditor(RecordEditor):
         super().open(record)
         self._incident = record
         self.title.setText(tr("Report"))
-        warn_of_next_version(self.banner, record)
+        if said := next_version(record):
+            self.banner.say(said)
         self.tick()
 
     def values_of(self, record: Record) -> dict[str, Any]:

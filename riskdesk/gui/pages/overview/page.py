@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import closing
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Slot
@@ -147,11 +148,8 @@ class OverviewPage(Page):
             self.session.worker.run(tr("Reading the figures"), self._work, self._came, self._failed)
 
     def _work(self, task: Task) -> Overview:
-        other = self.desk.another()
-        try:
+        with closing(self.desk.another()) as other:
             return other.overview.read()
-        finally:
-            other.close()
 
     def _came(self, found: Overview) -> None:
         self._reading = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -58,8 +59,7 @@ def maker(desk: Desk, wanted: Wanted) -> Callable[[Task], Printed]:
     """The work that makes the PDF, over a connection of its own. Raises `RiskdeskError`, `Cancelled`."""
 
     def work(task: Task) -> Printed:
-        other = desk.another()
-        try:
+        with closing(desk.another()) as other:
             prints = other.prints
             if prints.is_list(wanted.form):
                 return prints.list(
@@ -68,7 +68,5 @@ def maker(desk: Desk, wanted: Wanted) -> Callable[[Task], Printed]:
             return prints.batch(
                 items(other, wanted, prints.kind_of(wanted.form)), progress=task.tell, as_written=wanted.as_written
             )
-        finally:
-            other.close()
 
     return work

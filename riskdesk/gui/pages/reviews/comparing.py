@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -139,11 +141,8 @@ class Comparing(QWidget):
             self._task.cancel()
 
         def work(task: Task) -> Comparison:
-            other = self.desk.another()
-            try:
+            with closing(self.desk.another()) as other:
                 return other.reviews.compare(before, after)
-            finally:
-                other.close()
 
         def came(found: Comparison) -> None:
             if (before, after) == (self.before.currentData(), self.after.currentData()):

@@ -103,8 +103,7 @@ class Decision(QWidget):
         self.topic = topic
         self.done.setChecked(topic.done)
         if self._frozen:
-            nothing = tr("Discussed") if topic.done else tr("Not decided")
-            self.words.setText(breakable(topic.decision or nothing))
+            self.words.setText(breakable(topic.decision or tr(topic.without_words)))
         else:
             self.edit.set_text(topic.decision)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from contextlib import closing
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
@@ -124,11 +125,8 @@ class Frozen(QWidget):
             self._task.cancel()
 
         def work(task: Task) -> Sequence[SnapshotRow]:
-            other = self.desk.another()
-            try:
+            with closing(self.desk.another()) as other:
                 return other.reviews.snapshot(review.id).risks
-            finally:
-                other.close()
 
         def came(rows: Sequence[SnapshotRow]) -> None:
             if review.id == self._shown:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from typing import Any
 
@@ -117,11 +118,9 @@ class HeatView(QWidget):
             self.session.worker.run(tr("Counting risks"), self._count, self._came)
 
     def _count(self, task: Task) -> tuple[int, Heat]:
-        asked, other = self._asked, self.desk.another()
-        try:
+        asked = self._asked
+        with closing(self.desk.another()) as other:
             return asked, other.risks.heat(self._query)
-        finally:
-            other.close()
 
     def _came(self, found: tuple[int, Heat]) -> None:
         if found[0] == self._asked:

@@ -211,11 +211,11 @@ class RiskReader(Reader):
         if told:
             self.column.addWidget(SectionTitle(tr("Review meetings")))
         for meeting, topic in told:
-            nothing = tr("Discussed") if topic.done else tr("Not decided")
             row = LinkRow(meeting.id, "clipboard", str(meeting.held_on or tr(meeting.state.label)), meeting.title)
             row.opened.connect(self._open_meeting)
             self.column.addWidget(row)
-            self.column.addWidget(Prose(topic.decision or nothing, tone="text" if topic.decision else "second"))
+            tone = "text" if topic.decision else "second"
+            self.column.addWidget(Prose(topic.decision or tr(topic.without_words), tone=tone))
 
     @Slot(str)
     def _open_meeting(self, review_id: str) -> None:

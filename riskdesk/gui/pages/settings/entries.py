@@ -20,7 +20,6 @@ from riskdesk.gui.models.records import Cell, Column, Row
 from riskdesk.gui.pages.detail import DetailPane
 from riskdesk.gui.pages.filters import Filter, Options, by_field
 from riskdesk.gui.pages.list_page import ListPage
-from riskdesk.gui.pages.offers import OFFERS
 from riskdesk.gui.pages.settings.entry_reader import EntryReader
 from riskdesk.gui.references import lines, ref, tags
 from riskdesk.gui.session import Session
@@ -62,8 +61,7 @@ class EntryList(ListPage):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.head.hide()
         self.views.hide()
-        offer = OFFERS[f"directory.add.{self.KIND}"]
-        new = self.command(offer.key, offer.words, self.new_record, "Ctrl+N", offer.icon)
+        new = self.offered(f"directory.add.{self.KIND}", self.new_record, "Ctrl+N")
         self.new_button = ActionButton(new, "primary", "plus")
         self.more_button = IconButton("more", tr("More actions"), 32)
         menu = QMenu(self.more_button)

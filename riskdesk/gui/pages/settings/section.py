@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
@@ -47,11 +48,8 @@ class Section(QWidget):
         """Run `work` off the GUI thread with a desk of its own."""
 
         def run(task: Task) -> Any:
-            other = self.desk.another()
-            try:
+            with closing(self.desk.another()) as other:
                 return work(other)
-            finally:
-                other.close()
 
         self.session.worker.run(label, run, then, self.fail)
 

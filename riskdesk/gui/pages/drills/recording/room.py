@@ -179,8 +179,7 @@ class DrillRoom(DrillFrame):
         """Seconds on the drill's clock, None before it began."""
         if self.drill is None or self.drill.started_at is None:
             return None
-        end = self.drill.ended_at or self.desk.clock()
-        return max(0.0, (end - self.drill.started_at).total_seconds())
+        return max(0.0, self.drill.elapsed_s(self.desk.clock()))
 
     @Slot()
     def tick(self) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -43,10 +45,28 @@ def clock() -> Clock:
     return Clock(NOON)
 
 
+@pytest.fixture(scope="session")
+def _new_files(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    folder = tmp_path_factory.mktemp("new")
+
+    @cache
+    def of_site(site: str) -> Path:
+        Desk.open(folder / f"{site}.riskdesk", site=site).close()
+        return folder / f"{site}.riskdesk"
+
+    return of_site
+
+
 @pytest.fixture
-def desk(tmp_path: Path, clock: Clock) -> Iterator[Desk]:
+def new_file(tmp_path: Path, _new_files: Callable[[str], Path]) -> Callable[[str], Path]:
+    """A new, empty file of a site: a copy of one that was made once, which takes a tenth of the time."""
+    return lambda site: Path(shutil.copy(_new_files(site), tmp_path / "office.riskdesk"))
+
+
+@pytest.fixture
+def desk(new_file: Callable[[str], Path], clock: Clock) -> Iterator[Desk]:
     """A desk at a new, empty file of site JX."""
-    made = Desk.open(tmp_path / "office.riskdesk", site="JX")
+    made = Desk.open(new_file("JX"))
     made.clock = clock
     yield made
     made.close()

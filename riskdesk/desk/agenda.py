@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from riskdesk.desk.actions import OPEN_STATES
-from riskdesk.desk.due import LIVE
 from riskdesk.desk.risks import GRAVEST
 from riskdesk.desk.standing_out import StandsOut
 from riskdesk.domain.agenda import MOST, Item, Matter, Rest, Said, Sources, agenda
@@ -20,7 +19,7 @@ from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.level import Assessment, Level
 from riskdesk.domain.record import STORED, iso_millis
 from riskdesk.domain.review import Topic, TopicKind, in_order
-from riskdesk.domain.risk import flags_on
+from riskdesk.domain.risk import LIVE, flags_on
 from riskdesk.i18n import language, tr
 from riskdesk.store import Query
 from riskdesk.store.query import Condition

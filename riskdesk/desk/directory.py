@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from riskdesk.desk.phones import Phone
 from riskdesk.desk.verb import Noun, verb
 from riskdesk.domain.directory import Body, Department, Person, Site
-from riskdesk.domain.drill import Assignment
 from riskdesk.domain.errors import NotAllowed, NotFound
 from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.policy import POLICY_ID, Policy, check_kept
 from riskdesk.domain.words import N_
 from riskdesk.store import Query, Write
 from riskdesk.store.initials import initials
+
+if TYPE_CHECKING:
+    from riskdesk.desk.phones import Phone
+    from riskdesk.domain.drill import Assignment
 
 Entry = TypeVar("Entry", Site, Department, Person, Body)
 ENTRIES = ("site", "department", "person", "body")
@@ -135,6 +137,8 @@ class Directory(Noun):
 
     def assignments(self, roles: tuple[str, ...], site_id: str) -> tuple[Assignment, ...]:
         """Who fills each role at a site: someone of that site first, then of the office, then outside bodies."""
+        from riskdesk.domain.drill import Assignment
+
         people = [*self.all("person"), *self.all("body")]
         found = []
         for role in roles:

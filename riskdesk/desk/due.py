@@ -10,14 +10,13 @@ from riskdesk.desk.actions import OPEN_STATES
 from riskdesk.domain.contract import ContractKind
 from riskdesk.domain.drill import DrillState
 from riskdesk.domain.playbook import PlaybookState
-from riskdesk.domain.risk import Risk, RiskStatus
+from riskdesk.domain.risk import LIVE, Risk
 from riskdesk.store import Query
 from riskdesk.store.query import Condition
 
 if TYPE_CHECKING:
     from riskdesk.desk.desk import Desk
 
-LIVE = (RiskStatus.OPEN.value, RiskStatus.MONITORED.value)
 WAITING = (DrillState.PLANNED.value, DrillState.READY.value)
 AHEAD_DAYS = 14
 """How far ahead the list looks."""

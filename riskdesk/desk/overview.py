@@ -8,14 +8,16 @@ from dataclasses import dataclass, field
 from statistics import mean
 
 from riskdesk.desk.actions import OPEN_STATES
-from riskdesk.desk.due import LIVE, WAITING, Due, due
+from riskdesk.desk.due import WAITING, Due, due
 from riskdesk.desk.verb import Noun
 from riskdesk.domain.calendar import Quarter, end_of_month, last_months
-from riskdesk.domain.drill import DrillState
+from riskdesk.domain.drill import Drill, DrillState
 from riskdesk.domain.incident import Incident
 from riskdesk.domain.playbook import PlaybookState
 from riskdesk.domain.policy import Duty
 from riskdesk.domain.record import iso_millis
+from riskdesk.domain.response import next_deadline
+from riskdesk.domain.risk import LIVE
 from riskdesk.store import Query
 from riskdesk.store.query import Condition
 
@@ -68,6 +70,24 @@ class Overview:
         return self.overdue_actions + self.overdue_reviews + papers + drills_and_reports
 
 
+@dataclass
+class Around:
+    """What stands around every page."""
+
+    counts: dict[str, tuple[int, bool]] = field(default_factory=dict)
+    """The number beside a page, and whether someone is needed there."""
+    person: str = ""
+    """Who works at this computer."""
+    site: str = ""
+    backup: dt.datetime | None = None
+    """When the last backup was made."""
+    incidents: list[Incident] = field(default_factory=list)
+    drills: list[Drill] = field(default_factory=list)
+    """Those that run."""
+    limits: dict[str, float | None] = field(default_factory=dict)
+    """Incident to the seconds from its start at which its next limit ends."""
+
+
 class Overviews(Noun):
     """Questions that span the nouns."""
 
@@ -91,13 +111,17 @@ class Overviews(Noun):
         found.due = self.due(limit=40)
         return found
 
-    def rail_counts(self) -> dict[str, tuple[int, bool]]:
-        """The number beside each page, and whether someone is needed there."""
-        running = len(self.desk.incidents.running())
+    def around(self) -> Around:
+        """What rail and foot show, as of now."""
+        found = Around(person=self.desk.person and self.desk.directory.person_line(self.desk.person))
+        found.site, found.backup = self.desk.directory.site_line(), self.desk.backups.last()
+        found.incidents, found.drills = self.desk.incidents.running(), self.desk.drills.running()
+        found.limits = {one.id: next_deadline(self.desk.incidents.statuses(one)) for one in found.incidents}
+        running = len(found.incidents)
         overdue_actions = self.store.count("action", self.desk.actions.overdue())
         open_actions = self.store.count("action", Query(where=(Condition("state", "in", OPEN_STATES),)))
         ahead = Condition("state", "in", (DrillState.PLANNED.value, DrillState.READY.value, DrillState.RUNNING.value))
-        return {
+        found.counts = {
             "risk": (self.store.count("risk"), False),
             "case": (self.store.count("case"), False),
             "playbook": (self.store.count("playbook"), False),
@@ -105,6 +129,7 @@ class Overviews(Noun):
             "incident": (running, running > 0),
             "action": (open_actions, overdue_actions > 0),
         }
+        return found
 
     def heat(self) -> list[list[int]]:
         """Live risks counted by the likelihood and severity of their current score: heat[likelihood-1][severity-1]."""

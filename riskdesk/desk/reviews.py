@@ -5,13 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from riskdesk.desk import agenda
-from riskdesk.desk.agenda import Behind
 from riskdesk.desk.snapshots import KEPT, people, snapshot, topics
 from riskdesk.desk.verb import Noun, verb
-from riskdesk.domain.agenda import since_last
 from riskdesk.domain.calendar import Quarter
 from riskdesk.domain.errors import Conflict, NotAllowed, NotFound
 from riskdesk.domain.level import Level
@@ -23,6 +20,9 @@ from riskdesk.i18n import tr
 from riskdesk.store import Query, Write
 from riskdesk.store.codec import to_record
 from riskdesk.store.query import Condition
+
+if TYPE_CHECKING:
+    from riskdesk.desk.agenda import Behind
 
 NOW = ""
 """Stands for the register as it is, where a snapshot may be named."""
@@ -47,6 +47,8 @@ class Reviews(Noun):
     @verb(N_("Prepare review meeting"), long=True)
     def prepare(self, write: Write, year: int, quarter: int) -> Review:
         """Make the meeting of a quarter with its agenda. Raises `NotAllowed` when there is one already."""
+        from riskdesk.desk import agenda
+
         period = Quarter(year, quarter)
         if self.of_quarter(period):
             raise NotAllowed(N_("There is a meeting for this quarter already."))
@@ -60,6 +62,8 @@ class Reviews(Noun):
     @verb(N_("Fill the agenda again"), needs="review", long=True)
     def refill(self, write: Write, review_id: str) -> Review:
         """Look again at what stands out; what was decided stays. Raises `NotAllowed` once it is signed."""
+        from riskdesk.desk import agenda
+
         review = self._open(review_id)
         found = agenda.topics(self.desk, review.period, self.since(review.period))
         return write.save(review.changed(topics=refilled_topics(review.topics, found)), review)
@@ -158,6 +162,8 @@ class Reviews(Noun):
 
     def behind(self, review: Review) -> dict[str, Behind]:
         """The records that the topics of a meeting are about, by id."""
+        from riskdesk.desk import agenda
+
         return agenda.behind(self.desk, review.topics)
 
     def levels_to_freeze(self) -> dict[Level | None, int]:
@@ -194,6 +200,8 @@ class Reviews(Noun):
 
     def since(self, period: Quarter) -> dt.date:
         """The day after which something is new to the meeting of a quarter."""
+        from riskdesk.domain.agenda import since_last
+
         held = [m.held_on for m in self.meetings() if m.held_on and m.period < period]
         return since_last(held, min(period.last, self.desk.today) + dt.timedelta(days=1))
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from riskdesk.desk.agenda import behind
 from riskdesk.domain.level import Assessment, Level
 from riskdesk.domain.record import STORED
 from riskdesk.domain.review import Review, Snapshot, SnapshotRow, Topic
@@ -51,6 +50,8 @@ def topics(desk: Desk, review: Review) -> tuple[Topic, ...]:
     """The agenda with number and level of what its topics are about: as signed, else as they are."""
     if review.snapshot.names_people:
         return review.topics
+    from riskdesk.desk.agenda import behind
+
     found = behind(desk, review.topics)
     levels = _frozen_levels(desk, review.id) if review.is_signed else {id: one.level for id, one in found.items()}
     return tuple(

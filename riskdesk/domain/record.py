@@ -32,6 +32,8 @@ class Ref:
     kind: str
 
 
+REFERS_TO_MANY = "_ids"
+"""How the name of a field ends that holds the ids of several records, and of no other."""
 NOT_SHIPPED = "00000000-0001"
 """The ids of what the program ships are UUIDv7 of time 0: those of all other records come after this, as text."""
 Ids = tuple[str, ...]

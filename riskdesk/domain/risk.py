@@ -26,6 +26,10 @@ class RiskStatus(Choice):
     CLOSED = "closed"
 
 
+LIVE = (RiskStatus.OPEN.value, RiskStatus.MONITORED.value)
+"""Where a risk stands while it counts."""
+
+
 @labelled(complaint=N_("Complaint data"), regulation=N_("Regulation"), industry=N_("Industry case"),
           inspection=N_("Inspection"), drill=N_("Drill"), incident=N_("Incident"), other=N_("Other"))  # fmt: skip
 class RiskSource(Choice):

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from riskdesk import formats
+from riskdesk.desk.overview import Around
 from riskdesk.domain.drill import Drill
 from riskdesk.domain.incident import Incident, IncidentState
-from riskdesk.domain.response import next_deadline, urgency
+from riskdesk.domain.urgency import urgency
 from riskdesk.gui.session import Session
 from riskdesk.gui.widgets.foot import FootBar, Limit, Running
 
@@ -34,11 +35,9 @@ class RunningStrip(QObject):
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self.show_now)
 
-    def look(self) -> None:
-        """Read anew what runs."""
-        desk = self._session.desk
-        self.incidents, self.drills = desk.incidents.running(), desk.drills.running()
-        self._due = {i.id: next_deadline(desk.incidents.statuses(i)) for i in self.incidents}
+    def look(self, around: Around) -> None:
+        """Take over what runs."""
+        self.incidents, self.drills, self._due = around.incidents, around.drills, around.limits
         if self.drills and not self.incidents:
             self._tick.start()
         else:

@@ -24,7 +24,7 @@ class WarmUp(QObject):
         self._timer.setInterval(REST_MS)
         self._timer.timeout.connect(self._make_next)
         self._timer.start()
-        app.installEventFilter(self)
+        self._watches = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _INPUT:
@@ -33,6 +33,11 @@ class WarmUp(QObject):
 
     @Slot()
     def _make_next(self) -> None:
+        if not self._watches:
+            # Every event is seen from now on, which the start does without.
+            self._watches = True
+            self._app.installEventFilter(self)
+            return
         missing = [entry for entry in PAGES if entry.KEY not in self._window.pages]
         if missing and self._window.session.is_open:
             self._window.page(min(missing, key=lambda entry: bool(entry.UNDER)).KEY)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
@@ -14,6 +16,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QPaintEvent,
     QScreen,
     QShowEvent,
 )
@@ -35,7 +38,6 @@ from riskdesk.gui.overlays import Overlays
 from riskdesk.gui.pages.all import PAGES
 from riskdesk.gui.pages.page import PAGE_OF_KIND, Page
 from riskdesk.gui.reading_order import main_stop, next_stop
-from riskdesk.gui.running import RunningStrip
 from riskdesk.gui.sample import load_starter, open_sample
 from riskdesk.gui.session import Session
 from riskdesk.gui.takeback import TakeBack
@@ -43,8 +45,13 @@ from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.filedrop import files_in
 from riskdesk.gui.widgets.foot import FootBar
 from riskdesk.gui.widgets.rail import Rail
+from riskdesk.gui.work import Task
 from riskdesk.i18n import tr
 from riskdesk.store import ALL, Query
+
+if TYPE_CHECKING:
+    from riskdesk.desk.overview import Around
+    from riskdesk.gui.running import RunningStrip
 
 _LEAST = (760, 560)
 """Px at 100 %: the least width and height."""
@@ -75,11 +82,9 @@ class MainWindow(QMainWindow):
         self._connect()
         self._make_actions()
         self._restore()
-        self._look_waits = False
-        self.running = RunningStrip(session, self.foot)
+        self._look_waits = self._looked = self._painted = False
+        self.running: RunningStrip | None = None
         self.go_to(session.settings.last_page if session.settings.last_page in self._keys() else PAGES[0].KEY)
-        # Counts wait until the window stands.
-        QTimer.singleShot(0, self._look_around)
 
     def _make_frame(self) -> QWidget:
         frame = QWidget()
@@ -296,6 +301,13 @@ class MainWindow(QMainWindow):
 
     # what the rail and the foot show
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            # Counts wait until the window stands.
+            self._painted = True
+            QTimer.singleShot(0, self._look_first)
+
     @Slot(dict)
     def _changed(self, changed: Changed) -> None:
         # Several changes in one turn of the event loop are looked at once.
@@ -304,26 +316,51 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._look_around)
 
     @Slot()
+    def _look_first(self) -> None:
+        """The first look is off the GUI thread: what it reads with has to be loaded before."""
+
+        def look(task: Task) -> Around:
+            with closing(self.session.desk.another()) as other:
+                return other.overview.around()
+
+        if self.session.is_open:
+            self.session.worker.run(tr("Reading the figures"), look, self._came_first, self.session.tell)
+
+    def _came_first(self, around: Around) -> None:
+        if not self._looked:
+            self._show_around(around)
+
+    @Slot()
     def _look_around(self) -> None:
         self._look_waits = False
-        if not self.session.is_open:
-            return
-        desk = self.session.desk
-        for key, (count, alert) in desk.overview.rail_counts().items():
+        if self.session.is_open:
+            self._looked = True
+            self._show_around(self.session.desk.overview.around())
+
+    def _show_around(self, around: Around) -> None:
+        for key, (count, alert) in around.counts.items():
             if key in self._keys():
                 self.rail.set_count(key, count, alert)
-        person = desk.person and desk.directory.person_line(desk.person)
-        self.foot.set_person(person or tr("Nobody signed in"))
-        self.foot.set_site(desk.directory.site_line())
-        last = desk.backups.last()
+        self.foot.set_person(around.person or tr("Nobody signed in"))
+        self.foot.set_site(around.site)
         self.foot.set_backup(
-            tr("Backup {when}, verified", when=formats.moment(last, desk.today)) if last else tr("No backup yet"),
-            not last,
-        )
-        self.running.look()
-        if self.running.incidents:
+            tr("Backup {when}, verified", when=formats.moment(around.backup, self.session.desk.today))
+            if around.backup else tr("No backup yet"),
+            not around.backup,
+        )  # fmt: skip
+        if self.running is not None or around.incidents or around.drills:
+            self._strip().look(around)
+        if around.incidents:
             # Alarms sound from the incident page, wherever the person is.
             self.page("incident")
+
+    def _strip(self) -> RunningStrip:
+        """The strip in the foot, made when first something runs."""
+        if self.running is None:
+            from riskdesk.gui.running import RunningStrip
+
+            self.running = RunningStrip(self.session, self.foot)
+        return self.running
 
     @Slot()
     def _saved(self) -> None:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from riskdesk.domain.kinds import KINDS
-from riskdesk.domain.record import references
+from riskdesk.domain.record import REFERS_TO_MANY
 from riskdesk.store.connection import Connection
 from riskdesk.store.order import different, is_indexed, known
 
@@ -164,7 +163,7 @@ class Where:
                 # An index is walked for each of them; for an OR SQLite would rather look into every row.
                 nothing = f'SELECT n FROM "{self.kind}" WHERE deleted = 0 AND {field}'
                 sql, values = f"n IN ({nothing} IS NULL UNION ALL {nothing} IN ('', '[]'))", []
-            case "has" if field in references(KINDS[self.kind]):
+            case "has" if field.endswith(REFERS_TO_MANY):
                 sql = "id IN (SELECT src FROM link WHERE dst = ? AND kind = ? AND field = ?)"
                 values = [value, self.kind, field]
             case "has" | "month":

@@ -30,7 +30,7 @@ def whole(file: Path, settings: Path, page: str) -> float:
     from riskdesk.gui.settings import SettingsFile
 
     kept = SettingsFile(settings)
-    kept.values.last_page = page
+    kept.values.last_page, kept.values.person_asked = page, True
     app = make_application(kept)
     application = Application(app, kept, file)
     application.start()

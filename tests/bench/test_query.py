@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from riskdesk.desk import Desk
-from riskdesk.desk.due import LIVE
+from riskdesk.domain.risk import LIVE
 from riskdesk.gui.models.order import Grouped
 from riskdesk.gui.pages.risks.columns import COLUMNS, FILTERS, GROUPINGS
 from riskdesk.gui.pages.risks.page import RiskPage

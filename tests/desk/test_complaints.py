@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -22,8 +22,8 @@ DAY = dt.timedelta(days=1)
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Desk]:
-    made = Desk.open(tmp_path / "office.riskdesk", site="HQ")
+def office(new_file: Callable[[str], Path]) -> Iterator[Desk]:
+    made = Desk.open(new_file("HQ"))
     made.clock = lambda: NOON
     yield made
     made.close()

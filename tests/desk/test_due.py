@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -24,8 +24,8 @@ DAY = dt.timedelta(days=1)
 
 
 @pytest.fixture
-def office(tmp_path: Path, clock: Clock) -> Iterator[Desk]:
-    made = Desk.open(tmp_path / "office.riskdesk", site="HQ")
+def office(new_file: Callable[[str], Path], clock: Clock) -> Iterator[Desk]:
+    made = Desk.open(new_file("HQ"))
     made.clock = clock
     yield made
     made.close()

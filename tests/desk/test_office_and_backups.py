@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,8 +17,8 @@ from riskdesk.domain.policy import Office
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Desk]:
-    made = Desk.open(tmp_path / "office.riskdesk", site="HQ")
+def office(new_file: Callable[[str], Path]) -> Iterator[Desk]:
+    made = Desk.open(new_file("HQ"))
     yield made
     made.close()
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from riskdesk.domain.incident import EntryKind, Incident, LogEntry
 from riskdesk.domain.playbook import Plan, Step
-from riskdesk.domain.response import StepStatus, Urgency, next_deadline, next_step, standing, statuses, urgency
+from riskdesk.domain.response import StepStatus, next_deadline, next_step, standing, statuses
+from riskdesk.domain.urgency import Urgency, urgency
 
 START = dt.datetime(2026, 11, 25, 6, 24, 27, tzinfo=dt.UTC)
 STEPS = (

@@ -8,7 +8,8 @@ import pytest
 
 from riskdesk.domain.incident import EntryKind, Incident, LogEntry, Strike
 from riskdesk.domain.playbook import Contact, Notification, Plan, Step
-from riskdesk.domain.response import Urgency, alarms, next_deadline, next_step, notification_statuses, statuses, urgency
+from riskdesk.domain.response import alarms, next_deadline, next_step, notification_statuses, statuses
+from riskdesk.domain.urgency import Urgency, urgency
 
 START = dt.datetime(2026, 11, 25, 6, 24, 27, tzinfo=dt.UTC)
 STEPS = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,12 +49,19 @@ def _collect_here(qapp: QApplication) -> Iterator[None]:
     gc.enable()
 
 
+@pytest.fixture(scope="session")
+def starter_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new file with the starter content, made once and copied for every test."""
+    path = tmp_path_factory.mktemp("starter") / "office.riskdesk"
+    Desk.begin(path, site="JX").close()
+    return path
+
+
 @pytest.fixture
-def session(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
+def session(qtbot: QtBot, tmp_path: Path, starter_file: Path) -> Iterator[Session]:
     """A new file with the starter content."""
     theme()
-    desk = Desk.open(tmp_path / "office.riskdesk", site="JX")
-    desk.starter.load()
+    desk = Desk.open(Path(shutil.copy(starter_file, tmp_path / "office.riskdesk")))
     made = Session(desk, SettingsFile(tmp_path / "settings.json"))
     yield made
     made.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
@@ -17,11 +17,13 @@ from riskdesk.desk.verb import Verb
 from riskdesk.domain.errors import Cancelled, Conflict
 from riskdesk.gui.models.block import Block, BlockCell, Wishes, put, read_block
 from riskdesk.gui.pages.editable_list import EditableListPage
-from riskdesk.gui.pages.paste_panel import PastePanel
 from riskdesk.gui.pages.telling import Telling
 from riskdesk.gui.widgets.tabbed import cells_of
 from riskdesk.gui.work import Task
 from riskdesk.i18n import tr
+
+if TYPE_CHECKING:
+    from riskdesk.gui.pages.paste_panel import PastePanel
 
 READ_AT_ONCE = 300
 """More pasted lines than this are read off the GUI thread."""
@@ -50,6 +52,8 @@ class CellBlocks(QObject):
     def panel(self) -> PastePanel:
         """The preview, made when something is first pasted."""
         if self._panel is None:
+            from riskdesk.gui.pages.paste_panel import PastePanel
+
             self._panel = PastePanel()
             self._page.detail.add_place(self._panel)
             self._panel.agreed.connect(self._write)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QAbstractButton, QLayout, QScrollArea, QStackedLay
 from riskdesk.domain.errors import NotFound
 from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.record import Record
-from riskdesk.gui.editor import RecordEditor
-from riskdesk.gui.history import HistoryView
 from riskdesk.gui.reading_order import stops
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
@@ -21,6 +19,10 @@ from riskdesk.gui.widgets.card import Card, Divider
 from riskdesk.gui.widgets.empty import EmptyState
 from riskdesk.gui.widgets.flow import FlowLayout
 from riskdesk.i18n import tr
+
+if TYPE_CHECKING:
+    from riskdesk.gui.editor import RecordEditor
+    from riskdesk.gui.history import HistoryView
 
 
 class Reader(QWidget):
@@ -191,6 +193,8 @@ class DetailPane(Card):
         if self.record is None:
             return
         if self._history is None:
+            from riskdesk.gui.history import HistoryView
+
             self._history = HistoryView(self.session.desk)
             self._history.closed.connect(self._left)
             self._stack.addWidget(self._history)

@@ -174,6 +174,8 @@ def test_the_question_before_publishing_says_what_was_found(page: CasePage) -> N
     words = reader.privacy._banner.words.text()
     assert all(part in words for part in ("Phone number 2×", "Plate number 1×", "Room number 1×", "Person's name 1×"))
     page.open_record("case", page.desk.cases.add(entrapment()).value.id)
+    assert reader.privacy.isHidden()
+    page.commands["cases.publish"].trigger()
     assert "Found" not in reader.privacy._banner.words.text()
 
 

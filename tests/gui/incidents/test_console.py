@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from riskdesk.domain.incident import EntryKind, Incident, IncidentState
-from riskdesk.domain.response import Urgency
+from riskdesk.domain.urgency import Urgency
 from riskdesk.gui.pages.incidents import IncidentPage
 from riskdesk.gui.pages.incidents.console import Console
 from riskdesk.gui.pages.incidents.console import console as console_module

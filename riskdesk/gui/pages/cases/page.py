@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import time
-from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
@@ -12,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from riskdesk.desk.verb import Changed
 from riskdesk.domain.case import Case, CaseState, Privacy
 from riskdesk.domain.words import N_
-from riskdesk.gui.pages.cases.editor import CaseEditor
 from riskdesk.gui.pages.cases.facets import FacetBar
 from riskdesk.gui.pages.cases.hit_list import HitList
 from riskdesk.gui.pages.cases.hits import HitModel
@@ -26,6 +24,9 @@ from riskdesk.gui.widgets.base import drop_later
 from riskdesk.gui.widgets.button import ActionButton
 from riskdesk.i18n import tr
 from riskdesk.store import Query
+
+if TYPE_CHECKING:
+    from riskdesk.gui.pages.cases.editor import CaseEditor
 
 READ_MS = 80
 """While hits come and go under one's typing, the case beside them waits this long before it follows."""
@@ -70,7 +71,13 @@ class CasePage(ListPage):
         reader = CaseReader(self.session, [ActionButton(action) for action in actions])
         reader.search_wanted.connect(self.search_for)
         reader.shown.connect(self._shown)
-        return DetailPane(self.session, "case", reader, partial(CaseEditor, self.session))
+        return DetailPane(self.session, "case", reader, self._make_editor)
+
+    def _make_editor(self) -> CaseEditor:
+        # Its module is read when it is first wanted, and not at every start.
+        from riskdesk.gui.pages.cases.editor import CaseEditor
+
+        return CaseEditor(self.session)
 
     def _make_body(self) -> QWidget:
         # Facets that count in place of plain filters, and hits of three lines in place of a table.

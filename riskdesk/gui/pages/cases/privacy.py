@@ -6,7 +6,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from riskdesk.domain.case import Case, Privacy
-from riskdesk.domain.privacy import counts, texts_of
 from riskdesk.gui.pages.cases.blocks import flow_of
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
@@ -16,6 +15,9 @@ from riskdesk.i18n import tr
 
 
 def _said(case: Case) -> str:
+    # Read when it is first asked: the forms that it looks for take a while to be made ready.
+    from riskdesk.domain.privacy import counts, texts_of
+
     found = counts(texts_of(case.model_dump(mode="json")))
     asked = tr(
         "Not published yet: nobody has looked for personal data in this case. Please check for names, "
@@ -52,16 +54,19 @@ class PrivacyBanner(QWidget):
         """Belong to another case; the question stays only for the same one, while it is still unanswered."""
         same = self._case is not None and self._case.id == case.id
         self._case = case
-        self._banner.say(_said(case), "warn")
-        self.setVisible(same and self._asked and case.privacy is Privacy.UNCHECKED)
-        self._asked = not self.isHidden()
+        self._asked = same and self._asked and case.privacy is Privacy.UNCHECKED
+        if self._asked:
+            self._banner.say(_said(case), "warn")
+        self.setVisible(self._asked)
 
     _asked = False
 
     def ask(self) -> None:
         """Somebody wants to publish the case."""
-        self._asked = True
-        self.show()
+        if self._case is not None:
+            self._asked = True
+            self._banner.say(_said(self._case), "warn")
+            self.show()
         self._none.setFocus()
 
     @Slot()

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from riskdesk.desk.due import LIVE
 from riskdesk.desk.standing_out import StandsOut
 from riskdesk.domain.kinds import KIND_NAMES
-from riskdesk.domain.risk import RiskStatus
+from riskdesk.domain.risk import LIVE, RiskStatus
 from riskdesk.gui.pages.complaints import words
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.icons import keep_icon

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
 
-from riskdesk.desk.due import LIVE
-from riskdesk.desk.overview import Overview
-from riskdesk.domain.policy import Policy
+from riskdesk.domain.risk import LIVE
 from riskdesk.gui.pages.overview.todo import TodoTable
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
@@ -20,6 +19,10 @@ from riskdesk.gui.widgets.empty import EmptyState
 from riskdesk.gui.widgets.heatmap import HeatMap
 from riskdesk.i18n import language, tr
 
+if TYPE_CHECKING:
+    from riskdesk.desk.overview import Overview
+    from riskdesk.domain.policy import Policy
+
 
 class Charts(QWidget):
     """Four cards in two rows."""
@@ -27,7 +30,7 @@ class Charts(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._found = Overview()
+        self._found: Overview | None = None
         px = theme().px
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -103,7 +106,7 @@ class Charts(QWidget):
 
     def show_time(self, now: dt.datetime, today: dt.date, report_seconds: int) -> None:
         """Bring what counts down up to now."""
-        self.todo.todo.show_dues(self._found.due, now, today, report_seconds)
+        self.todo.todo.show_dues(self._found.due if self._found else [], now, today, report_seconds)
 
     # clicks
 
@@ -114,16 +117,17 @@ class Charts(QWidget):
     @Slot(int)
     def _month_clicked(self, group: int) -> None:
         """This month's bars count what the register shows now; earlier ones are history."""
-        if group == len(self._found.months) - 1:
+        if self._found is not None and group == len(self._found.months) - 1:
             self._session.list_wanted.emit("risk", {"level": ("red", "yellow"), "status": LIVE})
 
     @Slot(int)
     def _site_clicked(self, row: int) -> None:
-        self._session.list_wanted.emit("drill", {"site": (self._found.coverage[row][0],), "quarter": ("on",)})
+        if self._found is not None:
+            self._session.list_wanted.emit("drill", {"site": (self._found.coverage[row][0],), "quarter": ("on",)})
 
     @Slot()
     def _open_lacking(self) -> None:
-        if self._found.drills_lack == "site":
+        if self._found is not None and self._found.drills_lack == "site":
             self._session.editor_wanted.emit("site", "", {})
         else:
             self._session.list_wanted.emit("playbook", {})

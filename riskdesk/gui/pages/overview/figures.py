@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from riskdesk.desk.due import LIVE
-from riskdesk.desk.overview import Overview
+from riskdesk.domain.risk import LIVE
 from riskdesk.gui.pages.overview import words
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.stat import StatCard
 from riskdesk.i18n import tr
+
+if TYPE_CHECKING:
+    from riskdesk.desk.overview import Overview
 
 Lists = dict[str, tuple[str, dict[str, tuple[str, ...]]]]
 

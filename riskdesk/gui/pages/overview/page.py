@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from contextlib import closing
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from riskdesk.desk.overview import Overview
 from riskdesk.desk.verb import Changed
 from riskdesk.domain.words import N_
 from riskdesk.gui import sample
@@ -27,6 +26,9 @@ from riskdesk.gui.widgets.banner import Banner, Tone
 from riskdesk.gui.widgets.empty import EmptyState
 from riskdesk.gui.work import Task
 from riskdesk.i18n import tr
+
+if TYPE_CHECKING:
+    from riskdesk.desk.overview import Overview
 
 TICK_MS = 20_000
 """What counts down is told to the minute."""
@@ -58,7 +60,7 @@ class OverviewPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._found: Overview | None = None
-        self._reading = self._again = False
+        self._reading = self._again = self._waits = False
         self._day: dt.date | None = None
         self.banner = Banner()
         self._does: Callable[[], None] = self._read_again
@@ -139,8 +141,17 @@ class OverviewPage(Page):
             self._again = True
             return
         self._reading, self._again = True, False
-        # After the page is painted: reading takes turns with painting, and both would come late.
-        QTimer.singleShot(0, self, self._read)
+        if self.isVisible():
+            QTimer.singleShot(0, self, self._read)
+        else:
+            self._waits = True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._waits:
+            # After the page is painted: reading takes turns with painting, and both would come late.
+            self._waits = False
+            QTimer.singleShot(0, self, self._read)
 
     @Slot()
     def _read(self) -> None:

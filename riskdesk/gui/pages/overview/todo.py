@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from riskdesk.desk.due import Due
 from riskdesk.gui.pages.overview import words
 from riskdesk.gui.widgets.cells import words_width
 from riskdesk.gui.widgets.roles import CellRole, ColumnRole
 from riskdesk.gui.widgets.table import RecordTable
 from riskdesk.i18n import tr
+
+if TYPE_CHECKING:
+    from riskdesk.desk.due import Due
 
 Index = QModelIndex | QPersistentModelIndex
 _COLUMNS = (

@@ -6,7 +6,6 @@ from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
-from riskdesk.gui.references import ReferenceBinding
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.icons import paint_icon
 from riskdesk.gui.theme.theme import theme
@@ -23,11 +22,18 @@ class WhoBar(Painted):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.hide()
+
+    def _ask(self) -> None:
+        """What it asks with: most starts have nothing to ask."""
+        from riskdesk.gui.references import ReferenceBinding
+
         px = theme().px
         text = tr("Who uses this computer? The name stands beside every change that is made here.")
         self.words = Label(text, tone="accent", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.who = ReferenceBinding(session, "person")
+        self.who = ReferenceBinding(self.session, "person")
         self.who.setParent(self)
         self.who.changed.connect(self._chosen)
         self.who.widget.setPlaceholderText(tr("Choose or type a name"))
@@ -41,8 +47,6 @@ class WhoBar(Painted):
         row.addWidget(self.words, 1)
         row.addWidget(self.who.widget)
         row.addWidget(self.cross)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.hide()
 
     @property
     def is_open(self) -> bool:
@@ -53,7 +57,10 @@ class WhoBar(Painted):
 
     def look(self, wanted: bool) -> None:
         """Show it where it is `wanted` and the question is open."""
-        self.setVisible(wanted and self.is_open)
+        asks = wanted and self.is_open
+        if asks and self.layout() is None:
+            self._ask()
+        self.setVisible(asks)
 
     @Slot()
     def _chosen(self) -> None:

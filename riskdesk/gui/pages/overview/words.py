@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from riskdesk import formats
-from riskdesk.desk.due import Due
-from riskdesk.desk.overview import Overview
 from riskdesk.domain.calendar import Quarter
 from riskdesk.domain.level import Level
-from riskdesk.domain.response import Urgency, urgency
+from riskdesk.domain.urgency import Urgency, urgency
 from riskdesk.domain.words import N_
 from riskdesk.i18n import tr
+
+if TYPE_CHECKING:
+    from riskdesk.desk.due import Due
+    from riskdesk.desk.overview import Overview
 
 GAP = "　"
 WHAT = {

@@ -8,11 +8,10 @@ from typing import Any
 
 from riskdesk import formats
 from riskdesk.desk import Desk
-from riskdesk.desk.due import LIVE
 from riskdesk.desk.heat import by_lec, cell_key, in_cells
 from riskdesk.domain.calendar import Quarter
 from riskdesk.domain.level import Lec, Level, Matrix
-from riskdesk.domain.risk import RiskStatus, flags_on
+from riskdesk.domain.risk import LIVE, RiskStatus, flags_on
 from riskdesk.domain.words import N_
 from riskdesk.gui.models.fields import (
     CellField,

@@ -9,9 +9,8 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from riskdesk.desk.due import LIVE
 from riskdesk.desk.heat import WAYS, Heat, cell_key, in_cells
-from riskdesk.domain.risk import JUDGEMENT_NAMES
+from riskdesk.domain.risk import JUDGEMENT_NAMES, LIVE
 from riskdesk.gui.pages.filters import Sight
 from riskdesk.gui.pages.nothing import EmptyList
 from riskdesk.gui.pages.risks.columns import CELLS

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPoint, QTimer, Slot
 
@@ -18,14 +18,8 @@ from riskdesk.gui.pages.cell_blocks import CellBlocks
 from riskdesk.gui.pages.detail import DetailPane
 from riskdesk.gui.pages.editable_list import EditableListPage
 from riskdesk.gui.pages.list_page import COUNTED_AT_ONCE
-from riskdesk.gui.pages.risks.accept import AcceptPane, withdraw
 from riskdesk.gui.pages.risks.columns import COLUMNS, FIELDS, FILTERS, GROUPINGS
-from riskdesk.gui.pages.risks.duplicate import DuplicatePane
-from riskdesk.gui.pages.risks.editor import RiskEditor
-from riskdesk.gui.pages.risks.heat_view import HeatView
 from riskdesk.gui.pages.risks.reader import RiskReader
-from riskdesk.gui.pages.risks.scoring import ScorePane
-from riskdesk.gui.pages.risks.together import TogetherPane
 from riskdesk.gui.pages.selection_strip import SelectionStrip
 from riskdesk.gui.pages.to_print import to_print
 from riskdesk.gui.session import Session
@@ -33,6 +27,14 @@ from riskdesk.gui.widgets.button import ActionButton
 from riskdesk.gui.widgets.segments import Segments
 from riskdesk.i18n import tr
 from riskdesk.store import Query
+
+if TYPE_CHECKING:
+    from riskdesk.gui.pages.risks.accept import AcceptPane
+    from riskdesk.gui.pages.risks.duplicate import DuplicatePane
+    from riskdesk.gui.pages.risks.editor import RiskEditor
+    from riskdesk.gui.pages.risks.heat_view import HeatView
+    from riskdesk.gui.pages.risks.scoring import ScorePane
+    from riskdesk.gui.pages.risks.together import TogetherPane
 
 
 class RiskPage(EditableListPage):
@@ -93,12 +95,25 @@ class RiskPage(EditableListPage):
             ActionButton(self.command("risk.history", tr("History"), self.history, icon="history")),
         ]
         reader = RiskReader(self.session, buttons)
-        pane = DetailPane(self.session, "risk", reader, partial(RiskEditor, self.session))
-        self.scoring = ScorePane(self.session)
-        pane.add_place(self.scoring)
-        self.scoring.closed.connect(pane.back_to_reading)
         reader.score_wanted.connect(self.score)
         reader.accept_wanted.connect(self.accept)
+        return DetailPane(self.session, "risk", reader, self._make_editor)
+
+    # What is not wanted at every start is made, and its module read, when it first is.
+
+    def _make_editor(self) -> RiskEditor:
+        from riskdesk.gui.pages.risks.editor import RiskEditor
+
+        return RiskEditor(self.session)
+
+    @cached_property
+    def scoring(self) -> ScorePane:
+        """Where the open risk is judged."""
+        from riskdesk.gui.pages.risks.scoring import ScorePane
+
+        pane = ScorePane(self.session)
+        pane.closed.connect(self.detail.back_to_reading)
+        self.detail.add_place(pane)
         return pane
 
     def sub_text(self) -> str:
@@ -147,6 +162,8 @@ class RiskPage(EditableListPage):
             self.view.set_current("table")
             return
         if self._heat is None:
+            from riskdesk.gui.pages.risks.heat_view import HeatView
+
             self._heat = HeatView(self.session)
             self._heat.wanted.connect(self.show_sight)
             self.body.addWidget(self._heat, 1)
@@ -211,6 +228,8 @@ class RiskPage(EditableListPage):
             self.session.refused.emit(tr("Select the risks that are to be changed."), "", None)
             return
         if self._together is None:
+            from riskdesk.gui.pages.risks.together import TogetherPane
+
             self._together = TogetherPane(self.session)
             self._together.closed.connect(self.close_panel)
             self.detail.add_place(self._together)
@@ -255,11 +274,15 @@ class RiskPage(EditableListPage):
     @Slot()
     def accept(self) -> None:
         """Decide to live with the open risk: who, why, until when."""
+        from riskdesk.gui.pages.risks.accept import AcceptPane
+
         self._ask(AcceptPane)
 
     @Slot()
     def withdraw_acceptance(self) -> None:
         """The open risk is no longer accepted."""
+        from riskdesk.gui.pages.risks.accept import withdraw
+
         if (risk := self._open()) is None:
             return
         if risk.acceptance is None:
@@ -270,6 +293,8 @@ class RiskPage(EditableListPage):
     @Slot()
     def duplicate(self) -> None:
         """Make a risk like the open one."""
+        from riskdesk.gui.pages.risks.duplicate import DuplicatePane
+
         self._ask(DuplicatePane)
 
     @Slot()

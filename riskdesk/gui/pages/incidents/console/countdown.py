@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from riskdesk import formats
-from riskdesk.domain.response import Urgency
+from riskdesk.domain.urgency import Urgency
 from riskdesk.gui.pages.incidents.console.words import SHAPES, limit_words
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.base import Painted

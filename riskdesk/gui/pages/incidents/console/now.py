@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from riskdesk.desk.phones import last_call
 from riskdesk.domain.playbook import Step
-from riskdesk.domain.response import StepStatus, Urgency
+from riskdesk.domain.response import StepStatus
+from riskdesk.domain.urgency import Urgency
 from riskdesk.gui.pages.incidents.console.ask import AskLine, AskPlace, AskTime
 from riskdesk.gui.pages.incidents.console.countdown import Countdown
 from riskdesk.gui.pages.incidents.console.phonelist import PhoneRow

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from riskdesk import formats
 from riskdesk.desk.phones import Phone, last_call
-from riskdesk.domain.response import NotificationStatus, Urgency, urgency
+from riskdesk.domain.response import NotificationStatus
+from riskdesk.domain.urgency import Urgency, urgency
 from riskdesk.gui.pages.incidents.console.situation import Situation
 from riskdesk.gui.pages.incidents.console.words import SHAPES
 from riskdesk.gui.theme.theme import theme

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from riskdesk import formats
 from riskdesk.domain.policy import Policy
-from riskdesk.domain.response import StepStatus, Urgency
+from riskdesk.domain.response import StepStatus
+from riskdesk.domain.urgency import Urgency
 from riskdesk.gui.pages.incidents.console.countdown import Countdown
 from riskdesk.gui.pages.incidents.console.situation import repeat_urgency
 from riskdesk.gui.theme.theme import theme

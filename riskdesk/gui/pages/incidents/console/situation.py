@@ -14,13 +14,12 @@ from riskdesk.domain.policy import Duty
 from riskdesk.domain.response import (
     NotificationStatus,
     StepStatus,
-    Urgency,
     next_step,
     notification_statuses,
     standing,
     statuses,
-    urgency,
 )
+from riskdesk.domain.urgency import Urgency, urgency
 from riskdesk.i18n import language
 
 

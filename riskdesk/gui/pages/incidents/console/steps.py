@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from riskdesk import formats
 from riskdesk.desk.prints.playbooks import limit_text
 from riskdesk.domain.playbook import Step
-from riskdesk.domain.response import StepStatus, Urgency
+from riskdesk.domain.response import StepStatus
+from riskdesk.domain.urgency import Urgency
 from riskdesk.gui.pages.incidents.console.situation import Situation, step_urgency
 from riskdesk.gui.pages.incidents.console.words import SHAPES, roles
 from riskdesk.gui.theme.icons import paint_icon

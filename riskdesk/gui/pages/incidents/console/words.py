@@ -10,7 +10,7 @@ from riskdesk.desk.phones import TELEPHONE
 from riskdesk.domain.incident import EntryKind, LogEntry
 from riskdesk.domain.playbook import Step
 from riskdesk.domain.policy import Duty
-from riskdesk.domain.response import Urgency
+from riskdesk.domain.urgency import Urgency
 from riskdesk.domain.words import N_
 from riskdesk.gui.pages.incidents.console.situation import Situation
 from riskdesk.i18n import tr

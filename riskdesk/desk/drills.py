@@ -99,12 +99,16 @@ class Drills(Noun):
 
     @verb(N_("Finish drill"), needs="drill")
     def finish(self, write: Write, drill_id: str) -> Drill:
-        """Stop the clock; what was recorded stays. One that was held on paper has no clock to stop."""
+        """Stop the clock; what was recorded stays.
+
+        One that was held on paper has no clock to stop. It was held today at the latest, whatever day was planned.
+        """
         drill = self.get(drill_id)
         if drill.state in (DrillState.DONE, DrillState.CANCELLED):
             raise NotAllowed(N_("This drill is over."))
         ended = max(self.desk.clock(), drill.started_at) if drill.started_at else None
-        return write.save(drill.changed(state=DrillState.DONE, ended_at=ended), drill)
+        held_on = min(drill.planned_on or self.desk.today, self.desk.today)
+        return write.save(drill.changed(state=DrillState.DONE, ended_at=ended, planned_on=held_on), drill)
 
     @verb(N_("Note step"), needs="drill")
     def note_step(self, write: Write, drill_id: str, result: StepResult) -> Drill:
@@ -172,7 +176,7 @@ class Drills(Noun):
         """For every approved playbook at every site: whether it was drilled in the quarter (source.md 7.3)."""
         sites = [site.id for site in self.desk.directory.all("site")]
         approved: list[Playbook] = [p for p in self.desk.playbooks.all() if p.state is PlaybookState.APPROVED]
-        pairs = [(p.id, site) for p in approved for site in (p.site_ids or sites)]
+        pairs = [(p.id, site) for p in approved for site in sites if not p.site_ids or site in p.site_ids]
         return covered(pairs, self.between(quarter.first, quarter.last), quarter)
 
     def lacks(self) -> str:

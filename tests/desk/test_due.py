@@ -10,6 +10,7 @@ import pytest
 
 from riskdesk.desk import Desk
 from riskdesk.domain.action import Action
+from riskdesk.domain.calendar import Quarter
 from riskdesk.domain.contract import Contract
 from riskdesk.domain.directory import Site
 from riskdesk.domain.drill import Drill
@@ -147,6 +148,25 @@ def test_coverage_of_every_site(office: Desk) -> None:
     found = office.overview.read()
     assert (found.drills_done, found.drills_wanted, found.drills_planned) == (1, 2, 1)
     assert found.coverage == [(sites[0].id, "AA", 1, 1), (sites[1].id, "BB", 0, 1)]
+
+
+def test_a_site_in_the_trash_is_not_to_be_drilled(office: Desk) -> None:
+    stays, goes = (office.directory.add(Site(code=code, name=code)).value for code in ("AA", "BB"))
+    steps = (Step(id="go", action="启动"),)
+    told = Playbook(title="p", scenario_class="equipment", steps=steps, site_ids=(stays.id, goes.id))
+    playbook = office.playbooks.add(told).value
+    office.playbooks.approve(playbook.id)
+    office.directory.delete("site", goes.id)
+    assert office.overview.read().drills_wanted == 1
+    assert [gap.site_id for gap in office.drills.gaps(Quarter.of(office.today))] == [stays.id]
+
+
+@pytest.mark.parametrize("days_ahead", [None, 60, -1])
+def test_what_was_held_on_paper_was_held_today_at_the_latest(office: Desk, days_ahead: int | None) -> None:
+    planned_on = None if days_ahead is None else office.today + days_ahead * DAY
+    drill = office.drills.add(Drill(title="d", planned_on=planned_on)).value
+    held_on = office.drills.finish(drill.id).value.planned_on
+    assert held_on == (planned_on if days_ahead == -1 else office.today)
 
 
 def test_mean_time_of_arrival_against_its_limit(office: Desk, clock: Clock) -> None:

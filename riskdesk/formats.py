@@ -111,6 +111,11 @@ def weekday(value: dt.date) -> str:
     return tr(_WEEKDAYS[value.weekday()])
 
 
+def month_word(number: int) -> str:
+    """A month of the year, 1 to 12: `11月`, `Nov`."""
+    return f"{number}月" if language() == "zh" else dt.date(2000, number, 1).strftime("%b")
+
+
 def month(value: str) -> str:
     """`2026 年 11 月` of `2026-11`."""
     first = dt.date.fromisoformat(f"{value}-01")

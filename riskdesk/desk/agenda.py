@@ -74,12 +74,10 @@ def _risks(desk: Desk, quarter: Quarter) -> tuple[list[Matter], dict[TopicKind, 
     live = Condition("status", "in", LIVE)
     late = Query(where=(live, Condition("next_review", "<", desk.today.isoformat())), sort=GRAVEST)
     flagged = Query(where=desk.risks.flagged().where, sort=GRAVEST)
-    seasons = [Query(where=(live, Condition("season", "month", month)), sort=GRAVEST) for month in quarter.next.months]
-    numbers = {query: desk.store.ns("risk", query) for query in (late, flagged, *seasons)}
-    acute = set[int]().union(*(numbers[query] for query in seasons))
-    totals = {
-        TopicKind.OVERDUE: len(numbers[late]), TopicKind.FLAGGED: len(numbers[flagged]), TopicKind.ACUTE: len(acute),
-    }  # fmt: skip
+    acute = Query(where=(live, Condition("season", "months", quarter.next.months)), sort=GRAVEST)
+    queries = {TopicKind.OVERDUE: late, TopicKind.FLAGGED: flagged, TopicKind.ACUTE: acute}
+    numbers = {kind: desk.store.ns("risk", query) for kind, query in queries.items()}
+    totals = {kind: len(found) for kind, found in numbers.items()}
     wanted = dict.fromkeys(n for found in numbers.values() for n in found[:MOST])
     return [_risk(row, desk.today) for row in desk.store.rows("risk", list(wanted))], totals
 

@@ -125,10 +125,10 @@ class Complaints(Noun):
         """Every channel that occurs, by name."""
         return sorted(channel for channel in self.store.count_by("complaint", "channel") if channel)
 
-    def places_of(self, wanted: Collection[str]) -> tuple[str, ...]:
-        """How places are written that are counted together as one of `wanted`, whatever the site."""
+    def places_of(self, wanted: Collection[str]) -> tuple[Spot, ...]:
+        """(site id, place as written) of what is counted together as one of `wanted`, whatever the site."""
         spots, written = self._spots(), self.store.counts("complaint", ("site_id", "place"))
-        return tuple(sorted({place for site_id, place in written if spots[site_id].of(place) in wanted}))
+        return tuple(sorted((site_id, place) for site_id, place in written if spots[site_id].of(place) in wanted))
 
     def stands_out(self) -> list[StandsOut]:
         """Hot spots, then seasonal rises, the most conspicuous first, each with the risk that exists for it.

@@ -15,7 +15,7 @@ class Contracts(Noun):
     @verb(N_("New contract"))
     def add(self, write: Write, contract: Contract) -> Contract:
         """Enter a contract. One that is the next term of another marks that one as renewed."""
-        if contract.renews_id:
+        if contract.renews_id and not self.store.is_deleted("contract", contract.renews_id):
             before = self.get(contract.renews_id)
             write.save(before.changed(renewal=Renewal.RENEWED), before)
         return write.create(contract)
@@ -35,7 +35,7 @@ class Contracts(Noun):
     def delete(self, write: Write, contract_id: str) -> None:
         """Move a contract to the trash. One that it was to follow is to be renewed again."""
         contract = self.get(contract_id)
-        if contract.renews_id:
+        if contract.renews_id and not self.store.is_deleted("contract", contract.renews_id):
             before = self.get(contract.renews_id)
             if before.renewal is Renewal.RENEWED and len(self._followers(before.id)) == 1:
                 write.save(before.changed(renewal=Renewal.OPEN), before)

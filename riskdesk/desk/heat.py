@@ -82,3 +82,8 @@ def in_cells(store: Store, which: str, keys: Sequence[str]) -> tuple[Condition, 
 def by_lec(which: str) -> tuple[Condition, ...]:
     """Conditions that hold for risks whose judgement `which` was scored by LEC."""
     return (Condition(f"{which}_cell", "in", (LEC,)),)
+
+
+def not_scored(which: str) -> tuple[Condition, ...]:
+    """Conditions that hold for risks whose judgement `which` has no score, whether or not it has a level."""
+    return (Condition(f"{which}_cell", "in", (None,)),)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from riskdesk.domain.calendar import end_of_month
 from riskdesk.domain.complaint import Spots
 from riskdesk.domain.directory import Site
-from riskdesk.domain.hotspot import LEAST, HotSpot, SeasonalRise, hot_spots, recent, seasonal_rises, whole_months
+from riskdesk.domain.hotspot import LEAST, HotSpot, SeasonalRise, hot_spots, recent, seasonal_rises, telling_months
 from riskdesk.domain.risk import Risk, RiskStatus
 from riskdesk.store import Query
 from riskdesk.store.query import Condition
@@ -146,13 +146,20 @@ def find_seasonal_rises(desk: Desk, linked: Linked) -> list[StandsOut]:
     """Types that come more often in some months of the year, over the last three years."""
     counts = desk.store.counts("complaint", ("complaint_type", "received_on:month"))
     by_month = {(kind, dt.date.fromisoformat(f"{month}-01")): count for (kind, month), count in counts.items()}
-    months = whole_months(desk.today)
+    months = months_of_seasons(desk)
     found = []
     for rise in seasonal_rises(by_month, desk.today):
         of_type = Condition("complaint_type", "in", (rise.complaint_type,))
         own = in_months([month for month in months if month.month in rise.months])
         found.append(StandsOut(rise, Query(where=(of_type, own)), risk=linked.of_rise(rise)))
     return found
+
+
+def months_of_seasons(desk: Desk) -> list[dt.date]:
+    """The first days of the months in which seasons are looked for."""
+    store, by_day = desk.store, Query(sort=(("received_on", False),))
+    days = [row["received_on"] for row in store.rows("complaint", store.ns("complaint", by_day, 1), ("received_on",))]
+    return telling_months(dt.date.fromisoformat(days[0]).replace(day=1) if days else None, desk.today)
 
 
 def in_months(firsts: Sequence[dt.date]) -> Condition:

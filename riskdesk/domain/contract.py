@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
+from riskdesk.domain.calendar import end_of_month
 from riskdesk.domain.record import Attachment, Broken, Cents, Ids, Line, Record, Ref, Text, Title, rule
 from riskdesk.domain.words import N_, Choice, labelled
 
@@ -108,10 +109,15 @@ def _as_long(starts_on: dt.date, ends_on: dt.date) -> dt.date:
     """The last day of a term after `ends_on` that is as long: in whole months where the term is so, else in days."""
     after = ends_on + dt.timedelta(days=1)
     months = (after.year - starts_on.year) * 12 + after.month - starts_on.month
-    if after.day == starts_on.day and months:
-        index = after.year * 12 + after.month - 1 + months
-        year, month = index // 12, index % 12 + 1
-        first_of_next = dt.date(year + month // 12, month % 12 + 1, 1)
-        day = min(after.day, (first_of_next - dt.timedelta(days=1)).day)
-        return dt.date(year, month, day) - dt.timedelta(days=1)
+    for whole in (months - 1, months):
+        # A term from 29 February to 28 February is a year: a month without its day ends on its last one.
+        if whole > 0 and _months_on(starts_on, whole) == ends_on:
+            return _months_on(starts_on, 2 * whole)
     return ends_on + (after - starts_on)
+
+
+def _months_on(starts_on: dt.date, months: int) -> dt.date:
+    """The last day of a term of whole months; where the month that ends it lacks the day, that month's last one."""
+    index = starts_on.year * 12 + starts_on.month - 1 + months
+    first = dt.date(index // 12, index % 12 + 1, 1)
+    return min(first + dt.timedelta(days=starts_on.day - 2), end_of_month(first))

@@ -98,6 +98,14 @@ def whole_months(day: dt.date) -> list[dt.date]:
     return last_months(day, 12 * SEASON_YEARS + 1)[:-1]
 
 
+def telling_months(first: dt.date | None, day: dt.date) -> list[dt.date]:
+    """The whole months that tell of a season, where the first complaint of all came in the month of `first`.
+
+    Up to that month they tell nothing, for it may have been entered in part.
+    """
+    return [month for month in whole_months(day) if first is not None and month > first]
+
+
 def hot_spots(counts: Mapping[tuple[Place, str], int], sizes: Mapping[Place, float]) -> list[HotSpot[Place]]:
     """Places that stand out by a type of complaint, the most conspicuous first.
 
@@ -125,12 +133,11 @@ def hot_spots(counts: Mapping[tuple[Place, str], int], sizes: Mapping[Place, flo
 def seasonal_rises(counts: Mapping[tuple[str, dt.date], int], day: dt.date) -> list[SeasonalRise]:
     """Types that come more often in some months of the year, the most conspicuous first.
 
-    `counts` are complaints by type and first day of the month. Months up to that of the first complaint of all tell
-    nothing, for that one may have been entered in part. Where a month of the year was seen more than once, it must
-    stand out without its highest year too, so that a single bad summer is no season.
+    `counts` are complaints by type and first day of the month, of which the `telling_months` count. Where a month of
+    the year was seen more than once, it must stand out without its highest year too, so that a single bad summer is
+    no season.
     """
-    start = min((month for (_, month), count in counts.items() if count), default=day)
-    months = [month for month in whole_months(day) if month > start]
+    months = telling_months(min((month for (_, month), count in counts.items() if count), default=None), day)
     if len(months) < 12:
         return []
     by_kind: dict[str, Counter[dt.date]] = defaultdict(Counter)

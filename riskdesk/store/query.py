@@ -13,7 +13,7 @@ from riskdesk.store.codec import list_columns
 from riskdesk.store.connection import Connection
 from riskdesk.store.where import Where
 
-Operator = Literal["in", "not in", "<", "<=", ">", ">=", "filled", "filled by", "empty", "has", "month"]
+Operator = Literal["in", "not in", "<", "<=", ">", ">=", "filled", "filled by", "empty", "has", "months", "at"]
 _PAGE = 500
 _FEW = 1000
 """Up to so many rows are asked of SQLite in their order; more are put together from whole indexes."""
@@ -26,7 +26,8 @@ class Condition:
     """`field operator value`.
 
     'in' and 'not in' take a tuple, in which None stands for no value; 'has' an id or value inside a list field;
-    'month' 1 to 12 in it; 'filled' and 'empty' nothing. 'filled by' takes a day (`2026-08-01`): a text that begins with
+    'months' a tuple of 1 to 12, one of which is in it; 'at' a tuple of (id of a site, value), the one with the other;
+    'filled' and 'empty' nothing. 'filled by' takes a day (`2026-08-01`): a text that begins with
     a day counts only after that one. A comparison finds nothing where there is no value.
     """
 

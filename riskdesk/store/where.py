@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -166,12 +167,15 @@ class Where:
             case "has" if field.endswith(REFERS_TO_MANY):
                 sql = "id IN (SELECT src FROM link WHERE dst = ? AND kind = ? AND field = ?)"
                 values = [value, self.kind, field]
-            case "has" | "month":
+            case "has" | "months":
                 # Few different lists stand in many rows: look into each of them once.
                 distinct = f'SELECT DISTINCT {field} v FROM "{self.kind}" WHERE deleted = 0'
-                holds = "EXISTS (SELECT 1 FROM json_each(d.v) WHERE value = ?)"
+                sql, values = _in("value", list(value) if condition.operator == "months" else [value])
+                holds = f"EXISTS (SELECT 1 FROM json_each(d.v) WHERE {sql})"
                 sql = f"{field} IN (SELECT v FROM ({distinct}) d WHERE {holds})"
-                values = [value]
+            case "at":
+                pairs = "SELECT value ->> '$[0]', value ->> '$[1]' FROM json_each(?)"
+                sql, values = f"(site_id, {field}) IN ({pairs})", [json.dumps(value)]
             case "<" | "<=" | ">" | ">=":
                 sql, values = f"{field} {condition.operator} ?", [value]
             case _:

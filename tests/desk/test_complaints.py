@@ -69,7 +69,8 @@ def test_counts_by_month_type_and_place(office: Desk, sites: dict[str, str]) -> 
     jinxiu, cuihu = sites["锦绣"], sites["翠湖"]
     assert office.complaints.by_place() == [((jinxiu, "3栋"), 4), (("", "路口"), 2), ((cuihu, ""), 1)]
     assert office.complaints.types() == ["漏水", "电梯"]
-    assert office.complaints.places_of(("3栋", "路口")) == ("3栋", "3栋502", "路口")
+    at_jinxiu = ((jinxiu, "3栋"), (jinxiu, "3栋502"))
+    assert office.complaints.places_of(("3栋", "路口")) == (("", "路口"), *at_jinxiu)
     only = Query(where=(Condition("complaint_type", "in", ("电梯",)),))
     assert sum(office.complaints.by_month(only)) == 4
     assert office.complaints.by_type(Query(text="路口")) == [("", 2)]
@@ -140,6 +141,20 @@ def test_a_seasonal_rise_over_three_years(office: Desk, sites: dict[str, str]) -
     assert found.reason.format(**found.reason_values).startswith(
         "108 complaints of this type in months 12、1、2 of 3 years."
     )
+
+
+def test_the_list_behind_a_rise_begins_where_its_count_begins(office: Desk, sites: dict[str, str]) -> None:
+    """The month of the first complaint of all may have been entered in part, and counts on neither side."""
+    for month in last_months(office.today, 29):
+        for day in range(14 if month.month == 7 else 1):
+            received_on = month + day * DAY
+            office.complaints.add(
+                Complaint(title="渗水", complaint_type="漏水", received_on=received_on, site_id=sites["云庭"])
+            )
+    (found,) = office.complaints.stands_out()
+    assert found.months == (7,)
+    assert isinstance(found.found, SeasonalRise)
+    assert len(office.complaints.ids(found.query)) == found.found.count
 
 
 def raise_from(desk: Desk, **fields: object) -> Risk:

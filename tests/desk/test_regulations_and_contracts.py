@@ -97,6 +97,16 @@ def test_the_next_term_takes_the_reminder_away_and_deleting_it_brings_it_back(of
     assert office.contracts.get(old.id).renewal is Renewal.RENEWED
 
 
+def test_a_next_term_is_deleted_though_the_one_before_lies_in_the_trash(office: Desk) -> None:
+    old = contract(office, "物业责任险", -355, 9)
+    made = office.contracts.add(Contract.of(**old.next_term())).value
+    office.contracts.delete(old.id)
+    office.contracts.delete(made.id)
+    assert office.store.count("contract") == 0
+    office.undo_stack.undo()
+    assert office.store.count("contract") == 1
+
+
 def test_entering_the_next_term_is_undone_whole(office: Desk) -> None:
     old = contract(office, "物业责任险", -355, 9)
     office.contracts.add(Contract.of(**old.next_term()))

@@ -134,7 +134,9 @@ CONDITIONS = st.lists(
                   st.dates(dt.date(2026, 1, 1), dt.date(2026, 12, 31)).map(str)),
         st.builds(Condition, st.sampled_from(["place", "next_review", "season", "level", "review_days"]),
                   st.sampled_from(["filled", "empty"])),
-        st.builds(Condition, st.just("season"), st.just("month"), st.integers(1, 4)),
+        st.builds(Condition, st.just("season"), st.just("months"), st.lists(st.integers(1, 4), max_size=3).map(tuple)),
+        st.builds(Condition, st.just("place"), st.just("at"),
+                  st.lists(st.tuples(st.just(""), st.sampled_from(["", "1 号楼", "2 号楼"]))).map(tuple)),
         st.builds(Condition, st.just("season"), st.just("has"), st.integers(1, 4)),
         st.builds(Condition, st.just("review_days"), st.sampled_from(["<", ">"]), st.integers(1, 9)),
     ),
@@ -153,8 +155,12 @@ def _holds(condition: Condition, row: dict[str, Any]) -> bool:
             return value not in (None, "", "[]")
         case "empty":
             return value in (None, "", "[]")
-        case "month" | "has":
+        case "has":
             return str(wanted) in value.strip("[]").split(",")
+        case "months":
+            return not set(map(str, wanted)).isdisjoint(value.strip("[]").split(","))
+        case "at":
+            return (row["site_id"], value) in wanted
     if value is None:
         return False
     return {"<": value < wanted, "<=": value <= wanted, ">": value > wanted, ">=": value >= wanted}[condition.operator]

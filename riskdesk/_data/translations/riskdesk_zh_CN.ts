@@ -233,7 +233,7 @@
   </message>
   <message>
    <source>Acute in</source>
-   <translation>当季月份</translation>
+   <translation>易发月份</translation>
   </message>
   <message>
    <source>Acute in the next quarter: months {months}.</source>
@@ -6602,6 +6602,10 @@
   <message>
    <source>What is known of it</source>
    <translation>已知的结果</translation>
+  </message>
+  <message>
+   <source>What is selected was settled already.</source>
+   <translation>所选的都已办结。</translation>
   </message>
   <message>
    <source>What is to be done</source>

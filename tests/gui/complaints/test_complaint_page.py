@@ -14,10 +14,12 @@ from riskdesk.domain.directory import Site
 from riskdesk.domain.risk import Risk, RiskSource, RiskStatus
 from riskdesk.gui.pages.complaints import ComplaintPage
 from riskdesk.gui.pages.complaints import figures as figures_module
+from riskdesk.gui.pages.complaints.columns import conditions
 from riskdesk.gui.pages.complaints.standing import Unread
 from riskdesk.gui.pages.filters import Sight
 from riskdesk.gui.pages.settings import SettingsPage
 from riskdesk.gui.window import MainWindow
+from riskdesk.store import Query
 from tests.gui.keys import commit
 
 DAY = dt.timedelta(days=1)
@@ -209,6 +211,35 @@ def test_settling_the_selected_ones(page: ComplaintPage, qtbot: QtBot) -> None:
     assert page.desk.complaints.count_open() == 0
     page.session.undo()
     assert page.desk.complaints.count_open() == 2
+
+
+def test_only_those_that_were_open_are_told_as_settled(page: ComplaintPage, window: MainWindow) -> None:
+    page.show_list({"type": ("电梯",)})
+    page.table.setFocus()
+    page.table.selectAll()
+    page.commands["complaints.settle"].trigger()
+    assert window.overlays.notices.texts()[-1] == "2 settled today."
+    told: list[str] = []
+    page.session.refused.connect(lambda text, *rest: told.append(text))
+    page.table.selectAll()
+    page.commands["complaints.settle"].trigger()
+    assert told == ["What is selected was settled already."]
+
+
+def test_a_place_is_counted_at_its_own_site(page: ComplaintPage, site: Site) -> None:
+    """`3-1-502` is stage, building and room where no list of buildings says otherwise."""
+    desk = page.desk
+    other = desk.directory.add(Site(code="CH", name="翠湖")).value
+    for place in ("3栋101", "3-1-502"):
+        told = Complaint(title=place, complaint_type="漏水", received_on=desk.today, site_id=other.id, place=place)
+        desk.complaints.add(told)
+    told = Complaint(title="3-1-502", complaint_type="漏水", received_on=desk.today, site_id=site.id, place="3-1-502")
+    desk.complaints.add(told)
+    counts = dict(desk.complaints.by_place(Query(where=conditions(desk, {"type": ("漏水",)}))))
+    page.show_list({"type": ("漏水",), "site": (other.id,), "place": ("3栋",)})
+    assert page.model.total == counts[other.id, "3栋"] == 1
+    page.show_list({"type": ("漏水",), "site": (site.id,), "place": ("3栋",)})
+    assert page.model.total == counts[site.id, "3栋"] == 1
 
 
 def test_raising_a_risk_from_the_open_complaint(page: ComplaintPage, window: MainWindow, qtbot: QtBot) -> None:

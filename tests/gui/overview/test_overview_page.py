@@ -15,7 +15,7 @@ from riskdesk.domain.action import Action
 from riskdesk.domain.complaint import Complaint
 from riskdesk.domain.directory import Person, Site
 from riskdesk.domain.incident import Incident
-from riskdesk.domain.risk import Risk
+from riskdesk.domain.risk import LIVE, Risk
 from riskdesk.gui import sample
 from riskdesk.gui.pages.overview import OverviewPage
 from riskdesk.gui.pages.settings import SettingsPage
@@ -104,7 +104,7 @@ def test_a_cell_of_the_heat_map_opens_its_risks(page: OverviewPage, qtbot: QtBot
     spy = lists(page)
     heat = page.charts.heat
     qtbot.mouseClick(heat, Qt.MouseButton.LeftButton, pos=heat._cell(4, 5).center().toPoint())
-    assert spy.at(0) == ["risk", {"cell": ("4x5",)}]
+    assert spy.at(0) == ["risk", {"cell": ("4x5",), "status": LIVE}]
 
 
 def test_approved_playbooks_without_a_site_ask_for_a_site(page: OverviewPage, window: MainWindow, qtbot: QtBot) -> None:

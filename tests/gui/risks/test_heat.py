@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from riskdesk.domain.level import Lec, Matrix
+from riskdesk.domain.level import Assessment, Lec, Level, Matrix
 from riskdesk.domain.risk import Risk
 from riskdesk.gui.pages.filters import Sight
 from riskdesk.gui.pages.risks import RiskPage
@@ -62,6 +64,43 @@ def test_a_click_on_a_count_opens_the_list_behind_it(page: RiskPage, heat: HeatV
     assert page.splitter.isVisible()
     assert page.model.total == 3
     assert page.bar.sight.values("cell") == ("3x4",)
+
+
+def test_the_list_behind_a_count_holds_what_was_counted(page: RiskPage, heat: HeatView) -> None:
+    closed = [risk for risk in page.desk.store.select(Risk) if risk.title in ("试验 0", "试验 1")]
+    for risk in closed:
+        page.desk.risks.save(risk.changed(status="closed"), risk)
+    page.show_heat()
+    assert heat.map._counts[2][3] == 1
+    heat.map.clicked.emit(3, 4)
+    assert page.model.total == 1
+    page.bar.set_sight(Sight().with_values("family", ("trial",)).with_values("status", ("closed",)))
+    page.show_heat()
+    assert heat.map._counts[2][3] == 2
+    heat.map.clicked.emit(3, 4)
+    assert page.model.total == 2
+
+
+def test_a_level_set_by_hand_is_no_score(page: RiskPage, heat: HeatView) -> None:
+    page.desk.risks.add(
+        Risk(title="手定", family="trial", current=Assessment(level=Level.RED, by_hand=True, reason="定"))
+    )
+    page.show_heat()
+    (link,) = [heat._rest.itemAt(place).widget() for place in range(heat._rest.count())][1:]
+    assert link.text() == "1 are not scored"  # type: ignore[union-attr]
+    link.click()  # type: ignore[union-attr]
+    assert page.model.total == 1
+
+
+def test_acute_next_quarter_means_each_of_its_months(page: RiskPage, heat: HeatView) -> None:
+    page.desk.clock = lambda: dt.datetime(2026, 11, 25, 4, tzinfo=dt.UTC)
+    page.desk.risks.add(Risk(title="结冰", family="trial", season=(2, 3)))
+    page.show_list({"family": ("trial",), "next_season": ("on",)})
+    assert page.model.total == 1
+    page.show_list({"family": ("trial",), "acute": ("1", "4")})
+    assert page.model.total == 0
+    page.show_list({"family": ("trial",), "acute": ("1", "3")})
+    assert page.model.total == 1
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,13 @@ from typing import Any
 
 from riskdesk import formats
 from riskdesk.desk import Desk
-from riskdesk.desk.standing_out import in_months
+from riskdesk.desk.standing_out import in_months, months_of_seasons
 from riskdesk.domain.calendar import last_months
-from riskdesk.domain.hotspot import recent, whole_months
+from riskdesk.domain.hotspot import recent
 from riskdesk.domain.words import N_
 from riskdesk.gui.models.order import Grouping
 from riskdesk.gui.models.records import Cell, Column, Row
-from riskdesk.gui.pages.complaints.words import month_word, type_words
+from riskdesk.gui.pages.complaints.words import type_words
 from riskdesk.gui.pages.filters import Filter, Values, by_field
 from riskdesk.gui.pages.imported import imported_filter
 from riskdesk.i18n import tr
@@ -99,11 +99,11 @@ def _recent(desk: Desk, values: Values) -> tuple[Condition, ...]:
 
 
 def _year(desk: Desk) -> Sequence[tuple[str, str]]:
-    return [(str(number), month_word(number)) for number in range(1, 13)]
+    return [(str(number), formats.month_word(number)) for number in range(1, 13)]
 
 
 def _in_season(desk: Desk, values: Values) -> tuple[Condition, ...]:
-    return (in_months([first for first in whole_months(desk.today) if str(first.month) in values]),)
+    return (in_months([first for first in months_of_seasons(desk) if str(first.month) in values]),)
 
 
 def _open(desk: Desk, values: Values) -> tuple[Condition, ...]:
@@ -116,7 +116,9 @@ def _buildings(desk: Desk) -> Sequence[tuple[str, str]]:
 
 
 def _at(desk: Desk, values: Values) -> tuple[Condition, ...]:
-    return (Condition("place", "in", desk.complaints.places_of(values)),)
+    found = desk.complaints.places_of(values)
+    # The first finds few by its index, and the second looks into these alone: a place may count elsewhere at each site.
+    return (Condition("place", "in", tuple({place for _, place in found})), Condition("place", "at", found))
 
 
 def _risks(desk: Desk) -> Sequence[tuple[str, str]]:

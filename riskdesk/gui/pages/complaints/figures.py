@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from riskdesk import formats
 from riskdesk.desk import Desk
 from riskdesk.desk.standing_out import Spot, StandsOut
 from riskdesk.domain.calendar import last_months
@@ -166,7 +167,7 @@ class FiguresView(QWidget):
     def _show(self, afresh: bool) -> None:
         told = self.told
         series = [Series(tr("Complaints"), "accent", told.by_month)]
-        self.months.set_data([words.month_word(month.month) for month in told.months], series)
+        self.months.set_data([formats.month_word(month.month) for month in told.months], series)
         self._show_bars()
         if afresh:
             enough = self.desk.store.count("complaint") >= LEAST * 4

@@ -167,8 +167,12 @@ class ComplaintPage(ListPage):
     @Slot()
     def settle(self) -> None:
         """Note the selected complaints as settled today."""
-        if ids := self._chosen():
-            self.session.do(self.desk.complaints.settle, ids, notice=tr("{n} settled today.", n=len(ids)))
+        chosen = self._chosen()
+        waiting = [id for id in chosen if self.desk.complaints.get(id).is_open]
+        if waiting:
+            self.session.do(self.desk.complaints.settle, waiting, notice=tr("{n} settled today.", n=len(waiting)))
+        elif chosen:
+            self.session.refused.emit(tr("What is selected was settled already."), "", None)
 
     @Slot()
     def raise_risk(self) -> None:

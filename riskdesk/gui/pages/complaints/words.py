@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 
 from riskdesk import formats
@@ -14,14 +13,9 @@ LIKE_A_LINE = 500
 LIKE_A_TITLE = 200
 
 
-def month_word(number: int) -> str:
-    """`11月`, `Nov`."""
-    return f"{number}月" if language() == "zh" else dt.date(2000, number, 1).strftime("%b")
-
-
 def months_words(numbers: Iterable[int]) -> str:
     """`11月、12月`, `Nov, Dec`."""
-    return formats.listed(map(month_word, numbers))
+    return formats.listed(map(formats.month_word, numbers))
 
 
 def spot_words(desk: Desk, spot: Spot) -> str:

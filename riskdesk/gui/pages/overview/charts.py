@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
 
+from riskdesk import formats
 from riskdesk.domain.risk import LIVE
 from riskdesk.gui.pages.overview.todo import TodoTable
 from riskdesk.gui.session import Session
@@ -17,7 +18,7 @@ from riskdesk.gui.widgets.bars import Bar, CoverageBars
 from riskdesk.gui.widgets.card import Card
 from riskdesk.gui.widgets.empty import EmptyState
 from riskdesk.gui.widgets.heatmap import HeatMap
-from riskdesk.i18n import language, tr
+from riskdesk.i18n import tr
 
 if TYPE_CHECKING:
     from riskdesk.desk.overview import Overview
@@ -93,7 +94,7 @@ class Charts(QWidget):
             Series(tr("Yellow"), "chart_yellow", found.yellow_by_month),
             Series(tr("Red"), "chart_red", found.red_by_month),
         ]
-        self.chart.set_data([month_word(month) for month in found.months], series)
+        self.chart.set_data([formats.month_word(month.month) for month in found.months], series)
         behind = _behind(found)
         rows = [(name, done, wanted) for _, name, done, wanted in found.coverage]
         self.bars.set_bars([Bar(name, done, wanted, done / wanted < behind) for name, done, wanted in rows])
@@ -112,7 +113,7 @@ class Charts(QWidget):
 
     @Slot(int, int)
     def _cell_clicked(self, likelihood: int, severity: int) -> None:
-        self._session.list_wanted.emit("risk", {"cell": (f"{likelihood}x{severity}",)})
+        self._session.list_wanted.emit("risk", {"cell": (f"{likelihood}x{severity}",), "status": LIVE})
 
     @Slot(int)
     def _month_clicked(self, group: int) -> None:
@@ -131,11 +132,6 @@ class Charts(QWidget):
             self._session.editor_wanted.emit("site", "", {})
         else:
             self._session.list_wanted.emit("playbook", {})
-
-
-def month_word(first: dt.date) -> str:
-    """`11月`, `Nov`."""
-    return f"{first.month}月" if language() == "zh" else first.strftime("%b")
 
 
 def _behind(found: Overview) -> float:

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 
 from riskdesk.desk.agenda import Behind
 from riskdesk.domain.action import ActionOrigin
+from riskdesk.domain.calendar import Quarter
 from riskdesk.domain.errors import Conflict
 from riskdesk.domain.review import Review, Topic, TopicKind
+from riskdesk.domain.risk import LIVE
 from riskdesk.gui.pages.reviews.drafts import Drafts
 from riskdesk.gui.pages.reviews.topic_row import TopicRow
 from riskdesk.gui.reasons import reasons
@@ -26,7 +28,7 @@ from riskdesk.i18n import tr
 
 LISTS: dict[TopicKind, tuple[str, dict[str, tuple[str, ...]]]] = {
     TopicKind.HOTSPOT: ("complaint", {"recent": ("on",)}), TopicKind.SEASON: ("complaint", {}),
-    TopicKind.REGULATION: ("regulation", {}), TopicKind.ACUTE: ("risk", {"next_season": ("on",)}),
+    TopicKind.REGULATION: ("regulation", {}), TopicKind.ACUTE: ("risk", {"status": LIVE}),
     TopicKind.OVERDUE: ("risk", {"overdue": ("on",)}), TopicKind.FLAGGED: ("risk", {"flagged": ("on",)}),
     TopicKind.CASE: ("case", {}), TopicKind.INCIDENT: ("incident", {}),
     TopicKind.MEASURE: ("action", {"overdue": ("on",)}),
@@ -241,8 +243,13 @@ class TopicList(QWidget):
             self.session.record_wanted.emit(topic.kind, topic.record)
         elif topic.topic_kind in LISTS:
             page, filters = LISTS[topic.topic_kind]
-            of_type = {"type": (topic.text.rpartition(" · ")[2],)} if topic.kind == "complaint" else {}
-            self.session.list_wanted.emit(page, filters | of_type)
+            own: dict[str, tuple[str, ...]] = {}
+            if topic.kind == "complaint":
+                own = {"type": (topic.text.rpartition(" · ")[2],)}
+            elif topic.topic_kind is TopicKind.ACUTE and self._review is not None:
+                ahead = Quarter(self._review.year, self._review.quarter).next
+                own = {"acute": tuple(map(str, ahead.months))}
+            self.session.list_wanted.emit(page, filters | own)
 
     @Slot(object)
     def _raise(self, topic: Topic) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from riskdesk import formats
 from riskdesk.desk import Desk
-from riskdesk.desk.heat import by_lec, cell_key, in_cells
+from riskdesk.desk.heat import by_lec, cell_key, in_cells, not_scored
 from riskdesk.domain.calendar import Quarter
 from riskdesk.domain.level import Lec, Level, Matrix
 from riskdesk.domain.risk import LIVE, RiskStatus, flags_on
@@ -218,11 +218,19 @@ def _entries(kind: str) -> Options:
 
 
 def _in_season(desk: Desk, values: Values) -> tuple[Condition, ...]:
-    return (Condition("season", "month", desk.today.month),)
+    return (Condition("season", "months", (desk.today.month,)),)
 
 
 def _next_season(desk: Desk, values: Values) -> tuple[Condition, ...]:
-    return (Condition("season", "month", Quarter.of(desk.today).next.months[0]),)
+    return (Condition("season", "months", Quarter.of(desk.today).next.months),)
+
+
+def _year(desk: Desk) -> Sequence[tuple[str, str]]:
+    return [(str(number), formats.month_word(number)) for number in range(1, 13)]
+
+
+def _acute(desk: Desk, values: Values) -> tuple[Condition, ...]:
+    return (Condition("season", "months", tuple(map(int, values))),)
 
 
 def _flagged(desk: Desk, values: Values) -> tuple[Condition, ...]:
@@ -238,15 +246,15 @@ def _cells(desk: Desk) -> Sequence[tuple[str, str]]:
 
 
 def _in_cell(which: str) -> Conditions:
-    return lambda desk, values: (*in_cells(desk.store, which, values), Condition("status", "in", LIVE))
+    return lambda desk, values: in_cells(desk.store, which, values)
 
 
 def _by_lec(desk: Desk, values: Values) -> tuple[Condition, ...]:
-    return (*by_lec("current"), Condition("status", "in", LIVE))
+    return by_lec("current")
 
 
 def _unscored(desk: Desk, values: Values) -> tuple[Condition, ...]:
-    return (Condition("level", "empty"), Condition("status", "in", LIVE))
+    return not_scored("current")
 
 
 CELLS = {"inherent": "inherent_cell", "current": "cell", "target": "target_cell"}
@@ -263,6 +271,7 @@ FILTERS = (
     Filter("site", N_("Site"), by_field("site_id"), _entries("site"), more=True),
     Filter("owner", N_("Owner"), by_field("owner_id"), _entries("person"), more=True),
     Filter("next_season", N_("Acute next quarter"), _next_season, more=True),
+    Filter("acute", N_("Acute in"), _acute, _year, more=True),
     Filter("inherent_cell", N_("Cell, inherent"), _in_cell("inherent"), _cells, more=True),
     Filter("cell", N_("Heat map cell"), _in_cell("current"), _cells, more=True),
     Filter("target_cell", N_("Cell, target"), _in_cell("target"), _cells, more=True),

@@ -238,10 +238,14 @@ class HeatView(QWidget):
 
     # the lists behind the numbers
 
+    def _counted(self) -> Sight:
+        """What is counted here, as filters of the list."""
+        return self._sight if self._sight.values("status") else self._sight.with_values("status", LIVE)
+
     @Slot()
     def _open_move(self) -> None:
         if self._move is not None:
-            sight = self._sight
+            sight = self._counted()
             for which, cell in zip(self._way, self._move[:2], strict=True):
                 sight = sight.with_values(CELLS[which], (cell_key(cell),))
             self.wanted.emit(sight)
@@ -251,11 +255,11 @@ class HeatView(QWidget):
         which = self.which.current()
         if self._heat.cells[which][likelihood, severity]:
             key = cell_key((likelihood, severity))
-            self.wanted.emit(self._sight.with_values(CELLS[which], (key,)))
+            self.wanted.emit(self._counted().with_values(CELLS[which], (key,)))
 
     @Slot()
     def _rest_clicked(self) -> None:
-        self.wanted.emit(self._sight.with_values(self.sender().objectName(), ("on",)))
+        self.wanted.emit(self._counted().with_values(self.sender().objectName(), ("on",)))
 
     @Slot()
     def _clear(self) -> None:

@@ -84,7 +84,7 @@ class ComplaintPage(ListPage):
             ActionButton(self._raised),
             ActionButton(self.command("complaint.history", tr("History"), self.history, icon="history")),
         ]
-        reader = ComplaintReader(self.session, buttons, self._settled)
+        reader = ComplaintReader(self.session, buttons)
         return DetailPane(self.session, "complaint", reader, partial(ComplaintEditor, self.session))
 
     def sub_text(self) -> str:

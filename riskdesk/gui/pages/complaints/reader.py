@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction
-
 from riskdesk import formats
 from riskdesk.domain.complaint import Complaint
 from riskdesk.gui.links import RelatedList
 from riskdesk.gui.pages.detail import Reader
-from riskdesk.gui.session import Session
-from riskdesk.gui.widgets.button import ActionButton
 from riskdesk.gui.widgets.facts import Fact, Facts
 from riskdesk.gui.widgets.label import ElidedLabel, Label, Prose, SectionTitle
 from riskdesk.i18n import tr
@@ -18,13 +14,8 @@ from riskdesk.i18n import tr
 class ComplaintReader(Reader):
     """Reads from the top: what, whether it is settled, where and when, and the risks that it stands for."""
 
-    def __init__(self, session: Session, buttons: list[ActionButton], settle: QAction) -> None:
-        super().__init__(session, buttons)
-        self._settle = settle
-
     def show_record(self, complaint: Complaint) -> None:
         self.clear_column()
-        self._settle.setEnabled(complaint.is_open)
         facts = (complaint.external, complaint.complaint_type, complaint.channel)
         self.column.addWidget(ElidedLabel(" · ".join(filter(None, facts)), "small", "second"))
         self.column.addWidget(Label(complaint.title, "lead", bold=True, wrap=True))

@@ -67,9 +67,18 @@ def session(qtbot: QtBot, tmp_path: Path, starter_file: Path) -> Iterator[Sessio
     made.close()
 
 
+_PAGES = {
+    "actions": "action", "contracts": "contract", "drills": "drill",
+    "incidents": "incident", "playbooks": "playbook", "printing": "print", "regulations": "regulation",
+    "reviews": "review", "risks": "risk", "settings": "settings",
+}  # fmt: skip
+"""The page that a folder of tests is about."""
+
+
 @pytest.fixture
-def window(session: Session, qtbot: QtBot) -> MainWindow:
-    """The main window, shown."""
+def window(session: Session, qtbot: QtBot, request: pytest.FixtureRequest) -> MainWindow:
+    """The main window, shown; it begins with the page that the test is about."""
+    session.settings.last_page = _PAGES.get(request.path.parent.name, "overview")
     made = MainWindow(session)
     qtbot.addWidget(made)
     made.resize(1280, 800)

@@ -28,7 +28,7 @@ INCIDENT = Incident.of(id="i", title="电梯困人", started_at=START, plan=PLAN
 
 def entry(seconds: float, kind: EntryKind, step: str = "", **more: object) -> LogEntry:
     at = START + dt.timedelta(seconds=seconds)
-    return LogEntry.of(id=f"{seconds}", incident_id="i", entry_kind=kind, at=at, written_at=at, step_id=step, **more)
+    return LogEntry.of(id=f"{seconds:06}", incident_id="i", entry_kind=kind, at=at, written_at=at, step_id=step, **more)
 
 
 def state(entries: list[LogEntry], step: str):  # type: ignore[no-untyped-def]
@@ -74,6 +74,17 @@ def test_a_body_is_told_by_its_entry_or_by_the_step_that_calls_it() -> None:
     street, fire = notification_statuses(INCIDENT, log)
     assert (street.told_s, street.receipt, street.late_s) == (900, "7", 0)
     assert (fire.told_s, fire.late_s) == (52, 0)
+
+
+def test_another_playbook_has_told_nobody_by_the_steps_of_the_first() -> None:
+    log = [entry(1, EntryKind.PLAYBOOK), entry(52, EntryKind.STEP_DONE, "call"),
+           entry(60, EntryKind.NOTIFIED, who="街道办"), entry(600, EntryKind.PLAYBOOK)]  # fmt: skip
+    street, fire = notification_statuses(INCIDENT, log)
+    assert (street.told_s, fire.told_s, fire.due_s) == (60, None, 660)
+    found = alarms(statuses(INCIDENT, log), [street, fire], 700)
+    assert [(alarm.kind, alarm.text) for alarm in found] == [
+        ("limit", "启动"), ("limit", "安抚"), ("limit", "拨打 119"), ("notify", "消防救援"),
+    ]  # fmt: skip
 
 
 def test_alarms_are_what_ran_out_and_nobody_dealt_with() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from riskdesk.domain.incident import EntryKind, Incident, LogEntry
 from riskdesk.domain.playbook import Notification, Step
-from riskdesk.domain.response import StepStatus, left_open
+from riskdesk.domain.response import StepStatus, left_open, of_plan, statuses
 from riskdesk.formats import duration
 from riskdesk.i18n import language, tr
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 def incident_report(desk: Desk, incident: Incident) -> dict[str, Any]:
     """The post-incident report (事件复盘报告): filled from the log, with targets and actuals."""
     entries = desk.incidents.entries(incident.id)
-    states = {state.step.id: state for state in desk.incidents.statuses(incident)}
+    states = {state.step.id: state for state in statuses(incident, entries)}
+    present = {entry.id for entry in of_plan(entries)}
     due = incident.report_due(desk.policy.report_seconds)
     length = (incident.closed_at - incident.started_at).total_seconds() if incident.closed_at else None
     report = incident.report
@@ -36,7 +37,7 @@ def incident_report(desk: Desk, incident: Incident) -> dict[str, Any]:
             "place_name": " ".join(filter(None, (desk.name(incident.site_id), incident.place))),
             "report_version": report.version,
         },
-        "timeline": [_line(desk, entry, states) for entry in entries],
+        "timeline": [_line(desk, entry, states if entry.id in present else {}) for entry in entries],
         "chart": [
             {"label": s.step.action, "actual_s": s.done_s, "target_s": s.due_s}
             for s in states.values()

@@ -247,3 +247,21 @@ def test_the_log_in_a_report(office: Desk) -> None:
     assert lines[2]["late"]
     assert "(entered" in lines[3]["what"]
     assert (lines[4]["struck"], lines[4]["struck_reason"]) == (True, "看错")
+
+
+def test_a_report_shows_the_times_of_the_playbook_that_ran_last(office: Desk) -> None:
+    first = lift(office)
+    other = office.playbooks.add(
+        Playbook(title="火灾", scenario_class="disaster", steps=(Step(id="call", action="切断电源", limit_s=60),))
+    ).value
+    incident = office.incidents.report(Incident(title="困人", started_at=NOON, playbook_id=first.id)).value
+    office.clock = lambda: NOON + dt.timedelta(seconds=90)
+    office.incidents.log(incident.id, EntryKind.STEP_DONE, "拨打 119", step_id="call")
+    office.clock = lambda: NOON + dt.timedelta(minutes=10)
+    office.incidents.choose_playbook(incident.id, other.id)
+    closed = office.incidents.close(incident.id, "好了").value
+    shown = OF_RECORD["incident"](office, closed)
+    assert shown["chart"] == [{"label": "切断电源", "actual_s": None, "target_s": 660}]
+    assert shown["open_steps"] == ["切断电源"]
+    called = next(line for line in shown["timeline"] if line["what"] == "拨打 119")
+    assert (called["took_text"], called["late"]) == ("", False)

@@ -131,7 +131,8 @@ class NotificationStatus:
     notification: Notification
     told_s: float | None
     due_s: float | None
-    receipt: str = ""
+    entry: LogEntry | None = None
+    """What tells that it was told."""
 
     @property
     def late_s(self) -> float:
@@ -139,6 +140,11 @@ class NotificationStatus:
         if self.told_s is None or self.due_s is None:
             return 0.0
         return max(0.0, self.told_s - self.due_s)
+
+    def is_late(self, elapsed_s: float) -> bool:
+        """Whether it was told late, or is still to be told `elapsed_s` seconds after the start and its limit is out."""
+        missed = self.told_s is None and self.due_s is not None and self.due_s < elapsed_s
+        return missed or self.late_s > 0
 
 
 def notification_statuses(incident: Incident, entries: Sequence[LogEntry]) -> list[NotificationStatus]:
@@ -160,7 +166,7 @@ def notification_statuses(incident: Incident, entries: Sequence[LogEntry]) -> li
         first = told.get(item.body)
         seconds = (first.at - incident.started_at).total_seconds() if first else None
         due = None if item.within_s is None else origin + item.within_s
-        found.append(NotificationStatus(item, seconds, due, first.receipt if first else ""))
+        found.append(NotificationStatus(item, seconds, due, first))
     return found
 
 

@@ -72,8 +72,15 @@ def test_another_playbook_begins_its_limits_anew_and_the_first_one_does_not() ->
 def test_a_body_is_told_by_its_entry_or_by_the_step_that_calls_it() -> None:
     log = [entry(52, EntryKind.STEP_DONE, "call"), entry(900, EntryKind.NOTIFIED, who="街道办", receipt="7")]
     street, fire = notification_statuses(INCIDENT, log)
-    assert (street.told_s, street.receipt, street.late_s) == (900, "7", 0)
+    assert (street.told_s, street.entry, street.late_s) == (900, log[1], 0)
     assert (fire.told_s, fire.late_s) == (52, 0)
+
+
+def test_a_body_is_late_when_told_late_or_when_its_limit_is_out_and_nobody_has_told_it() -> None:
+    log = [entry(61, EntryKind.NOTIFIED, who="消防救援")]
+    street, fire = notification_statuses(INCIDENT, log)
+    assert [fire.is_late(elapsed) for elapsed in (61, 4000)] == [True, True]
+    assert [street.is_late(elapsed) for elapsed in (3600, 3601)] == [False, True]
 
 
 def test_another_playbook_has_told_nobody_by_the_steps_of_the_first() -> None:

@@ -17,7 +17,7 @@ from riskdesk.long_work import Tell, quiet
 from riskdesk.store import Store, Write
 from riskdesk.store.changes import Patch, Said
 from riskdesk.store.codec import from_column, plain, to_column
-from riskdesk.store.write import CHUNK
+from riskdesk.store.write import CHUNK, IN_TRASH
 
 if TYPE_CHECKING:
     from riskdesk.desk.desk import Desk
@@ -211,15 +211,23 @@ def _invert(write: Write, store: Store, batch: str, tell: Tell) -> int:
     """
     own = left = store.extent(batch)
     total, changed = len(left), 0
+    seen: set[str] = set()
     turned: set[str] = set()
+    in_trash: dict[str, set[str]] = {}
     while left:
         tell(total - len(left), total)
         left, page = left[:-CHUNK], left[-CHUNK:]
         for kind, entries in _runs(store.said(page)):
-            last = _give_back(write, kind, entries)
+            rows = _give_back(write, kind, entries)
             made = [entry.record for entry in entries if entry.is_creation]
-            changed += sum(last[id] not in own and id not in turned for id in made)
+            changed += sum(rows[id]["last_change"] not in own and id not in turned for id in made)
             turned.update(entry.record for entry in entries if not entry.is_creation)
+            in_trash.setdefault(kind, set()).update(id for id in rows.keys() - seen if rows[id]["deleted"])
+            seen |= rows.keys()
+    # What lay in the trash before may be taken out of it by this, but not changed where nobody sees it.
+    for kind, ids in in_trash.items():
+        if any(row["deleted"] for row in write.rows(kind, ids).values()):
+            raise NotAllowed(IN_TRASH)
     return changed
 
 
@@ -237,8 +245,8 @@ def _runs(entries: Sequence[Said]) -> Iterator[tuple[str, list[Said]]]:
         yield run[0].kind, run
 
 
-def _give_back(write: Write, kind: str, entries: Sequence[Said]) -> dict[str, int]:
-    """Turn entries back; returns by which entry each record had been changed last."""
+def _give_back(write: Write, kind: str, entries: Sequence[Said]) -> dict[str, dict[str, Any]]:
+    """Turn entries back; returns the rows as they were."""
     fields = dict.fromkeys(field for entry in entries for field in entry.patch)
     rows = write.rows(kind, [entry.record for entry in entries], fields)
     edits = []
@@ -255,7 +263,7 @@ def _give_back(write: Write, kind: str, entries: Sequence[Said]) -> dict[str, in
             raise Overtaken(entry, row["number"], write.last_author(kind, entry.record, moved), moved)
         edits.append((row, _inverse(entry)))
     write.apply_many(kind, edits)
-    return {id: row["last_change"] for id, row in rows.items()}
+    return rows
 
 
 def _inverse(entry: Said) -> Patch:

@@ -30,6 +30,7 @@ Entry = tuple[str, str, Patch]
 Derive = Callable[["Write", Sequence[Entry]], None]
 """Called once before the commit with all that was saved, to bring derived columns up to date."""
 
+IN_TRASH = N_("This record was moved to the trash. Take it out again before you save.")
 CHUNK = 500
 _HEAD = ("n", "id", "number", "deleted", "last_change")
 
@@ -144,7 +145,7 @@ class Write:
             return record
         row = self._head(kind, record.id)
         if row["deleted"]:
-            raise NotAllowed(N_("This record was moved to the trash. Take it out again before you save."))
+            raise NotAllowed(IN_TRASH)
         moved: dict[str, Any] = {}
         if row["last_change"] != self._opened.entry_of(base):
             row = self.row(kind, record.id)

@@ -40,14 +40,14 @@ class Incidents(Noun):
     @verb(N_("Save incident"), needs="incident")
     def save(self, write: Write, incident: Incident, base: Incident) -> Incident:
         """Save what is known of an incident; of an approved report that makes the next version. Raises `Conflict`."""
-        return self._save(write, incident, base)
+        return write.save(incident, base)
 
     @verb(N_("Choose playbook"), needs="incident", undoable=False)
     def choose_playbook(self, write: Write, incident_id: str, playbook_id: str) -> Incident:
         """Run another playbook from now on; what was logged stays."""
         incident = self.get(incident_id)
         changed = self._with_plan(incident.changed(playbook_id=playbook_id, assignments=()))
-        saved = self._save(write, changed, incident)
+        saved = write.save(changed, incident)
         self._log(write, saved, EntryKind.PLAYBOOK, saved.plan.title)
         return saved
 
@@ -55,7 +55,7 @@ class Incidents(Noun):
     def set_tier(self, write: Write, incident_id: str, tier: str) -> Incident:
         """Escalate or lower the response tier."""
         incident = self.get(incident_id)
-        saved = self._save(write, incident.changed(tier=tier), incident)
+        saved = write.save(incident.changed(tier=tier), incident)
         self._log(write, saved, EntryKind.TIER, self.desk.policy.named("tiers", tier))
         return saved
 
@@ -68,7 +68,6 @@ class Incidents(Noun):
         incident = self.get(incident_id)
         if at is not None and at > self.desk.clock():
             raise NotAllowed(N_("An entry cannot lie in the future."))
-        write.save(incident.unsigned(), incident)
         return self._log(write, incident, kind, text, step_id=step_id, at=at, who=who, receipt=receipt)
 
     @verb(N_("Strike entry"), needs="incident", undoable=False)
@@ -112,7 +111,7 @@ class Incidents(Noun):
     def hand_over(self, write: Write, incident_id: str, person_id: str) -> Incident:
         """Give the lead to another person."""
         incident = self.get(incident_id)
-        saved = self._save(write, incident.changed(lead_id=person_id), incident)
+        saved = write.save(incident.changed(lead_id=person_id), incident)
         self._log(write, saved, EntryKind.HANDOVER, self.desk.name(person_id))
         return saved
 
@@ -122,7 +121,7 @@ class Incidents(Noun):
         incident = self.get(incident_id)
         if incident.state is not IncidentState.CLOSED:
             raise NotAllowed(N_("Close the incident before its report is approved."))
-        if incident.report.state is ReportState.APPROVED:
+        if incident.is_approved:
             raise NotAllowed(N_("This report is approved already."))
         now = self.desk.clock()
         fields = {
@@ -219,25 +218,21 @@ class Incidents(Noun):
     def reports_due(self) -> list[Incident]:
         """Closed incidents whose report is not approved yet, the first due first."""
         closed = self.store.records(Incident, Query(where=(Condition("state", "in", (IncidentState.CLOSED.value,)),)))
-        waiting = [i for i in closed if i.report.state is not ReportState.APPROVED and i.closed_at]
+        waiting = [i for i in closed if not i.is_approved and i.closed_at]
         return sorted(waiting, key=lambda i: i.closed_at or i.started_at)
 
     def _turn(self, write: Write, id: str, state: IncidentState, kind: EntryKind, text: str) -> Incident:
         incident = self.get(id)
-        saved = self._save(write, incident.changed(state=state, closed_at=None), incident)
+        saved = write.save(incident.changed(state=state, closed_at=None), incident)
         self._log(write, saved, kind, text)
         return saved
-
-    @staticmethod
-    def _save(write: Write, incident: Incident, base: Incident) -> Incident:
-        """Save what its report tells of: an approved one is not signed any more."""
-        return write.save(incident.unsigned_after(base), base)
 
     def _log(
         self, write: Write, incident: Incident, kind: EntryKind, text: str, *, step_id: str = "",
         at: dt.datetime | None = None, who: str = "", receipt: str = "",
     ) -> LogEntry:  # fmt: skip
         now = self.desk.clock()
+        write.save(incident.unsigned(), incident)
         return write.create(LogEntry.of(
             incident_id=incident.id, entry_kind=kind, at=at or now, written_at=now, who_id=self.desk.person,
             who=who or self.desk.name(self.desk.person), text=text, step_id=step_id, receipt=receipt,

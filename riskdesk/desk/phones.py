@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from riskdesk.domain.directory import Body, BodyKind, Person
 from riskdesk.domain.incident import EntryKind, Incident, LogEntry
-from riskdesk.domain.response import standing
+from riskdesk.domain.response import of_plan, standing
 
 if TYPE_CHECKING:
     from riskdesk.desk.desk import Desk
@@ -125,11 +125,12 @@ def _first(known: Iterable[Body | Person], who: str, site_id: str) -> Body | Per
 
 def last_call(phone: Phone, entries: Sequence[LogEntry]) -> dt.datetime | None:
     """When they were last called by the log: an entry that names them, or a step done that calls them."""
+    steps = {entry.id for entry in of_plan(entries) if entry.step_id in phone.step_ids}
     times = [
         entry.at
         for entry in standing(entries)
         if (entry.entry_kind is EntryKind.CALLED and phone.words and phone.words in entry.text)
         or (entry.entry_kind is EntryKind.NOTIFIED and phone.name and phone.name == entry.who)
-        or (entry.entry_kind is EntryKind.STEP_DONE and entry.step_id in phone.step_ids)
+        or (entry.entry_kind is EntryKind.STEP_DONE and entry.id in steps)
     ]
     return max(times, default=None)

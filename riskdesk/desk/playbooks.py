@@ -27,11 +27,8 @@ class Playbooks(Noun):
         """
         if self.differences(playbook) != self.differences(base):
             playbook = playbook.changed(difference_confirmed=None)
-        if base.state is PlaybookState.APPROVED and _says(playbook) != _says(base):
-            playbook = playbook.changed(
-                version=base.version + 1, state=PlaybookState.DRAFT, approved_by_id="", approved_on=None,
-                difference_confirmed=None,
-            )  # fmt: skip
+            # Also one that was given since the editor opened it: for the limits as they were.
+            base = base.model_copy(update={"difference_confirmed": self.get(base.id).difference_confirmed})
         return write.save(playbook, base)
 
     @verb(N_("Approve playbook"), needs="playbook")
@@ -81,15 +78,3 @@ class Playbooks(Noun):
         entries = [*self.desk.directory.all("person"), *self.desk.directory.all("body")]
         filled = [duty for entry in entries for duty in entry.duties]
         return list(dict.fromkeys((*filled, *(role for playbook in self.all() for role in playbook.roles))))
-
-
-def _says(playbook: Playbook) -> tuple[object, ...]:
-    """What an approval covers."""
-    return (
-        playbook.title,
-        playbook.triggers,
-        playbook.tier,
-        playbook.coordination,
-        playbook.steps,
-        playbook.notifications,
-    )

@@ -17,7 +17,7 @@ from riskdesk.long_work import Tell, quiet
 from riskdesk.store import Store, Write
 from riskdesk.store.changes import Patch, Said
 from riskdesk.store.codec import from_column, plain, to_column
-from riskdesk.store.write import CHUNK
+from riskdesk.store.write import CHUNK, IN_TRASH
 
 if TYPE_CHECKING:
     from riskdesk.desk.desk import Desk
@@ -31,6 +31,12 @@ RISKS_AT_ONCE = 3000
 """With more risks than this the levels of all of them are judged anew off the GUI thread."""
 Stack = list[tuple[str, Verb]]
 """Batches of the change log with the verb that each did, undid or did again; the newest last."""
+
+
+OTHERWISE_SINCE = N_(
+    "{number} was approved as it stood then, and has changed since. Nothing was undone: edit it and have it approved"
+    " again."
+)
 
 
 class Overtaken(Conflict):
@@ -107,7 +113,8 @@ class UndoStack:
         """Take back the last verb; None for nothing.
 
         Raises `Overtaken` when somebody changed the same fields since: then it can no longer be undone, and the next
-        call takes back what was done before it. `tell(done, total)` may raise `Cancelled`: then nothing was undone.
+        call takes back what was done before it; `NotAllowed` in the same way where it would change what is signed,
+        approved or in the trash. `tell(done, total)` may raise `Cancelled`: then nothing was undone.
         """
         return self._do(self.begin(UNDO), tell)
 
@@ -211,15 +218,23 @@ def _invert(write: Write, store: Store, batch: str, tell: Tell) -> int:
     """
     own = left = store.extent(batch)
     total, changed = len(left), 0
+    seen: set[str] = set()
     turned: set[str] = set()
+    in_trash: dict[str, set[str]] = {}
     while left:
         tell(total - len(left), total)
         left, page = left[:-CHUNK], left[-CHUNK:]
         for kind, entries in _runs(store.said(page)):
-            last = _give_back(write, kind, entries)
+            rows = _give_back(write, kind, entries, own)
             made = [entry.record for entry in entries if entry.is_creation]
-            changed += sum(last[id] not in own and id not in turned for id in made)
+            changed += sum(rows[id]["last_change"] not in own and id not in turned for id in made)
             turned.update(entry.record for entry in entries if not entry.is_creation)
+            in_trash.setdefault(kind, set()).update(id for id in rows.keys() - seen if rows[id]["deleted"])
+            seen |= rows.keys()
+    # What lay in the trash before may be taken out of it by this, but not changed where nobody sees it.
+    for kind, ids in in_trash.items():
+        if any(row["deleted"] for row in write.rows(kind, ids).values()):
+            raise NotAllowed(IN_TRASH)
     return changed
 
 
@@ -237,8 +252,8 @@ def _runs(entries: Sequence[Said]) -> Iterator[tuple[str, list[Said]]]:
         yield run[0].kind, run
 
 
-def _give_back(write: Write, kind: str, entries: Sequence[Said]) -> dict[str, int]:
-    """Turn entries back; returns by which entry each record had been changed last."""
+def _give_back(write: Write, kind: str, entries: Sequence[Said], own: range) -> dict[str, dict[str, Any]]:
+    """Turn entries of the batch `own` back; returns the rows as they were."""
     fields = dict.fromkeys(field for entry in entries for field in entry.patch)
     rows = write.rows(kind, [entry.record for entry in entries], fields)
     edits = []
@@ -253,9 +268,19 @@ def _give_back(write: Write, kind: str, entries: Sequence[Said]) -> dict[str, in
                  if now != entry.patch[field][1]}  # fmt: skip
         if moved:
             raise Overtaken(entry, row["number"], write.last_author(kind, entry.record, moved), moved)
-        edits.append((row, _inverse(entry)))
+        back = _inverse(entry)
+        if write.signs(kind, entry.record, back) and not _is_as_left(write, kind, row, own):
+            raise NotAllowed(OTHERWISE_SINCE, number=row["number"])
+        edits.append((row, back))
     write.apply_many(kind, edits)
-    return {id: row["last_change"] for id, row in rows.items()}
+    return rows
+
+
+def _is_as_left(write: Write, kind: str, row: dict[str, Any], own: range) -> bool:
+    """Whether nothing that an approval of this record covers was changed after the batch `own`."""
+    with_it = KINDS[kind].APPROVED_WITH or ()
+    others = [n for other, field in with_it for (_, n) in write.linked(other, field, [row["id"]], ("last_change",))]
+    return row["last_change"] in own and all(n < own.stop for n in others)
 
 
 def _inverse(entry: Said) -> Patch:

@@ -89,6 +89,7 @@ class Incident(Record):
     LETTER: ClassVar[str] = "I"
     SEARCHED: ClassVar[tuple[str, ...]] = ("title", "place", "detail", "outcome", "report")
     LEFT_BEHIND: ClassVar[tuple[str, ...] | None] = None
+    APPROVED_WITH: ClassVar[tuple[tuple[str, str], ...] | None] = (("log_entry", "incident_id"),)
 
     title: Title
     detail: Text = ""
@@ -125,20 +126,25 @@ class Incident(Record):
             raise Broken("closed_at", N_("The end lies before the start."))
         return self
 
-    def unsigned_after(self, base: Incident) -> Incident:
-        """This incident as a change of `base`: where that makes an approved report another, with its next version.
+    @property
+    def is_approved(self) -> bool:
+        """Whether its report is approved."""
+        return self.report.state is ReportState.APPROVED
+
+    def unsigned_after(self, base: Self) -> Self:
+        """With the next version of its report, where it tells otherwise than the approved one of `base`.
 
         An approved report is frozen (spec.md section 6).
         """
-        if base.report.state is not ReportState.APPROVED:
+        if not base.is_approved:
             return self
         changed = {name for name in type(self).model_fields if getattr(self, name) != getattr(base, name)}
         return self.unsigned() if changed - _NOT_REPORTED else self
 
-    def unsigned(self) -> Incident:
+    def unsigned(self) -> Self:
         """With the next version of its report, where the present one is approved."""
-        approved = self.report.state is ReportState.APPROVED
-        return self.changed(report=self.report.next_version()) if approved else self
+        # Nothing else is checked anew: who saves it has done so, or does when two people's edits come together.
+        return self.model_copy(update={"report": self.report.next_version()}) if self.is_approved else self
 
     def report_due(self, seconds: int) -> dt.datetime | None:
         """When the post-incident report is due, `seconds` (24 h) after closing; None while it runs."""

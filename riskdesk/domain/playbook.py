@@ -98,6 +98,10 @@ class Confirmation(Part):
     why: Line = ""
 
 
+_APPROVED = ("title", "triggers", "tier", "coordination", "steps", "notifications")
+"""What the approval of a playbook covers."""
+
+
 class Playbook(Record):
     """What is done, by whom and by when, once its triggers are met."""
 
@@ -107,6 +111,7 @@ class Playbook(Record):
     LEFT_BEHIND: ClassVar[tuple[str, ...] | None] = (
         "version", "state", "approved_by_id", "approved_on", "review_due", "difference_confirmed", "attachments",
     )  # fmt: skip
+    APPROVED_WITH: ClassVar[tuple[tuple[str, str], ...] | None] = ()
 
     title: Title
     scenario_class: Key
@@ -139,6 +144,22 @@ class Playbook(Record):
                 raise Broken(f"steps.{place}.limit_from", N_("The limit must run from an earlier step."))
             seen.add(step.id)
         return self
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether this version is approved."""
+        return self.state is PlaybookState.APPROVED
+
+    def unsigned_after(self, base: Self) -> Self:
+        """As the next version, a draft, where it says otherwise than the approved one of `base`."""
+        if not (base.is_approved and self.is_approved):
+            return self
+        if all(getattr(self, name) == getattr(base, name) for name in _APPROVED):
+            return self
+        return self.model_copy(update={
+            "version": base.version + 1, "state": PlaybookState.DRAFT, "approved_by_id": "", "approved_on": None,
+            "difference_confirmed": None,
+        })  # fmt: skip
 
     def step(self, step_id: str) -> Step | None:
         """The step of that id."""

@@ -96,6 +96,9 @@ class Record(BaseModel):
     """For a log: the only fields that may change after the first save. None: any field may."""
     FREEZES: ClassVar[tuple[str, str] | None] = None
     """For what is signed: a field and its value from which on nothing changes any more, by undo and trash neither."""
+    APPROVED_WITH: ClassVar[tuple[tuple[str, str], ...] | None] = None
+    """For what is approved (see `unsigned_after`): kind and field of what points to it and is approved along with it.
+    None: a record of this kind is never approved."""
 
     LEFT_BEHIND: ClassVar[tuple[str, ...] | None] = ("attachments",)
     """Fields that a copy begins anew; None where no copy makes sense, as of what happened once."""
@@ -118,6 +121,18 @@ class Record(BaseModel):
         Raises `Invalid` for what never was a value of the field.
         """
         return validated(type(self), fields, self, STORED)
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether somebody has approved what it says."""
+        return False
+
+    def unsigned_after(self, base: Self) -> Self:
+        """This record as a change of `base`: as the next version, unsigned, where it changes what was approved.
+
+        Whatever changes a record has to leave it so. Kinds that can be approved say what their approval covers.
+        """
+        return self
 
     def copied(self, today: dt.date) -> dict[str, Any]:
         """The fields that a copy made `today` takes along; the others begin as in any new record."""

@@ -46,16 +46,32 @@ def standing(entries: Sequence[LogEntry]) -> list[LogEntry]:
     return sorted((e for e in entries if e.struck is None), key=lambda e: (e.at, e.written_at, e.id))
 
 
+def choices(entries: Sequence[LogEntry]) -> list[LogEntry]:
+    """The choices of a playbook in the order in which they were made; to strike one takes none back."""
+    return sorted((e for e in entries if e.entry_kind is EntryKind.PLAYBOOK), key=lambda e: e.id)
+
+
+def of_plan(entries: Sequence[LogEntry]) -> list[LogEntry]:
+    """The entries that can tell of the present plan's steps, struck ones too: those logged since it was chosen.
+
+    Every playbook has a step-1, so that an id alone does not say whose step was done. The order of the log decides,
+    which is that of the ids: no clock that is set turns it round. What was logged before the choice tells of the plan
+    before it; what was entered after it tells of the present plan, also where it happened earlier. A playbook that is
+    chosen again begins anew.
+    """
+    chosen = choices(entries)
+    return [e for e in entries if len(chosen) < 2 or e.id > chosen[-1].id]
+
+
 class _Told:
-    """What a log says of each step, in seconds from the start."""
+    """What a log says of each step of the present plan, in seconds from the start."""
 
     def __init__(self, incident: Incident, entries: Sequence[LogEntry]) -> None:
         self.done: dict[str, float] = {}
         self.failed: dict[str, float] = {}
         self.repeated: dict[str, float] = {}
         self.stopped: dict[str, float] = {}
-        plans: list[float] = []
-        for entry in standing(entries):
+        for entry in standing(of_plan(entries)):
             seconds = (entry.at - incident.started_at).total_seconds()
             match entry.entry_kind:
                 case EntryKind.STEP_DONE:
@@ -66,9 +82,8 @@ class _Told:
                     self.repeated[entry.step_id] = seconds
                 case EntryKind.REPEAT_ENDED:
                     self.stopped[entry.step_id] = seconds
-                case EntryKind.PLAYBOOK:
-                    plans.append(seconds)
-        self.origin = plans[-1] if len(plans) > 1 else 0.0
+        chosen = choices(entries)
+        self.origin = (chosen[-1].at - incident.started_at).total_seconds() if len(chosen) > 1 else 0.0
         """When the limits begin: with the incident, or with the choice when another playbook replaced the first."""
         self.ended = (incident.closed_at - incident.started_at).total_seconds() if incident.closed_at else None
 
@@ -116,7 +131,8 @@ class NotificationStatus:
     notification: Notification
     told_s: float | None
     due_s: float | None
-    receipt: str = ""
+    entry: LogEntry | None = None
+    """What tells that it was told."""
 
     @property
     def late_s(self) -> float:
@@ -125,6 +141,11 @@ class NotificationStatus:
             return 0.0
         return max(0.0, self.told_s - self.due_s)
 
+    def is_late(self, elapsed_s: float) -> bool:
+        """Whether it was told late, or is still to be told `elapsed_s` seconds after the start and its limit is out."""
+        missed = self.told_s is None and self.due_s is not None and self.due_s < elapsed_s
+        return missed or self.late_s > 0
+
 
 def notification_statuses(incident: Incident, entries: Sequence[LogEntry]) -> list[NotificationStatus]:
     """Every body that the plan says must be told, and when it was.
@@ -132,11 +153,12 @@ def notification_statuses(incident: Incident, entries: Sequence[LogEntry]) -> li
     An entry that tells a body names it in `who`; a step done whose contact it is tells it as well.
     """
     contacts = {step.id: step.contact.who for step in incident.plan.steps if step.contact is not None}
+    steps = {entry.id for entry in of_plan(entries) if entry.entry_kind is EntryKind.STEP_DONE}
     told: dict[str, LogEntry] = {}
     for entry in standing(entries):
         if entry.entry_kind is EntryKind.NOTIFIED:
             told.setdefault(entry.who, entry)
-        elif entry.entry_kind is EntryKind.STEP_DONE and entry.step_id in contacts:
+        elif entry.id in steps and entry.step_id in contacts:
             told.setdefault(contacts[entry.step_id], entry)
     origin = _Told(incident, entries).origin
     found = []
@@ -144,7 +166,7 @@ def notification_statuses(incident: Incident, entries: Sequence[LogEntry]) -> li
         first = told.get(item.body)
         seconds = (first.at - incident.started_at).total_seconds() if first else None
         due = None if item.within_s is None else origin + item.within_s
-        found.append(NotificationStatus(item, seconds, due, first.receipt if first else ""))
+        found.append(NotificationStatus(item, seconds, due, first))
     return found
 
 

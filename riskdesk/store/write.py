@@ -30,6 +30,11 @@ Entry = tuple[str, str, Patch]
 Derive = Callable[["Write", Sequence[Entry]], None]
 """Called once before the commit with all that was saved, to bring derived columns up to date."""
 
+UNDER_SIGNATURE = N_(
+    "{number} is approved, and this would change it under its signature. Edit it instead: that makes the next version,"
+    " unsigned."
+)
+IN_TRASH = N_("This record was moved to the trash. Take it out again before you save.")
 CHUNK = 500
 _HEAD = ("n", "id", "number", "deleted", "last_change")
 
@@ -136,7 +141,8 @@ class Write:
 
         Fields that somebody else changed meanwhile and that the editor left alone keep the newer value. Raises
         `Conflict` when both changed the same field or when both changes together break a rule, `NotAllowed` when a
-        log would be changed or the record was deleted meanwhile.
+        log would be changed or the record was deleted meanwhile. What changes an approved record, as it is stored,
+        makes its next version.
         """
         kind, mine, opened = record.KIND, record.__dict__, base.__dict__
         wanted = [name for name, value in mine.items() if value is not opened[name] and value != opened[name]]
@@ -144,7 +150,7 @@ class Write:
             return record
         row = self._head(kind, record.id)
         if row["deleted"]:
-            raise NotAllowed(N_("This record was moved to the trash. Take it out again before you save."))
+            raise NotAllowed(IN_TRASH)
         moved: dict[str, Any] = {}
         if row["last_change"] != self._opened.entry_of(base):
             row = self.row(kind, record.id)
@@ -156,8 +162,9 @@ class Write:
         clashes = moved.keys() & patch.keys()
         if clashes:
             raise self._conflict(record, base, {name: current[name] for name in wanted if name in clashes})
-        self.apply(kind, record.id, row, patch)
-        if moved:
+        unsigning = self._unsigning(kind, record.id, patch)
+        self.apply(kind, record.id, row, patch | unsigning)
+        if moved or unsigning:
             record = self._merged(record, base, moved)
         self._saved[record.id] = (record, self._last.get(record.id, row["last_change"]))
         return record
@@ -171,7 +178,8 @@ class Write:
     def apply(self, kind: str, id: str, row: dict[str, Any], patch: Patch) -> None:
         """Write `patch` over `row`, as this transaction sees it, with its log entry, links and search index.
 
-        Raises `NotAllowed` for a log that only grows, for what is signed, and for what is no field of the record.
+        Raises `NotAllowed` for a log that only grows, for what is signed, for what would change what was approved under
+        its signature, and for what is no field of the record.
         """
         self.apply_many(kind, [(row, patch)])
 
@@ -183,6 +191,10 @@ class Write:
         by_fields.pop((), None)
         for fields, some in by_fields.items():
             self._check(kind, fields, [row for row, _ in some])
+        if KINDS[kind].APPROVED_WITH is not None:
+            for row, patch in edits:
+                if self._unsigning(kind, row["id"], patch):
+                    raise NotAllowed(UNDER_SIGNATURE, number=row["number"])
         for fields, some in by_fields.items():
             first = self._enter(kind, [(row["id"], patch, row["last_change"]) for row, patch in some])
             sets = ", ".join(f"{name} = ?" for name in fields)
@@ -197,6 +209,13 @@ class Write:
                 self._unindexed.add(kind)
         if len(edits) > 1:
             self.log.flush()
+
+    def signs(self, kind: str, id: str, patch: Patch) -> bool:
+        """Whether `patch` would make approved what is not."""
+        if KINDS[kind].APPROVED_WITH is None:
+            return False
+        now, then = self._now_and_then(kind, id, patch)
+        return then.is_approved and not now.is_approved
 
     def erase(self, kind: str, id: str, fields: Iterable[str]) -> None:
         """Take what `fields` of a record ever held out of its history; what they hold now stays.
@@ -289,6 +308,22 @@ class Write:
 
     def _is_frozen(self, kind: str, id: str, field: str, value: str) -> bool:
         return bool(self.db.one(f'SELECT 1 FROM "{kind}" WHERE id = ? AND {field} = ?', (id, value)))
+
+    def _unsigning(self, kind: str, id: str, patch: Patch) -> Patch:
+        """What has to change along with `patch`, so that nothing changes under a signature."""
+        if KINDS[kind].APPROVED_WITH is None:
+            return {}
+        now, then = self._now_and_then(kind, id, patch)
+        unsigned = then.unsigned_after(now)
+        return {
+            name: [json_value(getattr(now, name)), json_value(getattr(unsigned, name))]
+            for name in type(then).model_fields if getattr(unsigned, name) != getattr(then, name)
+        }  # fmt: skip
+
+    def _now_and_then(self, kind: str, id: str, patch: Patch) -> tuple[Record, Record]:
+        """A record as it is stored, and as `patch` would leave it."""
+        now = self.get(KINDS[kind], id)
+        return now, now.held(**{name: new for name, (_, new) in patch.items() if name != "deleted"})
 
     def _merged(self, record: R, base: R, moved: dict[str, Any]) -> R:
         try:

@@ -9,9 +9,9 @@ import pytest
 
 from riskdesk.desk import Desk
 from riskdesk.domain.directory import Person
-from riskdesk.domain.errors import Conflict
+from riskdesk.domain.errors import Conflict, NotAllowed
 from riskdesk.domain.risk import Risk
-from tests.desk.measures import edit, measure
+from tests.desk.measures import edit, measure, restarted
 
 DAY = dt.date(2026, 12, 24)
 
@@ -73,6 +73,53 @@ def test_undo_is_refused_when_somebody_changed_the_field_since(desk: Desk, colle
         desk.undo_stack.undo()
     assert (caught.value.who, set(caught.value.fields)) == ("colleague", {"title"})
     assert (desk.actions.get(made.id).title, desk.actions.get(made.id).place) == ("换窗", "3栋")
+
+
+def test_undo_changes_nothing_in_the_trash(desk: Desk, colleague: Desk) -> None:
+    made = measure(desk)
+    edit(desk, made.id, title="换门")
+    colleague.actions.delete(made.id)
+    with pytest.raises(NotAllowed, match="moved to the trash"):
+        desk.undo_stack.undo()
+    assert (desk.actions.get(made.id).title, desk.store.is_deleted("action", made.id)) == ("换门", True)
+    colleague.undo_stack.undo()
+    assert not desk.store.is_deleted("action", made.id)
+
+
+def test_redo_changes_nothing_in_the_trash(desk: Desk, colleague: Desk) -> None:
+    made = measure(desk)
+    edit(desk, made.id, title="换门")
+    desk.undo_stack.undo()
+    colleague.actions.delete(made.id)
+    with pytest.raises(NotAllowed, match="moved to the trash"):
+        desk.undo_stack.redo()
+    assert desk.actions.get(made.id).title == "换锁"
+
+
+def test_an_edit_of_several_is_not_undone_where_one_lies_in_the_trash(desk: Desk, colleague: Desk) -> None:
+    risks = [desk.risks.add(Risk(title=title, family="operational")).value for title in ("一", "二")]
+    desk.risks.save_many(desk.store.ns("risk"), {"place": "3栋"})
+    colleague.risks.delete(risks[1].id)
+    with pytest.raises(NotAllowed, match="moved to the trash"):
+        desk.undo_stack.undo()
+    assert [desk.risks.get(risk.id).place for risk in risks] == ["3栋", "3栋"]
+
+
+def test_a_batch_that_edits_and_deletes_is_undone_and_done_again_whole(desk: Desk) -> None:
+    made = measure(desk)
+    with desk.store.write(desk.person, "actions.save", desk.clock()) as write:
+        write.save(made.changed(title="换门"), made)
+        write.delete("action", made.id)
+        row = write.row("action", made.id)
+        write.apply("action", made.id, row, {"title": ["换门", "换窗"]})
+    again = restarted(desk)
+    for turn, title, gone in (
+        (again.undo_stack.undo, "换锁", False), (again.undo_stack.redo, "换窗", True),
+        (again.undo_stack.undo, "换锁", False),
+    ):  # fmt: skip
+        turn()
+        assert (again.actions.get(made.id).title, again.store.is_deleted("action", made.id)) == (title, gone)
+    again.close()
 
 
 def test_undo_leaves_what_somebody_else_changed_in_other_fields(desk: Desk, colleague: Desk) -> None:

@@ -92,6 +92,13 @@ def test_phones_are_contacts_then_roles_then_emergency_services(office: Desk, ru
     assert sum(phone.number == "119" for phone in found) == 1
 
 
+def test_a_step_of_an_earlier_playbook_has_called_nobody_of_the_next(office: Desk, running: Incident) -> None:
+    office.incidents.log(running.id, EntryKind.STEP_DONE, "拨打 119", step_id="call_119")
+    office.incidents.choose_playbook(running.id, running.playbook_id)
+    fire = phones(office, running)[0]
+    assert last_call(fire, office.incidents.entries(running.id)) is None
+
+
 def test_the_person_at_the_desk_is_not_called(office: Desk, running: Incident) -> None:
     me = office.directory.add(Person.of(name="周颖", phone="138", duties=("客服",))).value
     assert any(phone.name == "周颖" for phone in phones(office, running))

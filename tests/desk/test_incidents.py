@@ -178,6 +178,23 @@ def test_another_playbook_keeps_what_was_logged(desk: Desk, incident: Incident, 
     assert [status.due_s for status in desk.incidents.statuses(changed)] == [630]
 
 
+def test_steps_of_another_playbook_are_open_until_somebody_does_them(
+    desk: Desk, playbook: Playbook, incident: Incident, clock
+) -> None:  # type: ignore[no-untyped-def]
+    steps = (Step(id="activate", action="切断电源", limit_s=60), Step(id="report", action="疏散", limit_s=120))
+    fire = desk.playbooks.add(Playbook(title="火灾", scenario_class="disaster", steps=steps)).value
+    for step in ("activate", "report"):
+        desk.incidents.log(incident.id, EntryKind.STEP_DONE, step_id=step)
+    chosen = desk.incidents.choose_playbook(incident.id, fire.id).value
+    assert [status.settled for status in desk.incidents.statuses(chosen)] == [False, False]
+    # The order of the log counts, also where somebody sets the clock back.
+    clock.jump(minutes=-10)
+    desk.incidents.log(incident.id, EntryKind.STEP_DONE, step_id="activate")
+    assert [status.settled for status in desk.incidents.statuses(chosen)] == [True, False]
+    again = desk.incidents.choose_playbook(incident.id, playbook.id).value
+    assert [status.settled for status in desk.incidents.statuses(again)] == [False, False]
+
+
 def test_closed_ones_run_no_more_and_paused_ones_do(desk: Desk, incident: Incident) -> None:
     desk.incidents.pause(incident.id)
     assert [running.id for running in desk.incidents.running()] == [incident.id]

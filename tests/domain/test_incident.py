@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from riskdesk.domain.errors import Invalid
-from riskdesk.domain.incident import Incident, IncidentState, LogEntry
+from riskdesk.domain.incident import Incident, IncidentState, LogEntry, ReportState
 from riskdesk.domain.kinds import KINDS
 
 START = dt.datetime(2026, 11, 25, 6, 24, 27, tzinfo=dt.UTC)
@@ -43,6 +43,23 @@ def test_the_report_is_due_24_hours_after_closing() -> None:
     assert incident().report_due(24 * 3600) is None
     closed = incident(state="closed", closed_at=after(hours=2))
     assert closed.report_due(24 * 3600) == after(hours=26)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"injured": 2}, {"title": "困人"}, {"report": {"state": "approved", "summary": "改"}}, {"outcome": "救出"}],
+)
+def test_what_changes_an_approved_report_is_its_next_version(fields: dict[str, object]) -> None:
+    approved = incident(report={"state": "approved", "approved_by_id": "p", "approved_at": START})
+    report = approved.changed(**fields).unsigned_after(approved).report
+    assert (report.version, report.state, report.approved_by_id) == (2, ReportState.DRAFT, "")
+
+
+def test_what_leaves_an_approved_report_or_changes_a_draft_keeps_its_version() -> None:
+    approved = incident(report={"state": "approved"})
+    linked, draft = approved.changed(risk_ids=("r",)), incident()
+    assert linked.unsigned_after(approved) is linked
+    assert approved.unsigned_after(draft) is approved
 
 
 def test_a_start_needs_a_time_zone() -> None:

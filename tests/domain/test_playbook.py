@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from riskdesk.domain.errors import Invalid
-from riskdesk.domain.playbook import Playbook, Step, differences, plan_of
+from riskdesk.domain.playbook import Playbook, PlaybookState, Step, differences, plan_of
 from riskdesk.domain.policy import Duty, Limit, Tier
 
+DAY = dt.date(2026, 11, 25)
 TIER_2 = Tier(
     key="general_2", name="二级响应",
     limits=(Limit(duty=Duty.ON_SITE, seconds=5 * 60), Limit(duty=Duty.REPORT_EVERY, seconds=10 * 60)),
@@ -82,6 +85,27 @@ def test_roles_are_leads_and_helpers_once_and_in_order() -> None:
         step("d", role="经理"),
     )
     assert made.roles == ("客服", "工程部", "秩序维护", "经理")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"title": "困人"}, {"triggers": "有人被困"}, {"tier": "general_2"}, {"coordination": "联动"}, {"steps": ()},
+        {"notifications": ({"body": "街道办"},)},
+    ],
+)  # fmt: skip
+def test_what_changes_an_approved_playbook_is_its_next_version(fields: dict[str, object]) -> None:
+    approved = playbook(step("a"), state="approved", version=3, approved_by_id="p", approved_on=DAY)
+    changed = approved.changed(**fields).unsigned_after(approved)
+    assert (changed.version, changed.state, changed.approved_by_id) == (4, PlaybookState.DRAFT, "")
+    assert changed.approved_on is changed.difference_confirmed is None
+
+
+def test_what_no_approval_covers_or_what_takes_it_back_keeps_the_version() -> None:
+    approved = playbook(step("a"), state="approved")
+    for same in (approved.changed(drill_days=30), approved.changed(state="draft", title="困人")):
+        assert same.unsigned_after(approved) is same
+    assert approved.unsigned_after(approved.changed(state="draft", title="困人")) is approved
 
 
 def test_the_plan_is_a_copy_of_the_version() -> None:

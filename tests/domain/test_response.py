@@ -30,8 +30,8 @@ def entry(
     written_at = at if written is None else START + dt.timedelta(seconds=written)
     mark = {"at": written_at, "reason": "按错"} if struck else None
     return LogEntry.of(
-        id=f"{seconds:08.1f}", incident_id="i", entry_kind=kind, at=at, written_at=written_at, step_id=step,
-        struck=mark,
+        id=f"{seconds if written is None else written:08.1f}", incident_id="i", entry_kind=kind, at=at,
+        written_at=written_at, step_id=step, struck=mark,
     )  # fmt: skip
 
 
@@ -115,6 +115,55 @@ def test_a_repeat_begins_with_its_step_and_follows_the_latest_notice() -> None:
 
 def test_a_step_that_is_not_possible_repeats_nothing() -> None:
     assert states(entry(30, EntryKind.STEP_FAILED, "report"))["report"].next_repeat_s is None
+
+
+# another playbook
+
+
+def chosen(seconds: float, **more: object) -> LogEntry:
+    return entry(seconds, EntryKind.PLAYBOOK, **more)  # type: ignore[arg-type]
+
+
+ANOTHER = (chosen(1), done(20, "activate"), entry(30, EntryKind.STEP_FAILED, "free"), done(40, "report"), chosen(600))
+"""Every playbook numbers its steps alike: those of the first one were settled before another one was chosen."""
+
+
+def test_another_playbook_begins_with_nothing_done() -> None:
+    found = states(*ANOTHER)
+    assert not any(state.settled or state.repeats for state in found.values())
+    assert (found["activate"].due_s, found["arrive"].due_s) == (660, None)
+    assert next_step(statuses(INCIDENT, ANOTHER)).step.id == "activate"  # type: ignore[union-attr]
+
+
+def test_repeats_of_the_earlier_playbook_tell_of_no_step_of_the_next() -> None:
+    log = [*ANOTHER, done(640, "report")]
+    ended = [entry(500, EntryKind.REPEAT_DONE, "report"), entry(550, EntryKind.REPEAT_ENDED, "report")]
+    assert states(*log, *ended)["report"].next_repeat_s == 940
+
+
+def test_what_is_entered_after_the_choice_tells_of_the_present_plan_whenever_it_happened() -> None:
+    found = states(*ANOTHER, done(400, "activate", written=700))
+    assert (found["activate"].done_s, found["activate"].late_s, found["arrive"].due_s) == (400, 0, 1300)
+
+
+def test_what_was_entered_late_before_the_choice_tells_of_the_earlier_plan() -> None:
+    assert states(chosen(1), done(10, "activate", written=500), chosen(600))["activate"].done_s is None
+
+
+def test_a_choice_that_was_struck_was_made_all_the_same() -> None:
+    assert not states(*ANOTHER[:-1], chosen(600, struck=True))["activate"].settled
+
+
+def test_the_first_playbook_chosen_again_begins_anew() -> None:
+    log = [*ANOTHER, chosen(900)]
+    found = states(*log)
+    assert not any(state.settled for state in found.values())
+    assert found["activate"].due_s == 960
+    assert states(*log, done(930, "activate"))["activate"].done_s == 930
+
+
+def test_what_was_logged_before_the_only_choice_counts() -> None:
+    assert states(done(20, "activate"), chosen(30))["activate"].done_s == 20
 
 
 # what is next

@@ -28,7 +28,7 @@ INCIDENT = Incident.of(id="i", title="电梯困人", started_at=START, plan=PLAN
 
 def entry(seconds: float, kind: EntryKind, step: str = "", **more: object) -> LogEntry:
     at = START + dt.timedelta(seconds=seconds)
-    return LogEntry.of(id=f"{seconds}", incident_id="i", entry_kind=kind, at=at, written_at=at, step_id=step, **more)
+    return LogEntry.of(id=f"{seconds:06}", incident_id="i", entry_kind=kind, at=at, written_at=at, step_id=step, **more)
 
 
 def state(entries: list[LogEntry], step: str):  # type: ignore[no-untyped-def]
@@ -72,8 +72,26 @@ def test_another_playbook_begins_its_limits_anew_and_the_first_one_does_not() ->
 def test_a_body_is_told_by_its_entry_or_by_the_step_that_calls_it() -> None:
     log = [entry(52, EntryKind.STEP_DONE, "call"), entry(900, EntryKind.NOTIFIED, who="街道办", receipt="7")]
     street, fire = notification_statuses(INCIDENT, log)
-    assert (street.told_s, street.receipt, street.late_s) == (900, "7", 0)
+    assert (street.told_s, street.entry, street.late_s) == (900, log[1], 0)
     assert (fire.told_s, fire.late_s) == (52, 0)
+
+
+def test_a_body_is_late_when_told_late_or_when_its_limit_is_out_and_nobody_has_told_it() -> None:
+    log = [entry(61, EntryKind.NOTIFIED, who="消防救援")]
+    street, fire = notification_statuses(INCIDENT, log)
+    assert [fire.is_late(elapsed) for elapsed in (61, 4000)] == [True, True]
+    assert [street.is_late(elapsed) for elapsed in (3600, 3601)] == [False, True]
+
+
+def test_another_playbook_has_told_nobody_by_the_steps_of_the_first() -> None:
+    log = [entry(1, EntryKind.PLAYBOOK), entry(52, EntryKind.STEP_DONE, "call"),
+           entry(60, EntryKind.NOTIFIED, who="街道办"), entry(600, EntryKind.PLAYBOOK)]  # fmt: skip
+    street, fire = notification_statuses(INCIDENT, log)
+    assert (street.told_s, fire.told_s, fire.due_s) == (60, None, 660)
+    found = alarms(statuses(INCIDENT, log), [street, fire], 700)
+    assert [(alarm.kind, alarm.text) for alarm in found] == [
+        ("limit", "启动"), ("limit", "安抚"), ("limit", "拨打 119"), ("notify", "消防救援"),
+    ]  # fmt: skip
 
 
 def test_alarms_are_what_ran_out_and_nobody_dealt_with() -> None:

@@ -7766,6 +7766,10 @@ The playbook's limit runs. Is it meant?</source>
    <translation>已接受 {number}，至 {day}。</translation>
   </message>
   <message>
+   <source>{number} is approved, and this would change it under its signature. Edit it instead: that makes the next version, unsigned.</source>
+   <translation>{number} 已批准，此操作会改动已签批的内容，未执行。请直接编辑，保存后成为下一版，未签。</translation>
+  </message>
+  <message>
    <source>{number} is no longer accepted.</source>
    <translation>{number} 不再接受。</translation>
   </message>
@@ -7796,6 +7800,10 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>{number} version {n} is approved.</source>
    <translation>{number} 第 {n} 版已批准。</translation>
+  </message>
+  <message>
+   <source>{number} was approved as it stood then, and has changed since. Nothing was undone: edit it and have it approved again.</source>
+   <translation>{number} 是按当时的内容批准的，此后已有改动，未撤销。请编辑后重新批准。</translation>
   </message>
   <message>
    <source>{number} was called off.</source>

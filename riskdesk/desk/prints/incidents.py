@@ -6,8 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from riskdesk.domain.incident import EntryKind, Incident, LogEntry
-from riskdesk.domain.playbook import Notification, Step
-from riskdesk.domain.response import StepStatus, left_open
+from riskdesk.domain.response import StepStatus, left_open, notification_statuses, of_plan, standing, statuses
 from riskdesk.formats import duration
 from riskdesk.i18n import language, tr
 
@@ -18,7 +17,8 @@ if TYPE_CHECKING:
 def incident_report(desk: Desk, incident: Incident) -> dict[str, Any]:
     """The post-incident report (事件复盘报告): filled from the log, with targets and actuals."""
     entries = desk.incidents.entries(incident.id)
-    states = {state.step.id: state for state in desk.incidents.statuses(incident)}
+    states = {state.step.id: state for state in statuses(incident, entries)}
+    present = {entry.id for entry in of_plan(entries)}
     due = incident.report_due(desk.policy.report_seconds)
     length = (incident.closed_at - incident.started_at).total_seconds() if incident.closed_at else None
     report = incident.report
@@ -36,7 +36,7 @@ def incident_report(desk: Desk, incident: Incident) -> dict[str, Any]:
             "place_name": " ".join(filter(None, (desk.name(incident.site_id), incident.place))),
             "report_version": report.version,
         },
-        "timeline": [_line(desk, entry, states) for entry in entries],
+        "timeline": [_line(desk, entry, states if entry.id in present else {}) for entry in entries],
         "chart": [
             {"label": s.step.action, "actual_s": s.done_s, "target_s": s.due_s}
             for s in states.values()
@@ -62,41 +62,28 @@ _CHART_LIMIT_S = 6 * 3600
 
 def notifications(desk: Desk, incident: Incident, entries: list[LogEntry]) -> list[dict[str, Any]]:
     """Whom the playbook says to tell, with what the log says of it, then whoever was told besides."""
-    steps = {step.id: step for step in incident.plan.steps}
-    standing = [e for e in entries if e.struck is None and e.entry_kind in _TELLING]
-    rows, used = [], set()
-    for wanted in incident.plan.notifications:
-        entry = next((e for e in standing if e.id not in used and _tells(e, wanted.body, steps)), None)
-        used.add(entry.id if entry else "")
-        rows.append(_told(desk, incident, wanted, entry))
-    others = [e for e in standing if e.entry_kind is EntryKind.NOTIFIED and e.id not in used]
-    return [*rows, *(_told(desk, incident, None, entry) for entry in others)]
+    bodies = notification_statuses(incident, entries)
+    # An approved report tells the same whenever it is printed.
+    told_at = incident.report.approved_at or desk.clock()
+    elapsed_s = (told_at - incident.started_at).total_seconds()
+    rows = [
+        {
+            "body": status.notification.body, "means": status.notification.by,
+            "limit_text": duration(status.notification.within_s), "late": status.is_late(elapsed_s),
+        } | _told(desk, status.entry)
+        for status in bodies
+    ]  # fmt: skip
+    used = [status.entry.id for status in bodies if status.entry]
+    others = [e for e in standing(entries) if e.entry_kind is EntryKind.NOTIFIED and e.id not in used]
+    besides = {"means": "", "limit_text": "", "late": False}
+    return [*rows, *({"body": entry.text} | besides | _told(desk, entry) for entry in others)]
 
 
-_TELLING = (EntryKind.NOTIFIED, EntryKind.CALLED, EntryKind.STEP_DONE)
-
-
-def _tells(entry: LogEntry, body: str, steps: dict[str, Step]) -> bool:
-    """Whether an entry says that `body` was told: by name, or as a step done that calls it."""
-    step = steps.get(entry.step_id)
-    if step is not None and step.contact is not None and step.contact.who == body:
-        return True
-    return entry.entry_kind is not EntryKind.STEP_DONE and body in f"{entry.who} {entry.text}"
-
-
-def _told(desk: Desk, incident: Incident, wanted: Notification | None, entry: LogEntry | None) -> dict[str, Any]:
-    within = wanted.within_s if wanted else None
-    end = entry.at if entry else desk.clock()
-    late = within is not None and (end - incident.started_at).total_seconds() > within
+def _told(desk: Desk, entry: LogEntry | None) -> dict[str, Any]:
     return {
-        "body": wanted.body if wanted else entry.text if entry else "",
-        "means": wanted.by if wanted else "",
-        "by": desk.incidents.signer(entry) if entry else "",
-        "at": entry.at if entry else None,
+        "by": desk.incidents.signer(entry) if entry else "", "at": entry.at if entry else None,
         "receipt": entry.receipt if entry else "",
-        "limit_text": duration(within),
-        "late": late,
-    }
+    }  # fmt: skip
 
 
 def _line(desk: Desk, entry: LogEntry, states: dict[str, StepStatus]) -> dict[str, Any]:

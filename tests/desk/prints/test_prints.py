@@ -206,8 +206,8 @@ def test_notifications_of_a_report(office: Desk) -> None:
     incident = office.incidents.report(Incident(title="困人", started_at=NOON, playbook_id=lift(office).id)).value
     office.clock = lambda: NOON + dt.timedelta(minutes=2)
     office.incidents.log(incident.id, EntryKind.STEP_DONE, step_id="call", who="周颖")
-    office.incidents.log(incident.id, EntryKind.NOTIFIED, "电话报告街道办", receipt="118")
-    wrong = office.incidents.log(incident.id, EntryKind.NOTIFIED, "市住建局").value
+    office.incidents.log(incident.id, EntryKind.NOTIFIED, "电话报告", who="街道办", receipt="118")
+    wrong = office.incidents.log(incident.id, EntryKind.NOTIFIED, "电话报告", who="市住建局").value
     office.incidents.strike(wrong.id, "写错")
     office.incidents.log(incident.id, EntryKind.NOTIFIED, "保险公司")
     rows = OF_RECORD["incident"](office, office.incidents.get(incident.id))["notifications"]
@@ -218,6 +218,35 @@ def test_notifications_of_a_report(office: Desk) -> None:
         ("市住建局", "24 h", False, False, ""),
         ("保险公司", "", True, False, ""),
     ]
+
+
+def test_a_number_that_was_called_tells_nobody_whose_name_it_holds(office: Desk) -> None:
+    told = (Notification(body="119", by="电话", within_s=300),)
+    fire = office.playbooks.add(Playbook(title="火灾", scenario_class="disaster", notifications=told)).value
+    incident = office.incidents.report(Incident(title="冒烟", started_at=NOON, playbook_id=fire.id)).value
+    office.incidents.log(incident.id, EntryKind.CALLED, "业主 王先生 13911902345")
+    (row,) = OF_RECORD["incident"](office, incident)["notifications"]
+    assert (row["body"], row["at"], row["late"]) == ("119", None, False)
+    office.clock = lambda: NOON + dt.timedelta(minutes=6)
+    assert OF_RECORD["incident"](office, incident)["notifications"][0]["late"]
+
+
+def test_the_time_to_tell_runs_from_the_choice_of_another_playbook(office: Desk) -> None:
+    first = office.playbooks.add(Playbook(title="漏水", scenario_class="equipment", steps=lift(office).steps)).value
+    incident = office.incidents.report(Incident(title="困人", started_at=NOON, playbook_id=first.id)).value
+    office.clock = lambda: NOON + dt.timedelta(minutes=30)
+    changed = office.incidents.choose_playbook(incident.id, lift(office).id).value
+    office.incidents.log(incident.id, EntryKind.NOTIFIED, who="消防救援")
+    rows = OF_RECORD["incident"](office, changed)["notifications"]
+    assert [(row["body"], row["late"]) for row in rows[:2]] == [("消防救援", False), ("街道办", False)]
+
+
+def test_an_approved_report_calls_nobody_late_who_was_not_when_it_was_approved(office: Desk) -> None:
+    incident = office.incidents.report(Incident(title="困人", started_at=NOON, playbook_id=lift(office).id)).value
+    office.incidents.close(incident.id, "好了")
+    approved = office.incidents.approve_report(incident.id, "p").value
+    office.clock = lambda: NOON + dt.timedelta(days=9)
+    assert not any(row["late"] for row in OF_RECORD["incident"](office, approved)["notifications"])
 
 
 def test_whoever_told_a_body_stands_in_the_report_and_not_the_body(office: Desk) -> None:
@@ -247,3 +276,21 @@ def test_the_log_in_a_report(office: Desk) -> None:
     assert lines[2]["late"]
     assert "(entered" in lines[3]["what"]
     assert (lines[4]["struck"], lines[4]["struck_reason"]) == (True, "看错")
+
+
+def test_a_report_shows_the_times_of_the_playbook_that_ran_last(office: Desk) -> None:
+    first = lift(office)
+    other = office.playbooks.add(
+        Playbook(title="火灾", scenario_class="disaster", steps=(Step(id="call", action="切断电源", limit_s=60),))
+    ).value
+    incident = office.incidents.report(Incident(title="困人", started_at=NOON, playbook_id=first.id)).value
+    office.clock = lambda: NOON + dt.timedelta(seconds=90)
+    office.incidents.log(incident.id, EntryKind.STEP_DONE, "拨打 119", step_id="call")
+    office.clock = lambda: NOON + dt.timedelta(minutes=10)
+    office.incidents.choose_playbook(incident.id, other.id)
+    closed = office.incidents.close(incident.id, "好了").value
+    shown = OF_RECORD["incident"](office, closed)
+    assert shown["chart"] == [{"label": "切断电源", "actual_s": None, "target_s": 660}]
+    assert shown["open_steps"] == ["切断电源"]
+    called = next(line for line in shown["timeline"] if line["what"] == "拨打 119")
+    assert (called["took_text"], called["late"]) == ("", False)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from riskdesk.domain.incident import EntryKind, Incident, IncidentState
+from riskdesk.domain.playbook import Playbook
 from riskdesk.domain.urgency import Urgency
 from riskdesk.gui.pages.incidents import IncidentPage
 from riskdesk.gui.pages.incidents.console import Console
@@ -39,6 +40,19 @@ def test_enter_settles_the_step_and_goes_to_the_next(
     assert (entry.entry_kind, entry.step_id, entry.at) == (EntryKind.STEP_DONE, first.id, clock())
     assert console.now.action.text() == running.plan.steps[1].action
     assert console.steps.rows()[0].time() == "00:41"
+
+
+def test_another_playbook_has_its_first_step_to_do_and_no_time_of_the_steps_before(
+    console: Console, session: Session, running: Incident, clock: Clock, qtbot: QtBot
+) -> None:
+    steps = (running.plan.steps[0].changed(action="切断电源", contact=None), running.plan.steps[1])
+    other = session.desk.playbooks.add(Playbook(title="火灾", scenario_class="disaster", steps=steps)).value
+    clock.on(seconds=41)
+    enter(console, qtbot)
+    clock.on(seconds=60)
+    session.do(session.desk.incidents.choose_playbook, running.id, other.id)
+    assert console.now.action.text() == "切断电源"
+    assert console.steps.rows()[0].time() != "00:41"
 
 
 def test_enter_pressed_again_and_again_settles_one_step(

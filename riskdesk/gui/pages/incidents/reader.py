@@ -131,7 +131,7 @@ class IncidentReader(Reader):
         if entry.struck is not None:
             who = self.desk.name(entry.struck.by_id)
             note = tr("Struck by {who}: {reason}", who=who or "—", reason=entry.struck.reason)
-        state = situation.state(entry.step_id)
+        state = situation.told_of(entry)
         late = state is not None and state.late_s > 0 and state.done_s == self._seconds(entry, situation)
         tone = "third" if entry.struck else "red" if late else "accent"
         return Moment(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 
 from riskdesk.desk import Desk
 from riskdesk.desk.phones import Phone, phones
@@ -16,6 +17,7 @@ from riskdesk.domain.response import (
     StepStatus,
     next_step,
     notification_statuses,
+    of_plan,
     standing,
     statuses,
 )
@@ -59,6 +61,14 @@ class Situation:
         """The state of a step."""
         return next((state for state in self.states if state.step.id == step_id), None)
 
+    def told_of(self, entry: LogEntry) -> StepStatus | None:
+        """The state of the step that an entry tells of; None where that was a step of an earlier plan."""
+        return self.state(entry.step_id) if entry.id in self._present else None
+
+    @cached_property
+    def _present(self) -> frozenset[str]:
+        return frozenset(entry.id for entry in of_plan(self.entries))
+
     def now(self, chosen: str = "") -> StepStatus | None:
         """What to do now: the step the person chose while it is open, else the first open one."""
         wanted = self.state(chosen) if chosen else None
@@ -75,7 +85,7 @@ class Situation:
 
     def count(self, kind: EntryKind, step_id: str) -> int:
         """How many entries of a kind stand for a step."""
-        return sum(e.entry_kind is kind and e.step_id == step_id for e in standing(self.entries))
+        return sum(e.entry_kind is kind and e.step_id == step_id for e in standing(of_plan(self.entries)))
 
 
 def _confirmed_by(desk: Desk, incident: Incident) -> str:

@@ -92,7 +92,7 @@ def entry_text(entry: LogEntry, situation: Situation) -> str:
     if entry.entry_kind is EntryKind.NOTIFIED:
         told = entry.text or tr("Told {who}", who=entry.who)
         return f"{told} · {tr('receipt {n}', n=entry.receipt)}" if entry.receipt else told
-    state = situation.state(entry.step_id)
+    state = situation.told_of(entry)
     return entry.text or (state.step.action if state else label)
 
 

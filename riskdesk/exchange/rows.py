@@ -14,7 +14,7 @@ from riskdesk.domain.errors import Invalid
 from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.record import Record
 from riskdesk.domain.words import N_
-from riskdesk.exchange.assemble import Assembled, Assembler, Notices, broken_fields
+from riskdesk.exchange.assemble import Assembled, Assembler, Notices, broken_fields, with_notes
 from riskdesk.exchange.cells import Fault, address
 from riskdesk.exchange.present import SAME_NUMBER, Presence, Present, entry_of
 from riskdesk.exchange.reading import Kept, Reading, shown
@@ -158,7 +158,7 @@ class RowReader:
     def _make(self, row: PlanRow, made: Assembled) -> None:
         """A new record, and what of the file is like it."""
         try:
-            row.record = self._class.of(**{**made.defaults, **made.given})
+            row.record = self._class.of(**self.assembler.new(made))
         except Invalid as invalid:
             self._fail(row, broken_fields(invalid))
             return
@@ -174,15 +174,16 @@ class RowReader:
                 row.present = None
                 self._make(row, made)
                 continue
-            changes = _changes(base, made.given)
+            changes = _changes(base, made)
             try:
-                row.updated = base.changed(**{name: new for name, (_, new) in changes.items()}) if changes else None
+                row.updated = base.changed(**changes) if changes else None
             except Invalid as invalid:
                 self._fail(row, broken_fields(invalid))
                 continue
             row.record, row.base = row.updated or base, base
             if row.updated is not None:
-                row.present = replace(row.present, changes=_changes(base, made.given, row.updated))
+                told = {name: (getattr(base, name), getattr(row.updated, name)) for name in changes}
+                row.present = replace(row.present, changes=told)
 
     def _refuse_again(self, numbered: Sequence[tuple[PlanRow, str]]) -> None:
         """A number is one record's: the first good row of it counts."""
@@ -222,21 +223,23 @@ class RowReader:
         return self._columns.get(TITLE_FIELD[kind]) or self._columns.get(NOTES_FIELD[kind])
 
 
-def _changes(base: Record, given: Mapping[str, Any], updated: Record | None = None) -> dict[str, tuple[Any, Any]]:
-    """Field to (there, given) where they differ; what a list shows of a judgement is its level alone."""
-    found = {}
-    for name, new in given.items():
-        old = getattr(base, name)
-        if new is None or old == new or (isinstance(old, str) and _one_line(old) == new.strip()):
-            continue
-        if hasattr(new, "by_hand") and new.level == old.level and (new.by_hand or new.score == old.score):
-            continue
-        if isinstance(old, str) and isinstance(new, str) and new and new in old and name == NOTES_FIELD[base.KIND]:
-            continue
-        if isinstance(old, str) and isinstance(new, str) and _went_out(base, old, new):
-            continue
-        found[name] = (old, new if updated is None else getattr(updated, name))
-    return found
+def _changes(base: Record, made: Assembled) -> dict[str, Any]:
+    """What a row tells otherwise than the record that is there; its notes are added to the text that stands there."""
+    found = {name: new for name, new in made.given.items() if _is_other(base, name, getattr(base, name), new)}
+    notes = NOTES_FIELD[base.KIND]
+    before = getattr(base, notes)
+    text = with_notes(found.get(notes, before), made.notes)
+    return found if text == before else {**found, notes: text}
+
+
+def _is_other(base: Record, name: str, old: Any, new: Any) -> bool:
+    """Whether a row tells another value; what a list shows of a judgement is its level alone."""
+    if new is None or old == new:
+        return False
+    if isinstance(old, str) and isinstance(new, str):
+        is_kept = _one_line(old) == new.strip() or (bool(new) and new in old and name == NOTES_FIELD[base.KIND])
+        return not is_kept and not _went_out(base, old, new)
+    return not (hasattr(new, "by_hand") and new.level == old.level and (new.by_hand or new.score == old.score))
 
 
 def _went_out(base: Record, old: str, new: str) -> bool:

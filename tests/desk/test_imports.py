@@ -316,6 +316,32 @@ def test_what_was_edited_outside_comes_in_as_one_change(office: Desk, plan: Plan
     assert office.risks.get(risk.id).place == "3号楼"
 
 
+def test_a_note_beside_an_export_is_added_to_the_text_that_is_there_once(office: Desk, plan: Plans) -> None:
+    risk = office.risks.add(Risk(title="电梯困人", family="equipment", description="很长的描述。\n写了三年。")).value
+    measure = office.actions.add(Action(title="换门机", detail="保修两年")).value
+    lists = {
+        "risk": [["编号", "风险", "负责人", "备注"], [risk.number, "电梯困人", "外部人员", "十二月再看"]],
+        "action": [["编号", "措施", "备注"], [measure.number, "换门机", "催过"]],
+    }
+    for changed in (1, 0):
+        for kind, rows in lists.items():
+            made, _ = plan(kind, rows, {"name:person:外部人员": "leave"})
+            made.for_present = "update"
+            assert Imports(office).run(made).value.changed == changed
+    assert office.risks.get(risk.id).description == "很长的描述。\n写了三年。\n负责人：外部人员\n备注：十二月再看"
+    assert office.actions.get(measure.id).detail == "保修两年\n备注：催过"
+
+
+def test_a_description_column_replaces_the_description_and_no_title(office: Desk, plan: Plans) -> None:
+    risk = office.risks.add(Risk(title="电梯困人", family="equipment", description="旧的")).value
+    rows = [["编号", "风险", "风险描述", "备注"], [risk.number, "", "新的描述。", "催过"]]
+    made, _ = plan("risk", rows)
+    made.for_present = "update"
+    Imports(office).run(made)
+    now = office.risks.get(risk.id)
+    assert (now.title, now.description) == ("电梯困人", "新的描述。\n备注：催过")
+
+
 def test_an_export_tells_how_far_it_is_and_can_be_stopped(office: Desk, tmp_path: Path) -> None:
     with office.store.write("", "risks.add", office.clock()) as write:
         write.create_many([Risk(title=f"风险{n}", family="fire") for n in range(1100)])

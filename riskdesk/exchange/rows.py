@@ -16,7 +16,7 @@ from riskdesk.domain.record import Record
 from riskdesk.domain.words import N_
 from riskdesk.exchange.assemble import Assembled, Assembler, Notices, broken_fields, with_notes
 from riskdesk.exchange.cells import Fault, address
-from riskdesk.exchange.present import SAME_NUMBER, Presence, Present, entry_of
+from riskdesk.exchange.present import Entry, Numbered, Presence, Present, entry_from, entry_of
 from riskdesk.exchange.reading import Kept, Reading, shown
 from riskdesk.exchange.sheets import Sheet
 from riskdesk.exchange.targets import NOTES_FIELD, TITLE_FIELD
@@ -29,6 +29,7 @@ _ALIAS = re.compile("某|[A-Z]\\.")
 MISSING = N_("Please fill this in.")
 REPEATED = N_("The same as row {row}.")
 SAME_NUMBER_AS = N_("The same number as row {row}.")
+SAME_NUMBER_OTHER = N_("The same number as row {row}, but another title and day.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,28 +83,29 @@ class RowReader:
         ]
         self._faulty = {row for row, _ in sheet.faults}
         self._seen: dict[Any, int] = {}
-        self._numbers: dict[str, int] = {}
+        self._numbers = Numbered()
         self._same = itemgetter(*(r.column for r in readings)) if readings else tuple
 
     def block(self, numbers: Sequence[int]) -> list[PlanRow]:
         """The rows of these numbers."""
         rows: list[PlanRow] = []
-        numbered: list[tuple[PlanRow, str]] = []
+        numbered: list[tuple[PlanRow, Entry]] = []
         matched: list[tuple[PlanRow, Assembled]] = []
         for number in numbers:
             row, made = self._row(number)
             rows.append(row)
             if made is None:
                 continue
-            entry = None
+            found = None
             if made.number:
-                numbered.append((row, made.number))
-                entry = self._presence.by_number(made.number)
-            if entry is None:
-                self._make(row, made)
-            else:
-                row.present = Present(entry.id, entry.title, 100, Fault(SAME_NUMBER, {"number": made.number}), True)
+                entry = self._entry(row, made)
+                numbered.append((row, entry))
+                found = self._presence.by_number(entry)
+            if found is not None and found.by_number:
+                row.present = found
                 matched.append((row, made))
+            else:
+                self._make(row, made, found)
         self._compare(matched)
         self._refuse_again(numbered)
         return rows
@@ -155,15 +157,20 @@ class RowReader:
             row.warnings = (*row.warnings, again)
         return made
 
-    def _make(self, row: PlanRow, made: Assembled) -> None:
-        """A new record, and what of the file is like it."""
+    def _entry(self, row: PlanRow, made: Assembled) -> Entry:
+        """A row with a number as it is compared with others of this number."""
+        told = entry_from(self.assembler.kind, {**made.defaults, **made.given, "id": str(row.number)})
+        return replace(told, number=made.number)
+
+    def _make(self, row: PlanRow, made: Assembled, perhaps: Present | None = None) -> None:
+        """A new record, and what of the file is like it or, perhaps, it."""
         try:
             row.record = self._class.of(**self.assembler.new(made))
         except Invalid as invalid:
             self._fail(row, broken_fields(invalid))
             return
         if self._presence:
-            row.present = self._presence.find(entry_of(row.record))
+            row.present = perhaps or self._presence.find(entry_of(row.record))
 
     def _compare(self, matched: Sequence[tuple[PlanRow, Assembled]]) -> None:
         """What rows change in the records of the same number."""
@@ -185,12 +192,21 @@ class RowReader:
                 told = {name: (getattr(base, name), getattr(row.updated, name)) for name in changes}
                 row.present = replace(row.present, changes=told)
 
-    def _refuse_again(self, numbered: Sequence[tuple[PlanRow, str]]) -> None:
+    def _refuse_again(self, numbered: Sequence[tuple[PlanRow, Entry]]) -> None:
         """A number is one record's: the first good row of it counts."""
-        for row, number in numbered:
-            if row.record is not None and (first := self._numbers.setdefault(number, row.number)) != row.number:
-                field = "external" if "external" in self._class.model_fields else "number"
-                self._fail(row, [(field, Fault(SAME_NUMBER_AS, {"row": first + 1}))])
+        field = "external" if "external" in self._class.model_fields else "number"
+        for row, entry in numbered:
+            if row.record is None:
+                continue
+            earlier, is_sure = self._numbers.find(entry) or (None, False)
+            if earlier is not None:
+                text = SAME_NUMBER_AS if is_sure else SAME_NUMBER_OTHER
+                told = (field, Fault(text, {"row": int(earlier.id) + 1}))
+                if is_sure:
+                    self._fail(row, [told])
+                    continue
+                row.warnings = (*row.warnings, self._note(row.number, *told))
+            self._numbers.add(entry)
 
     def _fail(self, row: PlanRow, errors: Notices) -> None:
         row.record = None

@@ -64,14 +64,14 @@ class PlanRow:
 
 
 class RowReader:
-    """Reads rows block by block."""
+    """Reads rows block by block. `held` are names that need no answer: row to field to id."""
 
     def __init__(
         self, sheet: Sheet, readings: Sequence[Reading], assembler: Assembler, presence: Presence,
-        records: Callable[[list[str]], Mapping[str, Record]],
+        records: Callable[[list[str]], Mapping[str, Record]], held: Mapping[int, Mapping[str, str]],
     ) -> None:  # fmt: skip
         self.sheet, self.readings, self.assembler = sheet, readings, assembler
-        self._presence, self._records = presence, records
+        self._presence, self._records, self._held = presence, records, held
         self._class = KINDS[assembler.kind]
         self._columns: dict[str, Reading] = {}
         for reading in readings:
@@ -115,9 +115,12 @@ class RowReader:
         values: dict[str, Any] = {}
         notes: list[str] = []
         errors: list[tuple[str, Fault]] | None = None
+        held = self._held.get(number, ())
         for name, column, table, read, is_note, is_shared, label in self._plan:
             found: Any = cells[column]
-            if table is not None:
+            if name in held:
+                found = self._held[number][name]
+            elif table is not None:
                 found = table[found]
             elif read is not None:
                 found = read(found)

@@ -342,6 +342,42 @@ def test_a_description_column_replaces_the_description_and_no_title(office: Desk
     assert (now.title, now.description) == ("电梯困人", "新的描述。\n备注：催过")
 
 
+def test_who_has_left_and_who_shares_a_name_stay_where_they_stand(office: Desk, plan: Plans) -> None:
+    chen = next(person for person in office.directory.all("person") if person.name == "陈立")
+    twins = [office.directory.add(Person(name="王芳")).value for _ in range(2)]
+    gone = office.directory.add(Person(name="林涛")).value
+    owners = [chen, *twins, gone]
+    risks = [office.risks.add(Risk(title=f"风险{n}", family="fire", owner_id=p.id)).value for n, p in enumerate(owners)]
+    office.directory.save(chen.changed(active=False), chen)
+    office.directory.delete("person", gone.id)
+    rows = [["编号", "风险", "负责人"], *([r.number, r.title, p.name] for r, p in zip(risks, owners, strict=True))]
+    made, _ = plan("risk", rows)
+    made.for_present = "update"
+    assert [question.about for question in made.questions if question.kind == "name"] == []
+    assert (made.tally.there, made.tally.changed, made.tally.wrong) == (4, 0, 0)
+    assert Imports(office).run(made).changed == {}
+
+
+def test_who_has_left_is_asked_about_where_he_stands_in_no_record_yet(office: Desk, plan: Plans) -> None:
+    chen = next(person for person in office.directory.all("person") if person.name == "陈立")
+    risk = office.risks.add(Risk(title="旧的", family="fire", owner_id=chen.id)).value
+    office.directory.save(chen.changed(active=False), chen)
+    rows = [["编号", "风险", "类别", "负责人"], [risk.number, "旧的", "消防", "陈立"], ["", "新的", "消防", "陈立"]]
+    made, _ = plan("risk", rows)
+    (asked,) = (question for question in made.questions if question.kind == "name")
+    assert (asked.rows, asked.sure, asked.options[0].label) == (1, False, "陈立 · 已离职")
+    assert asked.proposal == f"match:{chen.id}"
+    Imports(office).run(made)
+    assert [risk.owner_id for risk in office.store.select(Risk)] == [chen.id, chen.id]
+    assert len([person for person in office.directory.all("person") if person.name == "陈立"]) == 1
+    again, _ = plan("risk", [rows[0], ["", "又新的", "消防", "陈立"]])
+    assert again.answers[asked.key] == asked.proposal
+    made.answer(asked.key, "create")
+    Imports(office).read(made)
+    assert made.rows[0].present is not None
+    assert made.rows[0].present.changes == {}
+
+
 def test_an_export_tells_how_far_it_is_and_can_be_stopped(office: Desk, tmp_path: Path) -> None:
     with office.store.write("", "risks.add", office.clock()) as write:
         write.create_many([Risk(title=f"风险{n}", family="fire") for n in range(1100)])

@@ -8406,6 +8406,10 @@ The playbook's limit runs. Is it meant?</source>
    <translation>通讯录中没有“{name}”。对应已有、新建还是留空？</translation>
   </message>
   <message>
+   <source>“{name}” works here no longer. Match all the same, create or leave?</source>
+   <translation>“{name}”已离职。仍对应此人、新建还是留空？</translation>
+  </message>
+  <message>
    <source>“{step}” allows {own}, the tier {tier}</source>
    <translation>“{step}”允许 {own}，响应级别要求 {tier}</translation>
   </message>

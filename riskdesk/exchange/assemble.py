@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from riskdesk.domain.action import ActionOrigin, ActionState
+from riskdesk.domain.action import Action, ActionOrigin, ActionState, dated
 from riskdesk.domain.errors import Invalid
 from riskdesk.domain.level import Assessment, Lec, Level, Matrix
 from riskdesk.domain.policy import Policy
-from riskdesk.domain.risk import next_review_after
+from riskdesk.domain.record import Record
+from riskdesk.domain.risk import Risk, edited, next_review_after
 from riskdesk.domain.words import N_
 from riskdesk.exchange.cells import Fault
 from riskdesk.exchange.targets import JUDGEMENTS, NOTES_FIELD, SCORES, TITLE_FIELD
@@ -93,6 +94,18 @@ class Assembler:
         if made.notes:
             fields[self._notes] = with_notes(fields.get(self._notes, ""), made.notes)
         return fields
+
+    def changed(self, base: Record, fields: Mapping[str, Any]) -> Record:
+        """`base` with what a row tells otherwise, by the rules of an edit. Raises `Invalid`."""
+        if isinstance(base, Risk):
+            by_hand = {
+                name: getattr(base, name).set_by_hand(new.level, new.reason, new.on) for name, new in fields.items()
+                if isinstance(new, Assessment) and new.by_hand
+            }  # fmt: skip
+            return edited(base, {**fields, **by_hand})
+        after = base.changed(**fields)
+        # On which day it was done is not known where the list does not say it.
+        return dated(after, base, None) if isinstance(after, Action) and isinstance(base, Action) else after
 
     def _name(self, made: Assembled) -> None:
         """A title that is too long, or that only the long text tells, is cut at its first sentence."""

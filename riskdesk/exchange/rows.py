@@ -186,13 +186,14 @@ class RowReader:
                 continue
             changes = _changes(base, made)
             try:
-                row.updated = base.changed(**changes) if changes else None
+                row.updated = self.assembler.changed(base, changes) if changes else None
             except Invalid as invalid:
                 self._fail(row, broken_fields(invalid))
                 continue
             row.record, row.base = row.updated or base, base
             if row.updated is not None:
-                told = {name: (getattr(base, name), getattr(row.updated, name)) for name in changes}
+                pairs = {name: (getattr(base, name), getattr(row.updated, name)) for name in self._class.model_fields}
+                told = {name: (old, new) for name, (old, new) in pairs.items() if old != new}
                 row.present = replace(row.present, changes=told)
 
     def _refuse_again(self, numbered: Sequence[tuple[PlanRow, Entry]]) -> None:

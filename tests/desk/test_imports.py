@@ -13,7 +13,7 @@ from riskdesk.desk import Desk
 from riskdesk.desk.exports import ExportColumn, Exports
 from riskdesk.desk.imported import among, imported_lists
 from riskdesk.desk.imports import Imports
-from riskdesk.domain.action import Action
+from riskdesk.domain.action import Action, ActionState
 from riskdesk.domain.complaint import Complaint
 from riskdesk.domain.directory import Department, Person
 from riskdesk.domain.errors import Cancelled, RiskdeskError
@@ -340,6 +340,37 @@ def test_a_description_column_replaces_the_description_and_no_title(office: Desk
     Imports(office).run(made)
     now = office.risks.get(risk.id)
     assert (now.title, now.description) == ("电梯困人", "新的描述。\n备注：催过")
+
+
+def test_a_level_changed_outside_is_a_level_set_by_hand(office: Desk, plan: Plans) -> None:
+    three = Matrix(likelihood=3, severity=3)
+    risk = office.risks.add(Risk(title="电梯困人", family="equipment")).value
+    measure = office.actions.add(Action(title="换门机", risk_ids=(risk.id,))).value
+    office.risks.rescore(risk.id, "current", three, (measure.id,))
+    office.risks.rescore(risk.id, "target", three)
+    for word, level, target in (("红", Level.RED, Level.YELLOW), ("蓝", Level.BLUE, Level.BLUE)):
+        made, _ = plan("risk", [["编号", "风险", "现状"], [risk.number, "电梯困人", word]])
+        made.for_present = "update"
+        assert made.tally.wrong == 0
+        Imports(office).run(made)
+        now = office.risks.get(risk.id)
+        assert (now.level, now.current.by_hand, now.current.reason) == (level, True, "沿用导入清单中的级别")
+        assert (now.current.score, now.current.counted) == (three, (measure.id,))
+        assert now.target.level is target
+
+
+def test_a_measure_opened_again_outside_has_no_day_on_which_it_was_done(office: Desk, plan: Plans) -> None:
+    shen, chen = office.directory.all("person")[:2]
+    done = office.actions.add(Action(title="换门机", owner_id=shen.id, state=ActionState.DONE)).value
+    office.actions.confirm(done.id, chen.id)
+    rows = [["编号", "措施", "状态", "确认人"], [done.number, "换门机", "未开始", chen.name]]
+    made, _ = plan("action", rows)
+    made.for_present = "update"
+    assert made.rows[0].present is not None
+    assert set(made.rows[0].present.changes) == {"state", "done_on", "verified_on", "verified_by_id"}
+    Imports(office).run(made)
+    now = office.actions.get(done.id)
+    assert (now.state, now.done_on, now.verified_on, now.verified_by_id) == (ActionState.OPEN, None, None, "")
 
 
 def test_who_has_left_and_who_shares_a_name_stay_where_they_stand(office: Desk, plan: Plans) -> None:

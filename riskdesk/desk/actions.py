@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riskdesk.desk.verb import Noun, verb
-from riskdesk.domain.action import Action, ActionState
+from riskdesk.domain.action import Action, ActionState, dated
 from riskdesk.domain.errors import NotAllowed
 from riskdesk.domain.words import N_
 from riskdesk.store import Query, Write
@@ -18,23 +18,20 @@ class Actions(Noun):
     @verb(N_("New measure"))
     def add(self, write: Write, action: Action) -> Action:
         """Enter a measure."""
-        return write.create(self._dated(action))
+        return write.create(dated(action, None, self.desk.today))
 
     @verb(N_("Save measure"), needs="action")
     def save(self, write: Write, action: Action, base: Action) -> Action:
         """Save an edited measure. Raises `Conflict`."""
-        return write.save(self._dated(action, base), base)
+        return write.save(dated(action, base, self.desk.today), base)
 
     @verb(N_("Measure done"), needs="action")
     def finish(self, write: Write, action_id: str, proof: str = "") -> Action:
         """Note a measure as done today; someone else has to confirm it."""
         action = self.get(action_id)
-        return write.save(
-            self._dated(
-                action.changed(state=ActionState.DONE, done_on=self.desk.today, proof=proof or action.proof), action
-            ),
-            action,
-        )
+        today = self.desk.today
+        done = action.changed(state=ActionState.DONE, done_on=today, proof=proof or action.proof)
+        return write.save(dated(done, action, today), action)
 
     @verb(N_("Confirm measure"), needs="action")
     def confirm(self, write: Write, action_id: str, by_id: str) -> Action:
@@ -51,16 +48,6 @@ class Actions(Noun):
     def delete(self, write: Write, action_id: str) -> None:
         """Move a measure to the trash."""
         write.delete("action", action_id)
-
-    def _dated(self, action: Action, base: Action | None = None) -> Action:
-        """With the days on which it was done and confirmed; one that was opened again has neither, and nobody who
-        confirmed it."""
-        today = self.desk.today
-        if base is not None and base.state is ActionState.VERIFIED and action.state is not ActionState.VERIFIED:
-            action = action.changed(verified_by_id="")
-        done_on = action.done_on or today if action.is_done else None
-        verified_on = action.verified_on or today if action.state is ActionState.VERIFIED else None
-        return action.changed(done_on=done_on, verified_on=verified_on)
 
     def get(self, action_id: str) -> Action:
         """The measure of that id. Raises `NotFound`."""

@@ -12,7 +12,7 @@ from riskdesk.desk.imported import FILES
 from riskdesk.desk.verb import Done, Noun, Verb, verb
 from riskdesk.domain.errors import RiskdeskError
 from riskdesk.domain.kinds import KINDS
-from riskdesk.domain.record import Record
+from riskdesk.domain.record import Record, references
 from riskdesk.domain.words import N_
 from riskdesk.exchange.columns import Matching, fingerprint
 from riskdesk.exchange.heads import Heads
@@ -63,10 +63,29 @@ class Imports(Noun):
 
     def office(self, kind: str, tell: Tell = quiet) -> Office:
         """What a plan for records of `kind` has to know of this file."""
-        names = {one: [(entry.id, entry.name) for entry in self.desk.directory.all(one) if _works(entry)]
-                 for one in NAMED}  # fmt: skip
-        known = Known(self.desk.policy, names)
-        return Office(known, self.desk.today, Presence(self._entries(kind, tell)), lambda ids: self._records(kind, ids))
+        everybody = {one: self.desk.directory.all(one) for one in NAMED}
+        names = {one: [(entry.id, entry.name) for entry in everybody[one] if _works(entry)] for one in NAMED}
+        left = [(person.id, person.name) for person in everybody["person"] if not _works(person)]
+        known = Known(self.desk.policy, names, {"person": left})
+        presence = Presence(self._entries(kind, tell))
+        return Office(known, self.desk.today, presence, lambda ids: self._records(kind, ids), self._held(kind, known))
+
+    def _held(self, kind: str, known: Known) -> dict[str, dict[str, tuple[str, str]]]:
+        """Who stands in records though their name is nobody's in the directory now, or that of several."""
+        found: dict[str, dict[str, tuple[str, str]]] = {}
+        names = self.desk.names
+        for field_name, of in references(KINDS[kind]).items():
+            if of not in NAMED:
+                continue
+            ids = [
+                id for id in self.store.count_by(kind, field_name) if id and known.exact(of, names.get(id, "")) != [id]
+            ]
+            for start in range(0, len(ids), _BLOCK):
+                query = Query(where=(Condition(field_name, "in", tuple(ids[start : start + _BLOCK])),))
+                for row in self.store.rows(kind, self.store.ns(kind, query), ["number", field_name]):
+                    id = row[field_name]
+                    found.setdefault(row["number"], {})[field_name] = id, names.get(id, "")
+        return found
 
     def _entries(self, kind: str, tell: Tell) -> list[Entry]:
         """What is compared of the records that are there."""

@@ -73,8 +73,7 @@ class Risks(Noun):
         """Set a level against its score, with a reason; it stays marked. Raises `Invalid`."""
         risk = self.get(risk_id)
         before: Assessment = getattr(risk, which)
-        by_hand = before.changed(level=level, by_hand=True, reason=reason, on=self.desk.today)
-        return write.save(judged(risk, which, by_hand), risk)
+        return write.save(judged(risk, which, before.set_by_hand(level, reason, self.desk.today)), risk)
 
     @verb(N_("Review risk"), needs="risk")
     def review(self, write: Write, risk_id: str, next_review: dt.date | None = None) -> Risk:

@@ -140,3 +140,13 @@ class Action(Record):
     def overdue_on(self, day: dt.date) -> bool:
         """Still open after its due date."""
         return self.is_open and self.due is not None and self.due < day
+
+
+def dated(action: Action, base: Action | None, today: dt.date | None) -> Action:
+    """With the days on which it was done and confirmed, `today` where they are not told; one that was opened again has
+    neither, and nobody who confirmed it. Without `today` a day that is not told stays unknown."""
+    if base is not None and base.state is ActionState.VERIFIED and action.state is not ActionState.VERIFIED:
+        action = action.changed(verified_by_id="")
+    done_on = action.done_on or today if action.is_done else None
+    verified_on = action.verified_on or today if action.state is ActionState.VERIFIED else None
+    return action.changed(done_on=done_on, verified_on=verified_on)

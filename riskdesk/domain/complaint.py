@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar, Protocol, Self
 
 from riskdesk.domain.record import Broken, Ids, Line, Record, Ref, Text, Title, rule
 from riskdesk.domain.words import N_
@@ -45,6 +45,29 @@ class Complaint(Record):
     def days_open(self, day: dt.date) -> int:
         """Days from coming in until it was settled, or until `day`."""
         return max(0, ((self.closed_on or day) - self.received_on).days)
+
+
+class Ticket(Protocol):
+    """What tells complaints of one number apart; '' where it is not known, the day as `2026-02-01`."""
+
+    @property
+    def site(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def day(self) -> str: ...
+
+
+def is_same_ticket(one: Ticket, other: Ticket) -> bool | None:
+    """Whether complaints with the same number of the system that they are from are one.
+
+    The system of every site counts for itself. None, for a person to say, where a site is not known and both title
+    and day are others.
+    """
+    if one.site and other.site:
+        return one.site == other.site
+    pairs = ((" ".join(one.title.split()), " ".join(other.title.split())), (one.day, other.day))
+    return None if all(first and second and first != second for first, second in pairs) else True
 
 
 _ZONE = "(?:(?:[东西南北中A-Za-z]|[0-9]{1,2}|[一二三四五六七八九十]{1,2})[区期])?"

@@ -126,3 +126,7 @@ class Assessment(Part):
     def rank(self) -> int:
         """Rank of the level, 0 without one."""
         return self.level.rank if self.level else 0
+
+    def set_by_hand(self, level: Level | None, reason: str, on: dt.date | None) -> Self:
+        """The same judgement with its level set against its score, which stays. Raises `Invalid`."""
+        return self.changed(level=level, by_hand=True, reason=reason, on=on)

@@ -221,14 +221,19 @@ def rescored(
 
 
 def judged(risk: Risk, which: str, assessment: Assessment) -> Risk:
-    """`risk` with `assessment` as its judgement `which`. Raises `Invalid`.
+    """`risk` with `assessment` as its judgement `which`, by the rules of `edited`. Raises `Invalid`."""
+    return edited(risk, {which: assessment})
+
+
+def edited(risk: Risk, fields: Mapping[str, Any]) -> Risk:
+    """`risk` with other values for some fields. Raises `Invalid`.
 
     When the current level falls below a target that has no reason of its own, the target follows it down: what is
     reached already is no longer aimed at from below.
     """
-    fields = {which: assessment}
-    if which == "current" and risk.target.rank > assessment.rank > 0 and not risk.target.reason:
-        fields["target"] = assessment
+    current: Assessment | None = fields.get("current")
+    if current and "target" not in fields and risk.target.rank > current.rank > 0 and not risk.target.reason:
+        fields = {**fields, "target": current}
     return risk.changed(**fields)
 
 

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from riskdesk.domain.action import ActionOrigin, ActionState
+from riskdesk.domain.action import Action, ActionOrigin, ActionState, dated
 from riskdesk.domain.errors import Invalid
 from riskdesk.domain.level import Assessment, Lec, Level, Matrix
 from riskdesk.domain.policy import Policy
-from riskdesk.domain.risk import next_review_after
+from riskdesk.domain.record import Record
+from riskdesk.domain.risk import Risk, edited, next_review_after
 from riskdesk.domain.words import N_
 from riskdesk.exchange.cells import Fault
 from riskdesk.exchange.targets import JUDGEMENTS, NOTES_FIELD, SCORES, TITLE_FIELD
@@ -40,10 +41,12 @@ Notices = list[tuple[str, Fault]]
 
 @dataclass
 class Assembled:
-    """`given` are fields that the row tells, `defaults` those that a new record has besides."""
+    """`given` are fields that the row tells, `defaults` those that a new record has besides, `notes` lines of text
+    without a field of their own."""
 
     given: dict[str, Any]
     defaults: dict[str, Any] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
     errors: Notices = field(default_factory=list)
     warnings: Notices = field(default_factory=list)
     number: str = ""
@@ -79,22 +82,40 @@ class Assembler:
             for name, told in zip(("site_id", "place"), values.pop("site_place", ()), strict=False):
                 if told:
                     values.setdefault(name, told)
-        made = Assembled(values, dict(self.constants), number=number)
-        self._name(made, notes)
-        if notes:
-            before = made.given.get(self._notes)
-            made.given[self._notes] = "\n".join([before, *notes] if before else notes)
+        made = Assembled(values, dict(self.constants), notes, number=number)
+        self._name(made)
         if self._special:
             self._special(made)
         return made
 
-    def _name(self, made: Assembled, notes: list[str]) -> None:
+    def new(self, made: Assembled) -> dict[str, Any]:
+        """The fields of a new record."""
+        fields = {**made.defaults, **made.given}
+        if made.notes:
+            fields[self._notes] = with_notes(fields.get(self._notes, ""), made.notes)
+        return fields
+
+    def changed(self, base: Record, fields: Mapping[str, Any]) -> Record:
+        """`base` with what a row tells otherwise, by the rules of an edit. Raises `Invalid`."""
+        if isinstance(base, Risk):
+            by_hand = {
+                name: getattr(base, name).set_by_hand(new.level, new.reason, new.on) for name, new in fields.items()
+                if isinstance(new, Assessment) and new.by_hand
+            }  # fmt: skip
+            return edited(base, {**fields, **by_hand})
+        after = base.changed(**fields)
+        # On which day it was done is not known where the list does not say it.
+        return dated(after, base, None) if isinstance(after, Action) and isinstance(base, Action) else after
+
+    def _name(self, made: Assembled) -> None:
         """A title that is too long, or that only the long text tells, is cut at its first sentence."""
         title = made.given.get(self._title)
-        if title is None and self._notes in made.given and self.kind != "person":
-            made.given[self._title] = _first_sentence(made.given[self._notes])
-        elif title is not None and len(title) > LONGEST_TITLE and self.kind != "person":
-            notes.insert(0, title)
+        if self.kind == "person":
+            return
+        if title is None and (told := [*filter(None, [made.given.get(self._notes)]), *made.notes]):
+            made.defaults[self._title] = _first_sentence(told[0])
+        elif title is not None and len(title) > LONGEST_TITLE:
+            made.notes.insert(0, title)
             made.given[self._title] = _first_sentence(title)
             made.warnings.append((self._title, Fault(SHORTENED, {"n": LONGEST_TITLE})))
 
@@ -200,6 +221,12 @@ def _differences(which: str, score: Matrix | Lec, found: Assessment, parts: Valu
         params = {"level": tr(Level(level).label), "formula": score.formula, "own": tr(found.level.label)}
         told.append((f"{which}.level", Fault(OTHER_LEVEL, params)))
     return told
+
+
+def with_notes(text: str, notes: Iterable[str]) -> str:
+    """`text` with those of `notes` below it that do not stand in it yet."""
+    lines = f"\n{text}\n"
+    return "\n".join(filter(None, (text, *(note for note in notes if f"\n{note}\n" not in lines))))
 
 
 def _first_sentence(text: str) -> str:

@@ -26,7 +26,7 @@ from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.record import Record
 from riskdesk.domain.words import N_
 from riskdesk.exchange.assemble import Assembler
-from riskdesk.exchange.cells import Fault, Value, fold, is_empty
+from riskdesk.exchange.cells import Fault, Value, fold, is_empty, text_of
 from riskdesk.exchange.choices import options_of
 from riskdesk.exchange.columns import Matching
 from riskdesk.exchange.headings import HAZARD_WORDS
@@ -69,6 +69,8 @@ class Office:
     today: dt.date
     presence: Presence = field(default_factory=lambda: Presence(()))
     records: Callable[[list[str]], Mapping[str, Record]] = field(default=lambda ids: {})
+    held: Mapping[str, Mapping[str, tuple[str, str]]] = field(default_factory=dict)
+    """Number of a record to field to the (id, name) that stands there, where its name alone does not tell the entry."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,7 @@ class ImportPlan:
         self.stop = self._why_not()
         self._skipped: Counter[str] = Counter()
         self._numbers = [] if self.stop else self._record_rows(tell)
+        self._held = self._named_already()
         self.questions: tuple[Question, ...] = () if self.stop else tuple(self._ask(tell))
         self.answers = {q.key: q.proposal for q in self.questions if q.sure and q.proposal}
         if answers:
@@ -150,6 +153,22 @@ class ImportPlan:
             found += [rows[number][column] for number in self._numbers[start : start + _PIECE]]
         return found
 
+    def _named_already(self) -> dict[int, dict[str, str]]:
+        """Row to field to id where a row says the very name that stands in the record of its number: nothing to ask."""
+        column = self.mapping.column("number")
+        found: dict[int, dict[str, str]] = {}
+        if column is None or not self.office.held:
+            return found
+        named = [(head.column, one.name) for head, one in self.mapping.targets() if one.sort == "name"]
+        for number in self._numbers:
+            cells = self.sheet.rows[number]
+            there = self.office.held.get(text_of(cells[column]), {})
+            for place, field_name in named:
+                id, name = there.get(field_name, ("", ""))
+                if id and fold(text_of(cells[place])) == fold(name):
+                    found.setdefault(number, {})[field_name] = id
+        return found
+
     def _ask(self, tell: Tell) -> Iterator[Question]:
         names: dict[str, Counter[str]] = {}
         for head, one in self.mapping.targets():
@@ -164,7 +183,10 @@ class ImportPlan:
                         del words[word]
                 yield from word_questions(head, one, words, self.office.known.policy)
             elif one.sort == "name":
-                names.setdefault(one.of, Counter()).update(counted(self._values(head.column)))
+                known = [
+                    self.sheet.rows[number][head.column] for number, told in self._held.items() if one.name in told
+                ]
+                names.setdefault(one.of, Counter()).update(counted(self._values(head.column)) - counted(known))
         for kind, found in names.items():
             yield from name_questions(kind, found, self.office.known)
         yield from self._constants()
@@ -200,9 +222,8 @@ class ImportPlan:
 
     def _fits(self, question: Question, told: str) -> bool:
         """Whether an answer of another time can be given here: one of the options, or an entry that is still there."""
-        if question.kind == "name" and told.startswith(MATCH):
-            return any(f"{MATCH}{id}" == told for id, _ in self.office.known.names.get(question.target, ()))
-        return any(option.key == told for option in question.options)
+        names = self.office.known.names.get(question.target, ()) if question.kind == "name" else ()
+        return any(option.key == told for option in question.options) or any(f"{MATCH}{id}" == told for id, _ in names)
 
     @property
     def open_questions(self) -> list[Question]:
@@ -261,7 +282,7 @@ class ImportPlan:
             constants["origin"] = ActionOrigin.INSPECTION
         names = [reading.target.name for reading in readings]
         assembler = Assembler(self.kind, self.office.known.policy, self.office.today, constants, names)
-        return RowReader(self.sheet, readings, assembler, self.office.presence, self.office.records)
+        return RowReader(self.sheet, readings, assembler, self.office.presence, self.office.records, self._held)
 
     def _are_hazards(self) -> bool:
         """Whether the titles of measures are what inspections found."""

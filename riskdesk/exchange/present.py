@@ -1,7 +1,8 @@
 """Whether a row is in the file already: by its number, or by title, place and day, with how sure and why.
 
 Two records that both have a number, and not the same one, are two, however much they are alike: twenty people complain
-in the same words of the same lift on the same day. Likeness counts only where one of them has none.
+in the same words of the same lift on the same day. Likeness counts only where one of them has none. The number of a
+complaint is of its site's system: another site counts from 1 as well.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from riskdesk.domain.complaint import Complaint, is_same_ticket
 from riskdesk.domain.record import Record
 from riskdesk.domain.words import N_
 from riskdesk.exchange.cells import Fault, fold
 
 SAME_NUMBER = N_("Same number: {number}")
+PERHAPS = N_("Same number {number}, but another title and day: “{title}”, {day}. Another site’s complaint?")
 SAME = N_("Same {what}")
 ALIKE = N_("Alike by {percent} %: “{title}”")
 _FLAG_FROM = 85
@@ -36,6 +39,9 @@ class Entry:
     title: str
     place: str = ""
     day: str = ""
+    site: str = ""
+    is_ticket: bool = False
+    """Whether the number is not of this program but of a site's own system."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +75,31 @@ def entry_from(kind: str, told: Mapping[str, Any]) -> Entry:
         return Entry(told["id"], number, told["name"], "", told.get("phone") or "")
     day = told.get("received_on") or told.get("found_on") or told.get("due") or ""
     place = f"{told.get('site_id') or ''} {fold(told.get('place') or '')}".strip()
-    return Entry(told["id"], number, told["title"], place, day if isinstance(day, str) else day.isoformat())
+    day = day if isinstance(day, str) else day.isoformat()
+    site, is_ticket = told.get("site_id") or "", kind == Complaint.KIND
+    return Entry(told["id"], number, told.get("title") or "", place, day, site, is_ticket)
+
+
+class Numbered:
+    """Entries by their numbers."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, list[Entry]] = {}
+
+    def add(self, entry: Entry) -> None:
+        """Take in an entry that has a number."""
+        self._entries.setdefault(entry.number, []).append(entry)
+
+    def find(self, wanted: Entry) -> tuple[Entry, bool] | None:
+        """The entry that has the number of `wanted`, and whether it is the same for sure."""
+        perhaps = None
+        for entry in self._entries.get(wanted.number, ())[:_COMMON]:
+            is_same = is_same_ticket(wanted, entry) if wanted.is_ticket else True
+            if is_same:
+                return entry, True
+            if is_same is None and perhaps is None:
+                perhaps = entry, False
+        return perhaps
 
 
 class Presence:
@@ -77,14 +107,24 @@ class Presence:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries = list(entries)
-        self._numbers = {entry.number: entry for entry in self._entries if entry.number}
+        self._numbers = Numbered()
+        for entry in self._entries:
+            if entry.number:
+                self._numbers.add(entry)
 
     def __bool__(self) -> bool:
         return bool(self._entries)
 
-    def by_number(self, number: str) -> Entry | None:
-        """The record of that number."""
-        return self._numbers.get(number)
+    def by_number(self, wanted: Entry) -> Present | None:
+        """The record of the number of `wanted`."""
+        found = self._numbers.find(wanted)
+        if found is None:
+            return None
+        entry, is_sure = found
+        number = {"number": wanted.number}
+        if is_sure:
+            return Present(entry.id, entry.title, 100, Fault(SAME_NUMBER, number), True)
+        return Present(entry.id, entry.title, 50, Fault(PERHAPS, {**number, "title": entry.title, "day": entry.day}))
 
     def find(self, wanted: Entry) -> Present | None:
         """The record that is most like `wanted`, if one is so much alike that a person should look.

@@ -65,10 +65,12 @@ class Question:
 
 @dataclass(frozen=True)
 class Known:
-    """What is in the file already that names are matched with: kind to (id, name) pairs."""
+    """What is in the file already that names are matched with: kind to (id, name) pairs; `left` are those of people
+    who work here no longer."""
 
     policy: Policy
     names: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    left: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
 
     def exact(self, kind: str, name: str) -> list[str]:
         """Ids of the entries of that very name, whatever the spaces."""
@@ -186,13 +188,19 @@ def _name_question(kind: str, name: str, count: int, same: list[str], known: Kno
     labels = dict(known.names.get(kind, ()))
     near = known.near(kind, name)
     ids = dict.fromkeys([*same, *by_part, *(id for _, id in near)])
-    options = [Option(f"{MATCH}{id}", labels[id]) for id in ids]
+    left = [id for id, of_old in known.left.get(kind, ()) if not same and fold(of_old) == fold(name)]
+    options = [
+        *(Option(f"{MATCH}{id}", f"{name} · {tr('has left')}") for id in left),
+        *(Option(f"{MATCH}{id}", labels[id]) for id in ids),
+    ]
     creates = kind != "site" and not several and not same
     if creates:
         options.append(Option(CREATE, tr("Create “{name}”", name=name)))
     options.append(Option(LEAVE, tr("Leave empty, keep the name as text")))
     proposal, sure = "", False
-    if len(by_part) == 1 and not several and not same:
+    if len(left) == 1:
+        proposal = f"{MATCH}{left[0]}"
+    elif len(by_part) == 1 and not several and not same:
         proposal, sure = f"{MATCH}{by_part[0]}", True
     elif near and near[0][0] >= 80 and not same and not several:
         proposal = f"{MATCH}{near[0][1]}"
@@ -200,6 +208,8 @@ def _name_question(kind: str, name: str, count: int, same: list[str], known: Kno
         proposal = CREATE
     if same:
         text = N_("There are several entries “{name}”. Which one is meant?")
+    elif left:
+        text = N_("“{name}” works here no longer. Match all the same, create or leave?")
     else:
         text = N_("“{name}” is not in the directory. Match, create or leave?")
     return Question(f"name:{kind}:{fold(name)}", "name", text, {"name": name}, tuple(options), proposal, sure, name,

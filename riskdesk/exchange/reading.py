@@ -50,8 +50,8 @@ _CARE = {
     "text": re.compile(f"[{_UNSEEN}#]|=DISP"),
     "title": re.compile(f"[{_UNSEEN}#\n\t]|=DISP"),
     "line": re.compile(f"[{_UNSEEN}#\n\t]|=DISP"),
-    "room": re.compile(f"[{_UNSEEN}#\n\t月a-zA-Zａ-ｚＡ-Ｚ]"),
-    "code": re.compile(f"[{_UNSEEN}#\n\teE]"),
+    "room": re.compile(f"[{_UNSEEN}#\n\t月a-zA-Zａ-ｚＡ-Ｚ]|\\.0"),
+    "code": re.compile(f"[{_UNSEEN}#\n\teE]|\\.0"),
 }
 """What makes a reader look closely at a cell; records take spaces off by themselves."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from riskdesk.domain.words import N_
 from riskdesk.exchange.cells import Value, address, column_of, text_of
+from riskdesk.exchange.dates import read_date
 from riskdesk.exchange.plan import ImportPlan
 from riskdesk.exchange.rows import PlanRow
 from riskdesk.exchange.tables import Plain, Written, write_table
@@ -30,12 +31,14 @@ def _head_text(band: str, name: str) -> str:
 
 
 def _rows(plan: ImportPlan, columns: Sequence[int], rows: Iterable[PlanRow]) -> Iterator[list[Plain]]:
+    dates = {head.column for head, one in plan.mapping.targets() if one.sort == "date"} if plan.sheet.date1904 else ()
     # The heads stand in the first row of the new file.
     for place, row in enumerate(rows, start=1):
         cells: list[Plain] = []
         for column in columns:
             word = plan.sheet.faults.get((row.number, column))
-            cells.append(_plain(word or plan.sheet.rows[row.number][column]))
+            cell = word or plan.sheet.rows[row.number][column]
+            cells.append(_plain(_as_day(cell) if column in dates else cell))
         yield [*cells, reason_of(row, place, columns)]
 
 
@@ -48,6 +51,12 @@ def reason_of(row: PlanRow, place: int, columns: Sequence[int]) -> str:
         there = f"{address(place, columns.index(old))} " if old in columns else ""
         parts.append(f"{there}{column}{note.sentence}")
     return "\n".join(parts)
+
+
+def _as_day(value: Value) -> Value:
+    """A count of days from 1904 as its day: the new file counts from 1900."""
+    day = read_date(value, date1904=True)
+    return day if isinstance(day, dt.date) and day != read_date(value) else value
 
 
 def _plain(value: Value) -> Plain:

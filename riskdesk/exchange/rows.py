@@ -14,9 +14,9 @@ from riskdesk.domain.errors import Invalid
 from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.record import Record
 from riskdesk.domain.words import N_
-from riskdesk.exchange.assemble import Assembled, Assembler, Notices, broken_fields
+from riskdesk.exchange.assemble import Assembled, Assembler, Notices, broken_fields, with_notes
 from riskdesk.exchange.cells import Fault, address
-from riskdesk.exchange.present import SAME_NUMBER, Presence, Present, entry_of
+from riskdesk.exchange.present import Entry, Numbered, Presence, Present, entry_from, entry_of
 from riskdesk.exchange.reading import Kept, Reading, shown
 from riskdesk.exchange.sheets import Sheet
 from riskdesk.exchange.targets import NOTES_FIELD, TITLE_FIELD
@@ -29,6 +29,7 @@ _ALIAS = re.compile("某|[A-Z]\\.")
 MISSING = N_("Please fill this in.")
 REPEATED = N_("The same as row {row}.")
 SAME_NUMBER_AS = N_("The same number as row {row}.")
+SAME_NUMBER_OTHER = N_("The same number as row {row}, but another title and day.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +64,14 @@ class PlanRow:
 
 
 class RowReader:
-    """Reads rows block by block."""
+    """Reads rows block by block. `held` are names that need no answer: row to field to id."""
 
     def __init__(
         self, sheet: Sheet, readings: Sequence[Reading], assembler: Assembler, presence: Presence,
-        records: Callable[[list[str]], Mapping[str, Record]],
+        records: Callable[[list[str]], Mapping[str, Record]], held: Mapping[int, Mapping[str, str]],
     ) -> None:  # fmt: skip
         self.sheet, self.readings, self.assembler = sheet, readings, assembler
-        self._presence, self._records = presence, records
+        self._presence, self._records, self._held = presence, records, held
         self._class = KINDS[assembler.kind]
         self._columns: dict[str, Reading] = {}
         for reading in readings:
@@ -82,28 +83,29 @@ class RowReader:
         ]
         self._faulty = {row for row, _ in sheet.faults}
         self._seen: dict[Any, int] = {}
-        self._numbers: dict[str, int] = {}
+        self._numbers = Numbered()
         self._same = itemgetter(*(r.column for r in readings)) if readings else tuple
 
     def block(self, numbers: Sequence[int]) -> list[PlanRow]:
         """The rows of these numbers."""
         rows: list[PlanRow] = []
-        numbered: list[tuple[PlanRow, str]] = []
+        numbered: list[tuple[PlanRow, Entry]] = []
         matched: list[tuple[PlanRow, Assembled]] = []
         for number in numbers:
             row, made = self._row(number)
             rows.append(row)
             if made is None:
                 continue
-            entry = None
+            found = None
             if made.number:
-                numbered.append((row, made.number))
-                entry = self._presence.by_number(made.number)
-            if entry is None:
-                self._make(row, made)
-            else:
-                row.present = Present(entry.id, entry.title, 100, Fault(SAME_NUMBER, {"number": made.number}), True)
+                entry = self._entry(row, made)
+                numbered.append((row, entry))
+                found = self._presence.by_number(entry)
+            if found is not None and found.by_number:
+                row.present = found
                 matched.append((row, made))
+            else:
+                self._make(row, made, found)
         self._compare(matched)
         self._refuse_again(numbered)
         return rows
@@ -113,9 +115,12 @@ class RowReader:
         values: dict[str, Any] = {}
         notes: list[str] = []
         errors: list[tuple[str, Fault]] | None = None
+        held = self._held.get(number, ())
         for name, column, table, read, is_note, is_shared, label in self._plan:
             found: Any = cells[column]
-            if table is not None:
+            if name in held:
+                found = self._held[number][name]
+            elif table is not None:
                 found = table[found]
             elif read is not None:
                 found = read(found)
@@ -155,15 +160,20 @@ class RowReader:
             row.warnings = (*row.warnings, again)
         return made
 
-    def _make(self, row: PlanRow, made: Assembled) -> None:
-        """A new record, and what of the file is like it."""
+    def _entry(self, row: PlanRow, made: Assembled) -> Entry:
+        """A row with a number as it is compared with others of this number."""
+        told = entry_from(self.assembler.kind, {**made.defaults, **made.given, "id": str(row.number)})
+        return replace(told, number=made.number)
+
+    def _make(self, row: PlanRow, made: Assembled, perhaps: Present | None = None) -> None:
+        """A new record, and what of the file is like it or, perhaps, it."""
         try:
-            row.record = self._class.of(**{**made.defaults, **made.given})
+            row.record = self._class.of(**self.assembler.new(made))
         except Invalid as invalid:
             self._fail(row, broken_fields(invalid))
             return
         if self._presence:
-            row.present = self._presence.find(entry_of(row.record))
+            row.present = perhaps or self._presence.find(entry_of(row.record))
 
     def _compare(self, matched: Sequence[tuple[PlanRow, Assembled]]) -> None:
         """What rows change in the records of the same number."""
@@ -174,22 +184,33 @@ class RowReader:
                 row.present = None
                 self._make(row, made)
                 continue
-            changes = _changes(base, made.given)
+            changes = _changes(base, made)
             try:
-                row.updated = base.changed(**{name: new for name, (_, new) in changes.items()}) if changes else None
+                row.updated = self.assembler.changed(base, changes) if changes else None
             except Invalid as invalid:
                 self._fail(row, broken_fields(invalid))
                 continue
             row.record, row.base = row.updated or base, base
             if row.updated is not None:
-                row.present = replace(row.present, changes=_changes(base, made.given, row.updated))
+                pairs = {name: (getattr(base, name), getattr(row.updated, name)) for name in self._class.model_fields}
+                told = {name: (old, new) for name, (old, new) in pairs.items() if old != new}
+                row.present = replace(row.present, changes=told)
 
-    def _refuse_again(self, numbered: Sequence[tuple[PlanRow, str]]) -> None:
+    def _refuse_again(self, numbered: Sequence[tuple[PlanRow, Entry]]) -> None:
         """A number is one record's: the first good row of it counts."""
-        for row, number in numbered:
-            if row.record is not None and (first := self._numbers.setdefault(number, row.number)) != row.number:
-                field = "external" if "external" in self._class.model_fields else "number"
-                self._fail(row, [(field, Fault(SAME_NUMBER_AS, {"row": first + 1}))])
+        field = "external" if "external" in self._class.model_fields else "number"
+        for row, entry in numbered:
+            if row.record is None:
+                continue
+            earlier, is_sure = self._numbers.find(entry) or (None, False)
+            if earlier is not None:
+                text = SAME_NUMBER_AS if is_sure else SAME_NUMBER_OTHER
+                told = (field, Fault(text, {"row": int(earlier.id) + 1}))
+                if is_sure:
+                    self._fail(row, [told])
+                    continue
+                row.warnings = (*row.warnings, self._note(row.number, *told))
+            self._numbers.add(entry)
 
     def _fail(self, row: PlanRow, errors: Notices) -> None:
         row.record = None
@@ -222,21 +243,23 @@ class RowReader:
         return self._columns.get(TITLE_FIELD[kind]) or self._columns.get(NOTES_FIELD[kind])
 
 
-def _changes(base: Record, given: Mapping[str, Any], updated: Record | None = None) -> dict[str, tuple[Any, Any]]:
-    """Field to (there, given) where they differ; what a list shows of a judgement is its level alone."""
-    found = {}
-    for name, new in given.items():
-        old = getattr(base, name)
-        if new is None or old == new or (isinstance(old, str) and _one_line(old) == new.strip()):
-            continue
-        if hasattr(new, "by_hand") and new.level == old.level and (new.by_hand or new.score == old.score):
-            continue
-        if isinstance(old, str) and isinstance(new, str) and new and new in old and name == NOTES_FIELD[base.KIND]:
-            continue
-        if isinstance(old, str) and isinstance(new, str) and _went_out(base, old, new):
-            continue
-        found[name] = (old, new if updated is None else getattr(updated, name))
-    return found
+def _changes(base: Record, made: Assembled) -> dict[str, Any]:
+    """What a row tells otherwise than the record that is there; its notes are added to the text that stands there."""
+    found = {name: new for name, new in made.given.items() if _is_other(base, name, getattr(base, name), new)}
+    notes = NOTES_FIELD[base.KIND]
+    before = getattr(base, notes)
+    text = with_notes(found.get(notes, before), made.notes)
+    return found if text == before else {**found, notes: text}
+
+
+def _is_other(base: Record, name: str, old: Any, new: Any) -> bool:
+    """Whether a row tells another value; what a list shows of a judgement is its level alone."""
+    if new is None or old == new:
+        return False
+    if isinstance(old, str) and isinstance(new, str):
+        is_kept = _one_line(old) == new.strip() or (bool(new) and new in old and name == NOTES_FIELD[base.KIND])
+        return not is_kept and not _went_out(base, old, new)
+    return not (hasattr(new, "by_hand") and new.level == old.level and (new.by_hand or new.score == old.score))
 
 
 def _went_out(base: Record, old: str, new: str) -> bool:

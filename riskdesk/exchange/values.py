@@ -21,6 +21,10 @@ _ERROR_WORD = re.compile(
     r"#(?:n/a|ref!|div/0!|value!|name\?|num!|null!|spill!|calc!|getting_data|err[a-z0-9:!]*)|#{4,}", re.I
 )
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?e\+?\d{2}", re.I)
+_FIGURE = re.compile(r"[-+]?(?:(?:\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d*)?|\.\d+)(?:e[-+]?\d{1,2})?")
+"""A comma stands before groups of three alone: `0,1` is a slip of the input method, and nobody knows for what."""
+_WHOLE = re.compile(r"(\d+)\.0")
+"""A whole figure as a program writes it that takes every number for a fraction."""
 _MADE_DATE = re.compile(
     r"\d{1,2}月\d{1,2}日|\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:-\d{2,4})?|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d{2,4}", re.I,
@@ -99,7 +103,7 @@ def read_room(value: Value) -> str | Fault:
     text = read_line(value)
     if isinstance(text, str) and _MADE_DATE.fullmatch(unicodedata.normalize("NFKC", text)):
         return Fault(MADE_DATE, {"typed": text})
-    return text
+    return _whole(text)
 
 
 def read_code(value: Value) -> str | Fault:
@@ -109,7 +113,13 @@ def read_code(value: Value) -> str | Fault:
     text = read_line(value)
     if isinstance(text, str) and _SCIENTIFIC.fullmatch(text):
         return Fault(LOST_DIGITS, {"typed": text})
-    return text
+    return _whole(text)
+
+
+def _whole(text: str | Fault) -> str | Fault:
+    """`502.0` in a text file is the figure 502."""
+    found = _WHOLE.fullmatch(text) if isinstance(text, str) else None
+    return found[1] if found else text
 
 
 def read_phone(value: Value) -> str | Fault:
@@ -131,10 +141,8 @@ def read_figure(value: Value) -> float | Fault | None:
         return float(value)
     if isinstance(value, (dt.date, dt.time, dt.timedelta)):
         return Fault(MADE_DATE, {"typed": _as_shown(value)})
-    try:
-        return float(fold(text_of(value)).replace(",", "")) if isinstance(value, str) else _no_figure(value)
-    except ValueError:
-        return error_in(value) or _no_figure(value)
+    text = fold(value) if isinstance(value, str) else ""
+    return float(text.replace(",", "")) if _FIGURE.fullmatch(text) else error_in(value) or _no_figure(value)
 
 
 def _no_figure(value: Value) -> Fault:

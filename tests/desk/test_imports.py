@@ -13,7 +13,7 @@ from riskdesk.desk import Desk
 from riskdesk.desk.exports import ExportColumn, Exports
 from riskdesk.desk.imported import among, imported_lists
 from riskdesk.desk.imports import Imports
-from riskdesk.domain.action import Action
+from riskdesk.domain.action import Action, ActionState
 from riskdesk.domain.complaint import Complaint
 from riskdesk.domain.directory import Department, Person
 from riskdesk.domain.errors import Cancelled, RiskdeskError
@@ -314,6 +314,99 @@ def test_what_was_edited_outside_comes_in_as_one_change(office: Desk, plan: Plan
     assert office.risks.get(risk.id).place == "5号楼"
     office.undo_stack.undo()
     assert office.risks.get(risk.id).place == "3号楼"
+
+
+def test_a_note_beside_an_export_is_added_to_the_text_that_is_there_once(office: Desk, plan: Plans) -> None:
+    risk = office.risks.add(Risk(title="电梯困人", family="equipment", description="很长的描述。\n写了三年。")).value
+    measure = office.actions.add(Action(title="换门机", detail="保修两年")).value
+    lists = {
+        "risk": [["编号", "风险", "负责人", "备注"], [risk.number, "电梯困人", "外部人员", "十二月再看"]],
+        "action": [["编号", "措施", "备注"], [measure.number, "换门机", "催过"]],
+    }
+    for changed in (1, 0):
+        for kind, rows in lists.items():
+            made, _ = plan(kind, rows, {"name:person:外部人员": "leave"})
+            made.for_present = "update"
+            assert Imports(office).run(made).value.changed == changed
+    assert office.risks.get(risk.id).description == "很长的描述。\n写了三年。\n负责人：外部人员\n备注：十二月再看"
+    assert office.actions.get(measure.id).detail == "保修两年\n备注：催过"
+
+
+def test_a_description_column_replaces_the_description_and_no_title(office: Desk, plan: Plans) -> None:
+    risk = office.risks.add(Risk(title="电梯困人", family="equipment", description="旧的")).value
+    rows = [["编号", "风险", "风险描述", "备注"], [risk.number, "", "新的描述。", "催过"]]
+    made, _ = plan("risk", rows)
+    made.for_present = "update"
+    Imports(office).run(made)
+    now = office.risks.get(risk.id)
+    assert (now.title, now.description) == ("电梯困人", "新的描述。\n备注：催过")
+
+
+def test_a_level_changed_outside_is_a_level_set_by_hand(office: Desk, plan: Plans) -> None:
+    three = Matrix(likelihood=3, severity=3)
+    risk = office.risks.add(Risk(title="电梯困人", family="equipment")).value
+    measure = office.actions.add(Action(title="换门机", risk_ids=(risk.id,))).value
+    office.risks.rescore(risk.id, "current", three, (measure.id,))
+    office.risks.rescore(risk.id, "target", three)
+    for word, level, target in (("红", Level.RED, Level.YELLOW), ("蓝", Level.BLUE, Level.BLUE)):
+        made, _ = plan("risk", [["编号", "风险", "现状"], [risk.number, "电梯困人", word]])
+        made.for_present = "update"
+        assert made.tally.wrong == 0
+        Imports(office).run(made)
+        now = office.risks.get(risk.id)
+        assert (now.level, now.current.by_hand, now.current.reason) == (level, True, "沿用导入清单中的级别")
+        assert (now.current.score, now.current.counted) == (three, (measure.id,))
+        assert now.target.level is target
+
+
+def test_a_measure_opened_again_outside_has_no_day_on_which_it_was_done(office: Desk, plan: Plans) -> None:
+    shen, chen = office.directory.all("person")[:2]
+    done = office.actions.add(Action(title="换门机", owner_id=shen.id, state=ActionState.DONE)).value
+    office.actions.confirm(done.id, chen.id)
+    rows = [["编号", "措施", "状态", "确认人"], [done.number, "换门机", "未开始", chen.name]]
+    made, _ = plan("action", rows)
+    made.for_present = "update"
+    assert made.rows[0].present is not None
+    assert set(made.rows[0].present.changes) == {"state", "done_on", "verified_on", "verified_by_id"}
+    Imports(office).run(made)
+    now = office.actions.get(done.id)
+    assert (now.state, now.done_on, now.verified_on, now.verified_by_id) == (ActionState.OPEN, None, None, "")
+
+
+def test_who_has_left_and_who_shares_a_name_stay_where_they_stand(office: Desk, plan: Plans) -> None:
+    chen = next(person for person in office.directory.all("person") if person.name == "陈立")
+    twins = [office.directory.add(Person(name="王芳")).value for _ in range(2)]
+    gone = office.directory.add(Person(name="林涛")).value
+    owners = [chen, *twins, gone]
+    risks = [office.risks.add(Risk(title=f"风险{n}", family="fire", owner_id=p.id)).value for n, p in enumerate(owners)]
+    office.directory.save(chen.changed(active=False), chen)
+    office.directory.delete("person", gone.id)
+    rows = [["编号", "风险", "负责人"], *([r.number, r.title, p.name] for r, p in zip(risks, owners, strict=True))]
+    made, _ = plan("risk", rows)
+    made.for_present = "update"
+    assert [question.about for question in made.questions if question.kind == "name"] == []
+    assert (made.tally.there, made.tally.changed, made.tally.wrong) == (4, 0, 0)
+    assert Imports(office).run(made).changed == {}
+
+
+def test_who_has_left_is_asked_about_where_he_stands_in_no_record_yet(office: Desk, plan: Plans) -> None:
+    chen = next(person for person in office.directory.all("person") if person.name == "陈立")
+    risk = office.risks.add(Risk(title="旧的", family="fire", owner_id=chen.id)).value
+    office.directory.save(chen.changed(active=False), chen)
+    rows = [["编号", "风险", "类别", "负责人"], [risk.number, "旧的", "消防", "陈立"], ["", "新的", "消防", "陈立"]]
+    made, _ = plan("risk", rows)
+    (asked,) = (question for question in made.questions if question.kind == "name")
+    assert (asked.rows, asked.sure, asked.options[0].label) == (1, False, "陈立 · 已离职")
+    assert asked.proposal == f"match:{chen.id}"
+    Imports(office).run(made)
+    assert [risk.owner_id for risk in office.store.select(Risk)] == [chen.id, chen.id]
+    assert len([person for person in office.directory.all("person") if person.name == "陈立"]) == 1
+    again, _ = plan("risk", [rows[0], ["", "又新的", "消防", "陈立"]])
+    assert again.answers[asked.key] == asked.proposal
+    made.answer(asked.key, "create")
+    Imports(office).read(made)
+    assert made.rows[0].present is not None
+    assert made.rows[0].present.changes == {}
 
 
 def test_an_export_tells_how_far_it_is_and_can_be_stopped(office: Desk, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from riskdesk.domain.action import Action, ActionState
+from riskdesk.domain.action import Action, ActionState, dated
 from riskdesk.domain.errors import Invalid
 
 DAY = dt.date(2026, 11, 25)
@@ -63,3 +63,16 @@ def test_a_measure_is_overdue_from_the_day_after_it_was_due() -> None:
     assert not measure(due=DAY).overdue_on(DAY)
     assert measure(due=DAY).overdue_on(DAY + dt.timedelta(days=1))
     assert not measure().overdue_on(DAY)
+
+
+def test_a_day_that_is_not_told_is_today_where_today_is_known() -> None:
+    done = measure(state="done")
+    assert dated(done, measure(), DAY).done_on == DAY
+    assert dated(done, measure(), None).done_on is None
+    assert dated(measure(state="done", done_on=DAY), measure(), DAY + dt.timedelta(days=1)).done_on == DAY
+
+
+def test_what_was_opened_again_has_no_days() -> None:
+    confirmed = measure(state="verified", owner_id="a", verified_by_id="b", done_on=DAY, verified_on=DAY)
+    again = dated(confirmed.changed(state="open"), confirmed, None)
+    assert (again.done_on, again.verified_on, again.verified_by_id) == (None, None, "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,3 +84,10 @@ def test_the_method_tells_scores_apart() -> None:
     lec = {"method": "lec", "likelihood": 3, "exposure": 6, "consequence": 7}
     assert isinstance(validated(Assessment, {"score": lec}).score, Lec)
     assert isinstance(validated(Assessment, {"score": THREE_BY_FOUR.model_dump()}).score, Matrix)
+
+
+def test_a_level_set_by_hand_keeps_its_score_and_what_it_counted() -> None:
+    scored = Assessment(score=THREE_BY_FOUR, level=Level.YELLOW, counted=("a1",))
+    by_hand = scored.set_by_hand(Level.RED, "专家意见", dt.date(2026, 11, 25))
+    assert (by_hand.score, by_hand.counted, by_hand.level) == (THREE_BY_FOUR, ("a1",), Level.RED)
+    assert (by_hand.by_hand, by_hand.reason, by_hand.on) == (True, "专家意见", dt.date(2026, 11, 25))

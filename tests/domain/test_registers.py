@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riskdesk.domain.complaint import Complaint, Spots
+from riskdesk.domain.complaint import Complaint, Spots, is_same_ticket
 from riskdesk.domain.contract import Contract, Renewal, Standing
 from riskdesk.domain.errors import Invalid
 
@@ -58,6 +59,19 @@ def test_a_complaint_is_settled_after_it_came_in() -> None:
     with pytest.raises(Invalid) as error:
         Complaint.of(title="漏水", received_on=TODAY, closed_on=TODAY - DAY)
     assert [e.field for e in error.value.errors] == ["closed_on"]
+
+
+@pytest.mark.parametrize(
+    ("site", "title", "day", "is_same"),
+    [("s1", "夜间噪音", "2026-11-02", True), ("s2", "电梯停运", "2026-10-01", False),
+     ("", "电梯停运", "2026-11-02", True), ("", "电梯停运 ", "", True),
+     ("", "电梯停运（已修）", "2026-10-01", True), ("", "夜间噪音", "2026-11-02", None)],
+)  # fmt: skip
+def test_a_number_is_of_its_sites_system(site: str, title: str, day: str, is_same: bool | None) -> None:
+    there = SimpleNamespace(site="s1", title="电梯停运", day="2026-10-01")
+    told = SimpleNamespace(site=site, title=title, day=day)
+    assert is_same_ticket(there, told) is is_same
+    assert is_same_ticket(told, there) is is_same
 
 
 def test_how_long_a_complaint_is_open() -> None:

@@ -168,3 +168,9 @@ def test_people(tmp_path: Path) -> None:
         "李雷", "13800000000", ("维修", "抢修"), True, "夜班"
     )  # fmt: skip
     assert errors(plan.rows)[1:] == [[("C3", LOST_DIGITS)], [("C4", NOT_PHONE)]]
+
+
+def test_whole_figures_of_a_text_file_are_kept(tmp_path: Path) -> None:
+    rows = [["标题", "受理日期", "房号", "工单号"], ["漏水", "2026-05-01", "502.0", "00123.0"]]
+    (complaint,) = records(plan_of(tmp_path, "complaint", rows))
+    assert (complaint.place, complaint.external) == ("502", "00123")

@@ -10,9 +10,9 @@ from riskdesk.domain.complaint import Complaint
 from riskdesk.domain.directory import Person
 from riskdesk.domain.level import Level, Matrix
 from riskdesk.domain.risk import Risk
-from riskdesk.exchange.present import ALIKE, SAME, SAME_NUMBER, Entry, Presence
-from riskdesk.exchange.rows import SAME_NUMBER_AS
-from tests.exchange.plans import POLICY, plan_of
+from riskdesk.exchange.present import ALIKE, PERHAPS, SAME, SAME_NUMBER, Entry, Presence
+from riskdesk.exchange.rows import SAME_NUMBER_AS, SAME_NUMBER_OTHER
+from tests.exchange.plans import NAMES, POLICY, plan_of
 
 FOUND = dt.date(2026, 2, 1)
 HAZARD = Action(id="a1", number="HQ-A-2026-0001", title="3号楼消防通道被杂物堵塞", place="3号楼", found_on=FOUND)
@@ -108,6 +108,40 @@ def test_complaints_by_the_number_of_their_system(tmp_path: Path) -> None:
     assert first is not None
     assert (first.why.text, set(first.changes)) == (SAME_NUMBER, {"closed_on"})
     assert second is None
+
+
+def test_every_sites_system_counts_for_itself(tmp_path: Path) -> None:
+    there = Complaint(id="c1", external="0001", title="电梯停运", received_on=FOUND, site_id="s9")
+    site = NAMES["site"][0][1]
+    rows = [["工单号", "标题", "受理日期", "项目"], ["0001", "夜间噪音", "2026.2.9", site]]
+    plan = plan_of(tmp_path, "complaint", rows, records=[there])
+    assert plan.rows[0].present is None
+    plan.for_present = "update"
+    assert ([record.title for record in plan.to_add()], plan.to_update()) == (["夜间噪音"], [])
+
+
+def test_a_number_without_a_site_is_asked_where_title_and_day_are_others(tmp_path: Path) -> None:
+    there = Complaint(id="c1", external="0001", title="电梯停运", received_on=FOUND, site_id="s1")
+    rows = [
+        ["工单号", "标题", "受理日期"],
+        ["0001", "夜间噪音", "2026.2.9"],
+        ["0001", "电梯停运（已修）", FOUND],
+        ["0002", "漏水", FOUND],
+        ["0002", "停电", "2026.2.9"],
+    ]
+    plan = plan_of(tmp_path, "complaint", rows, records=[there])
+    perhaps, same = (row.present for row in plan.rows[:2])
+    assert perhaps is not None
+    assert same is not None
+    assert (perhaps.why.text, perhaps.by_number, perhaps.changes) == (PERHAPS, False, {})
+    assert perhaps.percent < 100
+    assert (same.why.text, same.percent) == (SAME_NUMBER, 100)
+    plan.for_present = "update"
+    assert [changed.id for changed, _ in plan.to_update()] == ["c1"]
+    warned = [(row.number, note.fault.text) for row in plan.rows for note in row.warnings]
+    assert warned == [(2, SAME_NUMBER_OTHER), (4, SAME_NUMBER_OTHER)]
+    plan.chosen[plan.rows[0].number] = "add"
+    assert [record.title for record in plan.to_add()] == ["夜间噪音", "漏水", "停电"]
 
 
 def test_tickets_of_other_numbers_are_other_complaints_however_alike(tmp_path: Path) -> None:

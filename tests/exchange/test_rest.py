@@ -60,3 +60,18 @@ def test_banded_scores_written_in_one_cell_are_known_again(tmp_path: Path) -> No
     assert [match.target for match in mapping.matches.values()][2:] == [
         "inherent.matrix.likelihood", "inherent.matrix.severity"
     ]  # fmt: skip
+
+
+def test_days_counted_from_1904_stay_the_same_days(tmp_path: Path) -> None:
+    day = dt.date(2023, 7, 16)
+    rows = [["风险名称", "风险类别", "L", "S", "下次评审", "地点"],
+            *(["甲", "消防", 9, 3, told, 43661] for told in (43661, 43661.5, "43661", day, "2023.7.16"))]  # fmt: skip
+    plan = plan_of(tmp_path, "risk", rows, date1904=True)
+    assert len(plan.rejected) == 5
+    book = open_book(write_rest(plan, tmp_path / "rest.xlsx").path)
+    sheet = book.read(book.default)
+    for row in sheet.rows[1:]:
+        row[2] = 3
+    again = ImportPlan(sheet, match_columns("risk", find_heads(sheet), sheet), office())
+    again.read()
+    assert [(risk.next_review, risk.place) for risk in records(again)] == [(day, "43661")] * 5

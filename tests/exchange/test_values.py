@@ -14,6 +14,7 @@ from riskdesk.exchange.values import (
     LEC_READERS,
     LOST_DIGITS,
     MADE_DATE,
+    NOT_FIGURE,
     READERS,
     SHOWS_ERROR,
     is_blank,
@@ -74,6 +75,9 @@ def test_a_hash_in_text_is_no_error() -> None:
 
 def test_whole_figures_are_kept() -> None:
     assert [read_room(value) for value in (502.0, "00123", 12, 3.5)] == ["502", "00123", "12", "3.5"]
+    assert [read_room(value) for value in ("502.0", "502.00", "V2.0", "3.50")] == ["502", "502.00", "V2.0", "3.50"]
+    assert [read_code(value) for value in ("00123.0", "13800000000.0")] == ["00123", "13800000000"]
+    assert read_phone("13800000000.0") == "13800000000"
     phones = (13800000000.0, "１３８００００００００", "010-5558 0000转8", "+86 13800000000")
     assert [read_phone(value) for value in phones] == ["13800000000", "13800000000", *phones[2:]]
 
@@ -103,8 +107,17 @@ def test_what_a_telephone_number_is_not() -> None:
 
 def test_figures() -> None:
     assert [read_figure(value) for value in (3, "3", "３", " 0.5 ", "1,200", 0)] == [3, 3, 3, 0.5, 1200, 0]
-    for value in ("三", "3分", dt.date(2026, 1, 1), True):
+    assert [read_figure(value) for value in ("1,200.5", "12，345，678", "+3", "-1.", ".5", "1e3")] == [
+        1200.5, 12_345_678, 3, -1, 0.5, 1000
+    ]  # fmt: skip
+    for value in ("三", "3分", dt.date(2026, 1, 1), True, "1_0", "inf", "1e999"):
         assert isinstance(read_figure(value), Fault)
+
+
+@pytest.mark.parametrize("value", ["0,1", "0，1", "1,0", "1,00", "0,100", "1,2345", "1234,567", ",5", "1,200,5"])
+def test_a_comma_in_place_of_a_point_is_an_error(value: str) -> None:
+    assert fault(read_figure(value)) == NOT_FIGURE
+    assert fault(LEC_READERS["likelihood"](value)) == NOT_FIGURE
 
 
 def test_lec_has_scales() -> None:

@@ -4816,6 +4816,10 @@
    <translation>与此相同</translation>
   </message>
   <message>
+   <source>Same number {number}, but another title and day: “{title}”, {day}. Another site’s complaint?</source>
+   <translation>编号 {number} 相同，但标题和日期都不同：“{title}”，{day}。会不会是别的项目的投诉？</translation>
+  </message>
+  <message>
    <source>Same number: {number}</source>
    <translation>编号相同：{number}</translation>
   </message>
@@ -5926,6 +5930,10 @@
   <message>
    <source>The same key stands there twice.</source>
    <translation>同一个键出现了两次。</translation>
+  </message>
+  <message>
+   <source>The same number as row {row}, but another title and day.</source>
+   <translation>编号与第 {row} 行相同，但标题和日期都不同。</translation>
   </message>
   <message>
    <source>The same number as row {row}.</source>
@@ -8408,6 +8416,10 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>“{name}” is not in the directory. Match, create or leave?</source>
    <translation>通讯录中没有“{name}”。对应已有、新建还是留空？</translation>
+  </message>
+  <message>
+   <source>“{name}” works here no longer. Match all the same, create or leave?</source>
+   <translation>“{name}”已离职。仍对应此人、新建还是留空？</translation>
   </message>
   <message>
    <source>“{step}” allows {own}, the tier {tier}</source>

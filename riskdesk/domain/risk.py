@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import Annotated, Any, ClassVar, Protocol, Self
 
 from pydantic import Field
@@ -152,7 +152,7 @@ class Risk(Record):
 
 
 class Flaggable(Protocol):
-    """What `flags` asks of a risk."""
+    """What `lacking` asks of a risk."""
 
     @property
     def level(self) -> Level | None: ...
@@ -169,7 +169,7 @@ class Flaggable(Protocol):
 
 
 class Measure(Protocol):
-    """What `flags` asks of a measure: an `Action`, or only its state."""
+    """What `lacking` asks of a measure: an `Action`, or only its state."""
 
     @property
     def is_open(self) -> bool: ...
@@ -177,23 +177,20 @@ class Measure(Protocol):
     def is_done(self) -> bool: ...
 
 
-def flags(risk: Flaggable, measures: Iterable[Measure], day: dt.date) -> tuple[Flag, ...]:
-    """What a red risk lacks on a day (spec.md section 1): a measure in hand or an acceptance, an owner, a playbook, a
-    review. Only open and monitored risks are flagged."""
-    return flags_on(lacking(risk, measures), day)
+def lacking(risk: Flaggable, measures: Iterable[Measure], gone: Set[str] = frozenset()) -> str:
+    """What a red risk lacks (spec.md section 1): a measure in hand or an acceptance, an owner, a playbook, a review.
+    Only open and monitored risks are flagged. Which of the people and playbooks that it names were deleted, `gone`
+    tells.
 
-
-def lacking(risk: Flaggable, measures: Iterable[Measure]) -> str:
-    """`flags` for every day at once, to be kept beside a risk: `no_owner 2026-08-01/no_measure`.
-
-    Behind a day stands what the risk lacks only after it, for until then it is accepted; this comes last, so that a
-    text which begins with a day tells of nothing before.
+    It is told for every day at once, to be kept beside the risk: `no_owner 2026-08-01/no_measure`. Behind a day stands
+    what the risk lacks only after it, for until then it is accepted; this comes last, so that a text which begins with
+    a day tells of nothing before.
     """
     if risk.level is not Level.RED or risk.status in (RiskStatus.CLOSED, RiskStatus.DRAFT):
         return ""
     missing = [
-        (Flag.NO_OWNER, not risk.owner_id),
-        (Flag.NO_PLAYBOOK, not risk.playbook_ids),
+        (Flag.NO_OWNER, not risk.owner_id or risk.owner_id in gone),
+        (Flag.NO_PLAYBOOK, gone >= set(risk.playbook_ids)),
         (Flag.NO_REVIEW, risk.next_review is None),
     ]
     found = [flag.value for flag, is_missing in missing if is_missing]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from collections.abc import Set
 
 import pytest
 from hypothesis import given
@@ -19,7 +20,6 @@ from riskdesk.domain.risk import (
     Flag,
     Risk,
     RiskStatus,
-    flags,
     flags_on,
     judged,
     lacking,
@@ -49,6 +49,11 @@ def a_risk(**fields: object) -> Risk:
 def a_measure(state: ActionState, id: str = "a") -> Action:
     confirmed = "p" if state == "verified" else ""
     return Action.of(id=id, title="换锁", state=state, owner_id="o", verified_by_id=confirmed)
+
+
+def flags(risk: Risk, measures: list[Action], day: dt.date, gone: Set[str] = frozenset()) -> tuple[Flag, ...]:
+    """What is lacking on a day."""
+    return flags_on(lacking(risk, measures, gone), day)
 
 
 def field_of(caught: pytest.ExceptionInfo[Invalid]) -> str:
@@ -173,6 +178,14 @@ def test_a_red_risk_is_flagged_for_what_it_lacks() -> None:
     whole = bare.changed(owner_id="p", playbook_ids=("b",), next_review=DAY)
     assert flags(whole, [], DAY) == (Flag.NO_MEASURE,)
     assert flags(whole, [a_measure(ActionState.OPEN)], DAY) == ()
+
+
+def test_an_owner_or_a_playbook_that_was_deleted_is_none() -> None:
+    whole = a_risk(current=at(Level.RED), owner_id="p", playbook_ids=("b", "c"), next_review=DAY)
+    measures = [a_measure(ActionState.OPEN)]
+    assert flags(whole, measures, DAY, {"p"}) == (Flag.NO_OWNER,)
+    assert flags(whole, measures, DAY, {"b", "q"}) == ()
+    assert flags(whole, measures, DAY, {"b", "c"}) == (Flag.NO_PLAYBOOK,)
 
 
 @pytest.mark.parametrize("state", [ActionState.OPEN, ActionState.DOING])

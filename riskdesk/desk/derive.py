@@ -16,14 +16,13 @@ from riskdesk.domain.level import Assessment, Level
 from riskdesk.domain.policy import POLICY_ID, Policy
 from riskdesk.domain.risk import JUDGEMENT_NAMES, Acceptance, RiskStatus, lacking, rescaled
 from riskdesk.domain.words import N_
-from riskdesk.i18n import tr
+from riskdesk.i18n import LANGUAGES, tr, tr_in
 from riskdesk.store import Store, Write
 from riskdesk.store.changes import Patch
 from riskdesk.store.connection import Busy, ReadOnly
 from riskdesk.store.write import Entry, parts
 
-RESCALED = N_("The levels of the office's policy were changed.")
-"""The reason of a level that a changed policy moved above the one before it."""
+_RESCALED = N_("The levels of the office's policy were changed.")
 _JUDGEMENTS = tuple(JUDGEMENT_NAMES)
 _FLAG_FIELDS = frozenset({"current", "status", "owner_id", "playbook_ids", "next_review", "acceptance", "deleted"})
 _LEVEL_FIELDS = frozenset({*_JUDGEMENTS, "deleted"})
@@ -32,6 +31,12 @@ _DERIVED_BY, _RULES = "derived by rules", "3"
 _ACTION_FIELDS = frozenset({"state", "risk_ids", "deleted"})
 _NAMED = (("person", "owner_id"), ("playbook", "playbook_ids"))
 """What a red risk has to have, and where it names it."""
+
+
+def rescaled_reasons() -> tuple[str, ...]:
+    """The reason of a level that a changed policy moved above the one before it: as it is entered, and as it may have
+    been in another language of the program."""
+    return (tr(_RESCALED), *(tr_in(language, _RESCALED) for language in LANGUAGES))
 
 
 def after_save(write: Write, entries: Sequence[Entry]) -> None:
@@ -55,7 +60,7 @@ def _settle(write: Write, entries: Sequence[Entry], ids: set[str]) -> set[str]:
         policy = write.get(Policy, POLICY_ID)
     except NotFound:
         policy = Policy()
-    why = tr(RESCALED)
+    why = rescaled_reasons()
 
     @lru_cache(maxsize=4096)
     def under_policy(*stored: str) -> Mapping[str, Any]:

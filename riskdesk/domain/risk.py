@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Annotated, Any, ClassVar, Protocol, Self
 
 from pydantic import Field
@@ -229,16 +229,20 @@ def judged(risk: Risk, which: str, assessment: Assessment) -> Risk:
     return risk.changed(**fields)
 
 
-def rescaled(judgements: Mapping[str, Assessment], policy: Policy, why: str) -> dict[str, Assessment]:
+def rescaled(judgements: Mapping[str, Assessment], policy: Policy, why: Sequence[str]) -> dict[str, Assessment]:
     """Those of the three judgements of a risk, by name, that are different under `policy`.
 
     Levels follow their scores; one set by hand stays. Where a level thereby rises above the one before and nobody gave
-    a reason, `why` is entered, so that the risk keeps to its own rules.
+    a reason, the first of `why` is entered, so that the risk keeps to its own rules. It goes when the level is no
+    longer above, in whichever of the wordings of `why` it was entered: it would excuse what somebody scores later.
     """
     now = {which: policy.rescaled(judgements[which]) for which in JUDGEMENT_NAMES}
-    for which in _above(**now):
-        if not now[which].reason:
-            now[which] = now[which].model_copy(update={"reason": why})
+    above = _above(**now)
+    for which, judged in list(now.items()):
+        if which in above and not judged.reason:
+            now[which] = judged.model_copy(update={"reason": why[0]})
+        elif which not in above and judged.reason in why and not judged.by_hand:
+            now[which] = judged.model_copy(update={"reason": ""})
     return {which: judged for which, judged in now.items() if judged != judgements[which]}
 
 

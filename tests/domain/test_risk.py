@@ -142,22 +142,22 @@ def judgements(risk: Risk) -> dict[str, Assessment]:
 
 def test_rescaling_tells_the_judgements_that_move_and_no_other() -> None:
     risk = a_risk(inherent=at(Level.RED), current=at(Level.YELLOW), target=at(Level.BLUE))
-    assert rescaled(judgements(risk), POLICY, "矩阵调整") == {}
-    moved = rescaled(judgements(risk), YELLOW_IS_BLUE, "矩阵调整")
+    assert rescaled(judgements(risk), POLICY, ("矩阵调整",)) == {}
+    moved = rescaled(judgements(risk), YELLOW_IS_BLUE, ("矩阵调整",))
     assert moved == {"current": at(Level.YELLOW).model_copy(update={"level": Level.BLUE})}
 
 
 def test_a_rescaled_risk_keeps_to_its_own_rules() -> None:
     hand = Assessment(level=Level.YELLOW, by_hand=True, reason="专家意见")
     risk = a_risk(inherent=at(Level.YELLOW), current=hand, target=at(Level.YELLOW))
-    moved = rescaled(judgements(risk), YELLOW_IS_BLUE, "矩阵调整")
+    moved = rescaled(judgements(risk), YELLOW_IS_BLUE, ("矩阵调整",))
     assert set(moved) == {"inherent", "target"}
     risk = a_risk(inherent=at(Level.YELLOW), current=at(Level.YELLOW), target=at(Level.YELLOW))
     rows = [list(row) for row in POLICY.matrix]
     rows[1][3] = Level.RED
     twisted = POLICY.changed(matrix=rows)
     other = POLICY.assess(Matrix(likelihood=2, severity=4), DAY)
-    moved = rescaled(judgements(risk.changed(current=other)), twisted, "矩阵调整")
+    moved = rescaled(judgements(risk.changed(current=other)), twisted, ("矩阵调整",))
     assert (moved["current"].level, moved["current"].reason) == (Level.RED, "矩阵调整")
     risk.changed(**moved)
 
@@ -165,8 +165,24 @@ def test_a_rescaled_risk_keeps_to_its_own_rules() -> None:
 def test_a_reason_that_somebody_gave_is_kept() -> None:
     twisted = POLICY.changed(matrix=[[Level.BLUE] * 5] * 4 + [[Level.BLUE] * 4 + [Level.RED]])
     risk = a_risk(inherent=at(Level.YELLOW), current=at(Level.RED, "新增隐患"))
-    moved = rescaled(judgements(risk), twisted, "矩阵调整")
+    moved = rescaled(judgements(risk), twisted, ("矩阵调整",))
     assert set(moved) == {"inherent"}
+
+
+def test_the_reason_of_the_policy_goes_with_what_it_excused() -> None:
+    why = ("矩阵调整", "Matrix changed")
+    risk = a_risk(
+        inherent=at(Level.YELLOW), current=at(Level.YELLOW, "Matrix changed"), target=at(Level.BLUE, "改造后")
+    )
+    moved = rescaled(judgements(risk), POLICY, why)
+    assert moved == {"current": at(Level.YELLOW)}
+    with pytest.raises(Invalid):
+        risk.changed(**moved).changed(inherent=at(Level.BLUE))
+
+
+def test_the_reason_of_a_level_set_by_hand_stays_whatever_it_says() -> None:
+    hand = Assessment(level=Level.YELLOW, by_hand=True, reason="矩阵调整")
+    assert rescaled(judgements(a_risk(inherent=at(Level.RED), current=hand)), POLICY, ("矩阵调整",)) == {}
 
 
 # flags

@@ -69,11 +69,17 @@ class Risks(Noun):
         return write.save(rescored(risk, which, score, policy, self.desk.today, counted, reason), risk)
 
     @verb(N_("Set level by hand"), needs="risk")
-    def set_level(self, write: Write, risk_id: str, which: str, level: Level, reason: str) -> Risk:
-        """Set a level against its score, with a reason; it stays marked. Raises `Invalid`."""
+    def set_level(
+        self, write: Write, risk_id: str, which: str, level: Level, reason: str, counted: Ids | None = None,
+    ) -> Risk:  # fmt: skip
+        """Set a level against its score, with a reason; it stays marked. Raises `Invalid`.
+
+        Without `counted`, the measures that the judgement took into account are those of before.
+        """
         risk = self.get(risk_id)
         before: Assessment = getattr(risk, which)
-        by_hand = before.changed(level=level, by_hand=True, reason=reason, on=self.desk.today)
+        measures = before.counted if counted is None else counted
+        by_hand = before.changed(level=level, by_hand=True, reason=reason, on=self.desk.today, counted=measures)
         return write.save(judged(risk, which, by_hand), risk)
 
     @verb(N_("Review risk"), needs="risk")

@@ -253,10 +253,15 @@ def _above(inherent: Assessment, current: Assessment, target: Assessment) -> tup
 
 
 def needs_another_look(risk: Risk, measures: Iterable[Action]) -> tuple[str, ...]:
-    """Ids of measures done since the current score, which therefore did not count them."""
+    """Ids of measures done since the current score, which therefore did not count them.
+
+    One that was done on the day of the score may have been done after it, and one without a day at any time.
+    """
     if risk.current.score is None:
         return ()
-    return tuple(m.id for m in measures if m.is_done and m.id not in risk.current.counted)
+    since = risk.current.on or dt.date.min
+    undone = (m for m in measures if m.is_done and m.id not in risk.current.counted)
+    return tuple(m.id for m in undone if (m.done_on or dt.date.max) >= since)
 
 
 def next_review_after(day: dt.date, review_days: int) -> dt.date:

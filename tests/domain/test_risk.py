@@ -313,6 +313,13 @@ def test_measures_done_since_the_score_ask_for_another_look() -> None:
     assert needs_another_look(again, measures) == ()
 
 
+@pytest.mark.parametrize(("days", "asks"), [(-200, False), (-1, False), (0, True), (1, True)])
+def test_a_measure_done_before_the_day_of_the_score_and_left_out_asks_for_no_other_look(days: int, asks: bool) -> None:
+    risk = rescored(a_risk(), "current", Matrix(likelihood=3, severity=3), POLICY, DAY)
+    measure = a_measure(ActionState.DONE).changed(done_on=DAY + dt.timedelta(days=days))
+    assert bool(needs_another_look(risk, [measure])) == asks
+
+
 def test_without_a_score_there_is_nothing_to_look_at_again() -> None:
     hand = Assessment(level=Level.RED, by_hand=True, reason="专家意见")
     assert needs_another_look(a_risk(current=hand), [a_measure(ActionState.DONE)]) == ()

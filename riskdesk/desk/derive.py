@@ -16,20 +16,27 @@ from riskdesk.domain.level import Assessment, Level
 from riskdesk.domain.policy import POLICY_ID, Policy
 from riskdesk.domain.risk import JUDGEMENT_NAMES, Acceptance, RiskStatus, lacking, rescaled
 from riskdesk.domain.words import N_
-from riskdesk.i18n import tr
+from riskdesk.i18n import LANGUAGES, tr, tr_in
 from riskdesk.store import Store, Write
 from riskdesk.store.changes import Patch
 from riskdesk.store.connection import Busy, ReadOnly
 from riskdesk.store.write import Entry, parts
 
-RESCALED = N_("The levels of the office's policy were changed.")
-"""The reason of a level that a changed policy moved above the one before it."""
+_RESCALED = N_("The levels of the office's policy were changed.")
 _JUDGEMENTS = tuple(JUDGEMENT_NAMES)
 _FLAG_FIELDS = frozenset({"current", "status", "owner_id", "playbook_ids", "next_review", "acceptance", "deleted"})
 _LEVEL_FIELDS = frozenset({*_JUDGEMENTS, "deleted"})
-_DERIVED_BY, _RULES = "derived by rules", "2"
+_DERIVED_BY, _RULES = "derived by rules", "3"
 """Where a file tells which version of the rules its flags were derived by, and the present one."""
 _ACTION_FIELDS = frozenset({"state", "risk_ids", "deleted"})
+_NAMED = (("person", "owner_id"), ("playbook", "playbook_ids"))
+"""What a red risk has to have, and where it names it."""
+
+
+def rescaled_reasons() -> tuple[str, ...]:
+    """The reason of a level that a changed policy moved above the one before it: as it is entered, and as it may have
+    been in another language of the program."""
+    return (tr(_RESCALED), *(tr_in(language, _RESCALED) for language in LANGUAGES))
 
 
 def after_save(write: Write, entries: Sequence[Entry]) -> None:
@@ -38,7 +45,7 @@ def after_save(write: Write, entries: Sequence[Entry]) -> None:
     moved = _settle(write, entries, {id for id, fields in risks if not _LEVEL_FIELDS.isdisjoint(fields)})
     served = _served(write, entries)
     flagged = {id for id, fields in risks if not _FLAG_FIELDS.isdisjoint(fields)}
-    _derive(write, sorted(flagged | moved | served), served)
+    _derive(write, sorted(flagged | moved | served | _naming(write, entries)), served)
 
 
 def _settle(write: Write, entries: Sequence[Entry], ids: set[str]) -> set[str]:
@@ -53,7 +60,7 @@ def _settle(write: Write, entries: Sequence[Entry], ids: set[str]) -> set[str]:
         policy = write.get(Policy, POLICY_ID)
     except NotFound:
         policy = Policy()
-    why = tr(RESCALED)
+    why = rescaled_reasons()
 
     @lru_cache(maxsize=4096)
     def under_policy(*stored: str) -> Mapping[str, Any]:
@@ -77,6 +84,15 @@ def _served(write: Write, entries: Sequence[Entry]) -> set[str]:
     for kind, id, patch in entries:
         if kind == "action" and not _ACTION_FIELDS.isdisjoint(patch):
             found.update(write.targets(id, "risk_ids"), patch.get("risk_ids", [None])[0] or ())
+    return found
+
+
+def _naming(write: Write, entries: Sequence[Entry]) -> set[str]:
+    """The risks that name a person or a playbook which was deleted, or is back."""
+    found: set[str] = set()
+    for kind, field in _NAMED:
+        turned = [id for of, id, patch in entries if of == kind and patch.get("deleted", [None])[0] is not None]
+        found.update(id for _, id in write.linked("risk", field, turned, ("id",)))
     return found
 
 
@@ -115,12 +131,21 @@ def _derive(write: Write, ids: Sequence[str] | None, served: Set[str]) -> None:
     measures: dict[str, list[ActionState]] = {id: [] for id in needed}
     for id, state in write.linked("action", "risk_ids", needed, ("state",)):
         measures[id].append(ActionState(state))
-    derived = {}
+    seen: dict[str, _Seen] = {}
     names = ("id", "level", "status", "owner_id", "playbook_ids", "next_review", "acceptance")
     for id, level, status, owner, playbooks, review, acceptance in write.values("risk", names, needed):
         taken = Acceptance.model_validate_json(acceptance) if acceptance else None
-        seen = _Seen(level and Level(level), RiskStatus(status), owner, json.loads(playbooks), review, taken)
+        seen[id] = _Seen(level and Level(level), RiskStatus(status), owner, json.loads(playbooks), review, taken)
+    gone = _gone(write, "person", {risk.owner_id for risk in seen.values()})
+    gone |= _gone(write, "playbook", {id for risk in seen.values() for id in risk.playbook_ids})
+    derived = {}
+    for id, risk in seen.items():
         counted = [state for state in measures[id] if state.counts]
         done = sum(state.is_done for state in counted)
-        derived[id] = (lacking(seen, counted), done, len(counted))
+        derived[id] = (lacking(risk, counted, gone), done, len(counted))
     write.set_derived("risk", ("flags", "measures_done", "measures_total"), derived)
+
+
+def _gone(write: Write, kind: str, ids: Set[str]) -> set[str]:
+    """Those of these records that were deleted."""
+    return {id for id, deleted in write.values(kind, ("id", "deleted"), sorted(ids)) if deleted}

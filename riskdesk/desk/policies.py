@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from uuid_utils import uuid7
 
-from riskdesk.desk.derive import RESCALED
+from riskdesk.desk.derive import rescaled_reasons
 from riskdesk.desk.verb import Noun, verb
 from riskdesk.domain.errors import NotFound
 from riskdesk.domain.kinds import KINDS
@@ -15,7 +15,6 @@ from riskdesk.domain.level import Assessment
 from riskdesk.domain.policy import KEYED, POLICY_ID, Policy, check_kept
 from riskdesk.domain.risk import Risk, rescaled
 from riskdesk.domain.words import N_
-from riskdesk.i18n import tr
 from riskdesk.store import Write
 
 
@@ -71,10 +70,11 @@ class Policies(Noun):
 
     def moves(self, policy: Policy) -> list[Move]:
         """What `policy` would move, shown before it is saved: levels first, then those that only need a reason now,
-        for what they must not exceed has fallen below them."""
+        for what they must not exceed has fallen below them, or need it no longer."""
+        why = rescaled_reasons()
         found = [
             Move(risk, which, getattr(risk, which), assessment)
             for risk in self.store.select(Risk)
-            for which, assessment in rescaled(risk.judgements, policy, tr(RESCALED)).items()
+            for which, assessment in rescaled(risk.judgements, policy, why).items()
         ]
         return sorted(found, key=lambda move: not move.is_level)

@@ -14,7 +14,7 @@ from riskdesk.domain.directory import Person
 from riskdesk.domain.errors import Conflict
 from riskdesk.domain.level import Assessment, Lec, Level, Matrix
 from riskdesk.domain.record import Ids, iso_millis
-from riskdesk.domain.risk import Risk, RiskStatus, judged, next_review_after, rescored
+from riskdesk.domain.risk import Flag, Risk, RiskStatus, flags_on, judged, next_review_after, rescored
 from riskdesk.domain.words import N_
 from riskdesk.long_work import Tell, quiet
 from riskdesk.store import ALL, Query, Write
@@ -69,11 +69,19 @@ class Risks(Noun):
         return write.save(rescored(risk, which, score, policy, self.desk.today, counted, reason), risk)
 
     @verb(N_("Set level by hand"), needs="risk")
-    def set_level(self, write: Write, risk_id: str, which: str, level: Level, reason: str) -> Risk:
-        """Set a level against its score, with a reason; it stays marked. Raises `Invalid`."""
+    def set_level(
+        self, write: Write, risk_id: str, which: str, level: Level, reason: str, counted: Ids | None = None,
+    ) -> Risk:  # fmt: skip
+        """Set a level against its score, with a reason; it stays marked. Raises `Invalid`.
+
+        Without `counted`, the measures that the judgement took into account are those of before.
+        """
         risk = self.get(risk_id)
         before: Assessment = getattr(risk, which)
-        return write.save(judged(risk, which, before.set_by_hand(level, reason, self.desk.today)), risk)
+        by_hand = before.set_by_hand(level, reason, self.desk.today)
+        if counted is not None:
+            by_hand = by_hand.changed(counted=counted)
+        return write.save(judged(risk, which, by_hand), risk)
 
     @verb(N_("Review risk"), needs="risk")
     def review(self, write: Write, risk_id: str, next_review: dt.date | None = None) -> Risk:
@@ -194,6 +202,12 @@ class Risks(Noun):
         found = self.store.records(Action, Query(where=(Condition("risk_ids", "has", risk_id),)))
         order = {"prevention": 0, "control": 1, "transfer": 2, None: 3}
         return sorted(found, key=lambda a: (order[a.strand], a.due or dt.date.max, a.number))
+
+    def flags(self, risk_id: str) -> tuple[Flag, ...]:
+        """What a red risk lacks today."""
+        number = self.store.row_number("risk", risk_id)
+        kept = [] if number is None else self.store.rows("risk", [number], ("flags",))
+        return flags_on(kept[0]["flags"], self.desk.today) if kept else ()
 
     def flagged(self) -> Query:
         """The query for red risks that lack something today."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Annotated, Any, ClassVar, Protocol, Self
 
 from pydantic import Field
@@ -152,7 +152,7 @@ class Risk(Record):
 
 
 class Flaggable(Protocol):
-    """What `flags` asks of a risk."""
+    """What `lacking` asks of a risk."""
 
     @property
     def level(self) -> Level | None: ...
@@ -169,7 +169,7 @@ class Flaggable(Protocol):
 
 
 class Measure(Protocol):
-    """What `flags` asks of a measure: an `Action`, or only its state."""
+    """What `lacking` asks of a measure: an `Action`, or only its state."""
 
     @property
     def is_open(self) -> bool: ...
@@ -177,23 +177,20 @@ class Measure(Protocol):
     def is_done(self) -> bool: ...
 
 
-def flags(risk: Flaggable, measures: Iterable[Measure], day: dt.date) -> tuple[Flag, ...]:
-    """What a red risk lacks on a day (spec.md section 1): a measure in hand or an acceptance, an owner, a playbook, a
-    review. Only open and monitored risks are flagged."""
-    return flags_on(lacking(risk, measures), day)
+def lacking(risk: Flaggable, measures: Iterable[Measure], gone: Set[str] = frozenset()) -> str:
+    """What a red risk lacks (spec.md section 1): a measure in hand or an acceptance, an owner, a playbook, a review.
+    Only open and monitored risks are flagged. Which of the people and playbooks that it names were deleted, `gone`
+    tells.
 
-
-def lacking(risk: Flaggable, measures: Iterable[Measure]) -> str:
-    """`flags` for every day at once, to be kept beside a risk: `no_owner 2026-08-01/no_measure`.
-
-    Behind a day stands what the risk lacks only after it, for until then it is accepted; this comes last, so that a
-    text which begins with a day tells of nothing before.
+    It is told for every day at once, to be kept beside the risk: `no_owner 2026-08-01/no_measure`. Behind a day stands
+    what the risk lacks only after it, for until then it is accepted; this comes last, so that a text which begins with
+    a day tells of nothing before.
     """
     if risk.level is not Level.RED or risk.status in (RiskStatus.CLOSED, RiskStatus.DRAFT):
         return ""
     missing = [
-        (Flag.NO_OWNER, not risk.owner_id),
-        (Flag.NO_PLAYBOOK, not risk.playbook_ids),
+        (Flag.NO_OWNER, not risk.owner_id or risk.owner_id in gone),
+        (Flag.NO_PLAYBOOK, gone >= set(risk.playbook_ids)),
         (Flag.NO_REVIEW, risk.next_review is None),
     ]
     found = [flag.value for flag, is_missing in missing if is_missing]
@@ -237,16 +234,20 @@ def edited(risk: Risk, fields: Mapping[str, Any]) -> Risk:
     return risk.changed(**fields)
 
 
-def rescaled(judgements: Mapping[str, Assessment], policy: Policy, why: str) -> dict[str, Assessment]:
+def rescaled(judgements: Mapping[str, Assessment], policy: Policy, why: Sequence[str]) -> dict[str, Assessment]:
     """Those of the three judgements of a risk, by name, that are different under `policy`.
 
     Levels follow their scores; one set by hand stays. Where a level thereby rises above the one before and nobody gave
-    a reason, `why` is entered, so that the risk keeps to its own rules.
+    a reason, the first of `why` is entered, so that the risk keeps to its own rules. It goes when the level is no
+    longer above, in whichever of the wordings of `why` it was entered: it would excuse what somebody scores later.
     """
     now = {which: policy.rescaled(judgements[which]) for which in JUDGEMENT_NAMES}
-    for which in _above(**now):
-        if not now[which].reason:
-            now[which] = now[which].model_copy(update={"reason": why})
+    above = _above(**now)
+    for which, judged in list(now.items()):
+        if which in above and not judged.reason:
+            now[which] = judged.model_copy(update={"reason": why[0]})
+        elif which not in above and judged.reason in why and not judged.by_hand:
+            now[which] = judged.model_copy(update={"reason": ""})
     return {which: judged for which, judged in now.items() if judged != judgements[which]}
 
 
@@ -257,10 +258,15 @@ def _above(inherent: Assessment, current: Assessment, target: Assessment) -> tup
 
 
 def needs_another_look(risk: Risk, measures: Iterable[Action]) -> tuple[str, ...]:
-    """Ids of measures done since the current score, which therefore did not count them."""
+    """Ids of measures done since the current score, which therefore did not count them.
+
+    One that was done on the day of the score may have been done after it, and one without a day at any time.
+    """
     if risk.current.score is None:
         return ()
-    return tuple(m.id for m in measures if m.is_done and m.id not in risk.current.counted)
+    since = risk.current.on or dt.date.min
+    undone = (m for m in measures if m.is_done and m.id not in risk.current.counted)
+    return tuple(m.id for m in undone if (m.done_on or dt.date.max) >= since)
 
 
 def next_review_after(day: dt.date, review_days: int) -> dt.date:

@@ -15,7 +15,7 @@ from riskdesk.domain.incident import Incident, IncidentState, LogEntry, ReportSt
 from riskdesk.domain.level import Level
 from riskdesk.domain.playbook import Playbook, PlaybookState
 from riskdesk.domain.response import next_step, statuses
-from riskdesk.domain.risk import Flag, Risk, RiskStatus, flags, needs_another_look
+from riskdesk.domain.risk import Flag, Risk, RiskStatus, flags_on, lacking, needs_another_look
 from riskdesk.exchange.bank_times import OFFICE_ZONE
 from riskdesk.exchange.casebank import Bank, load_sample
 
@@ -59,7 +59,7 @@ def test_levels_flags_and_states_of_risks(bank: Bank) -> None:
     risks = bank.of(Risk)
     assert {risk.level for risk in risks.values()} == {*Level, None}
     assert {risk.status for risk in risks.values()} == set(RiskStatus)
-    flagged = {key: flags(risk, measures(bank, key), TODAY) for key, risk in risks.items()}
+    flagged = {key: flags_on(lacking(risk, measures(bank, key)), TODAY) for key, risk in risks.items()}
     assert flagged["jx_ebike_corridor"] == (Flag.NO_PLAYBOOK,)
     assert flagged["ce_wo_urgent"] == (Flag.NO_OWNER, Flag.NO_PLAYBOOK)
     assert sum(map(bool, flagged.values())) == 3

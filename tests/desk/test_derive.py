@@ -14,6 +14,7 @@ from riskdesk.domain.action import Action
 from riskdesk.domain.calendar import Quarter
 from riskdesk.domain.directory import Person
 from riskdesk.domain.level import Level, Matrix
+from riskdesk.domain.playbook import Playbook
 from riskdesk.domain.risk import Acceptance, Flag, Risk, RiskStatus
 from riskdesk.i18n import tr
 from riskdesk.store import ALL
@@ -168,6 +169,39 @@ def test_a_red_risk_whose_measures_are_done_is_flagged(desk: Desk, risk: Risk, m
     assert shown(desk, risk)[0] == "no_owner no_playbook"
     desk.actions.finish(measure.id)
     assert shown(desk, risk)[0] == "no_owner no_playbook measures_done"
+
+
+def test_a_deleted_owner_or_playbook_flags_the_red_risks_that_name_it(desk: Desk, risk: Risk, other: Risk) -> None:
+    owner = desk.directory.add(Person(name="陈立")).value
+    guide = desk.playbooks.add(Playbook(title="困人处置", scenario_class="equipment")).value
+    for one, score in ((risk, RED), (other, BLUE)):
+        base = desk.risks.rescore(one.id, "current", score).value
+        desk.risks.save(base.changed(owner_id=owner.id, playbook_ids=(guide.id,)), base)
+    assert shown(desk, risk)[0] == "no_measure"
+    done = desk.directory.delete("person", owner.id)
+    assert shown(desk, risk)[0] == "no_owner no_measure"
+    assert done.changed["risk"] == {risk.id}
+    assert desk.risks.flags(risk.id) == (Flag.NO_OWNER, Flag.NO_MEASURE)
+    desk.playbooks.delete(guide.id)
+    assert shown(desk, risk)[0] == "no_owner no_playbook no_measure"
+    desk.undo_stack.undo()
+    desk.undo_stack.undo()
+    assert shown(desk, risk)[0] == "no_measure"
+    desk.undo_stack.redo()
+    assert shown(desk, risk)[0] == "no_owner no_measure"
+    assert shown(desk, other)[0] == ""
+
+
+def test_a_file_in_which_an_owner_was_deleted_unnoticed_is_brought_up_to_date(desk: Desk, risk: Risk) -> None:
+    owner = desk.directory.add(Person(name="陈立")).value
+    base = desk.risks.rescore(risk.id, "current", RED).value
+    desk.risks.save(base.changed(owner_id=owner.id), base)
+    desk.directory.delete("person", owner.id)
+    desk.store.db.run("UPDATE risk SET flags = 'no_playbook no_measure'")
+    desk.store.set_meta("derived by rules", "2")
+    again = Desk.open(desk.store.path)
+    assert shown(again, risk)[0] == "no_owner no_playbook no_measure"
+    again.close()
 
 
 def test_a_file_whose_flags_other_rules_derived_is_brought_up_to_date_when_it_is_opened(desk: Desk, risk: Risk) -> None:

@@ -7,11 +7,12 @@ import contextlib
 import pytest
 
 from riskdesk.desk import Desk
-from riskdesk.domain.errors import Conflict, NotAllowed, RiskdeskError
+from riskdesk.domain.errors import Conflict, Invalid, NotAllowed, RiskdeskError
 from riskdesk.domain.level import Assessment, Lec, Level, Matrix
 from riskdesk.domain.policy import Policy
 from riskdesk.domain.risk import JUDGEMENT_NAMES, Risk
 from riskdesk.domain.scale import Named
+from riskdesk.i18n import language
 from tests.desk.levels import all_of, change, disagreeing, judgements, lec, matrix, scored, with_cell
 
 # what moves
@@ -65,6 +66,21 @@ def test_a_risk_that_is_rescaled_can_still_be_edited(desk: Desk) -> None:
     moved = desk.risks.get(risk.id)
     assert (moved.inherent.level, moved.level) == (Level.BLUE, Level.YELLOW)
     assert desk.risks.save(moved.changed(place="3栋"), moved).value.place == "3栋"
+
+
+def test_a_reason_that_the_policy_gave_excuses_no_later_score(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    risk = scored(desk, matrix(3, 3), "inherent")
+    desk.risks.rescore(risk.id, "current", matrix(2, 5))
+    before = desk.policies.read()
+    desk.policies.save(with_cell(before, 2, 5, Level.RED), before)
+    assert desk.risks.get(risk.id).current.reason
+    monkeypatch.setattr("riskdesk.i18n._language", "zh" if language() == "en" else "en")
+    base = desk.policies.read()
+    desk.policies.save(base.changed(matrix=before.matrix), base)
+    now = desk.risks.get(risk.id).current
+    assert (now.level, now.reason) == (Level.YELLOW, "")
+    with pytest.raises(Invalid):
+        desk.risks.rescore(risk.id, "inherent", matrix(1, 1))
 
 
 def test_the_first_policy_of_a_file_is_taken_back_to_the_defaults(desk: Desk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from collections.abc import Set
 
 import pytest
 from hypothesis import given
@@ -19,7 +20,6 @@ from riskdesk.domain.risk import (
     Flag,
     Risk,
     RiskStatus,
-    flags,
     flags_on,
     judged,
     lacking,
@@ -49,6 +49,11 @@ def a_risk(**fields: object) -> Risk:
 def a_measure(state: ActionState, id: str = "a") -> Action:
     confirmed = "p" if state == "verified" else ""
     return Action.of(id=id, title="换锁", state=state, owner_id="o", verified_by_id=confirmed)
+
+
+def flags(risk: Risk, measures: list[Action], day: dt.date, gone: Set[str] = frozenset()) -> tuple[Flag, ...]:
+    """What is lacking on a day."""
+    return flags_on(lacking(risk, measures, gone), day)
 
 
 def field_of(caught: pytest.ExceptionInfo[Invalid]) -> str:
@@ -137,22 +142,22 @@ def judgements(risk: Risk) -> dict[str, Assessment]:
 
 def test_rescaling_tells_the_judgements_that_move_and_no_other() -> None:
     risk = a_risk(inherent=at(Level.RED), current=at(Level.YELLOW), target=at(Level.BLUE))
-    assert rescaled(judgements(risk), POLICY, "矩阵调整") == {}
-    moved = rescaled(judgements(risk), YELLOW_IS_BLUE, "矩阵调整")
+    assert rescaled(judgements(risk), POLICY, ("矩阵调整",)) == {}
+    moved = rescaled(judgements(risk), YELLOW_IS_BLUE, ("矩阵调整",))
     assert moved == {"current": at(Level.YELLOW).model_copy(update={"level": Level.BLUE})}
 
 
 def test_a_rescaled_risk_keeps_to_its_own_rules() -> None:
     hand = Assessment(level=Level.YELLOW, by_hand=True, reason="专家意见")
     risk = a_risk(inherent=at(Level.YELLOW), current=hand, target=at(Level.YELLOW))
-    moved = rescaled(judgements(risk), YELLOW_IS_BLUE, "矩阵调整")
+    moved = rescaled(judgements(risk), YELLOW_IS_BLUE, ("矩阵调整",))
     assert set(moved) == {"inherent", "target"}
     risk = a_risk(inherent=at(Level.YELLOW), current=at(Level.YELLOW), target=at(Level.YELLOW))
     rows = [list(row) for row in POLICY.matrix]
     rows[1][3] = Level.RED
     twisted = POLICY.changed(matrix=rows)
     other = POLICY.assess(Matrix(likelihood=2, severity=4), DAY)
-    moved = rescaled(judgements(risk.changed(current=other)), twisted, "矩阵调整")
+    moved = rescaled(judgements(risk.changed(current=other)), twisted, ("矩阵调整",))
     assert (moved["current"].level, moved["current"].reason) == (Level.RED, "矩阵调整")
     risk.changed(**moved)
 
@@ -160,8 +165,24 @@ def test_a_rescaled_risk_keeps_to_its_own_rules() -> None:
 def test_a_reason_that_somebody_gave_is_kept() -> None:
     twisted = POLICY.changed(matrix=[[Level.BLUE] * 5] * 4 + [[Level.BLUE] * 4 + [Level.RED]])
     risk = a_risk(inherent=at(Level.YELLOW), current=at(Level.RED, "新增隐患"))
-    moved = rescaled(judgements(risk), twisted, "矩阵调整")
+    moved = rescaled(judgements(risk), twisted, ("矩阵调整",))
     assert set(moved) == {"inherent"}
+
+
+def test_the_reason_of_the_policy_goes_with_what_it_excused() -> None:
+    why = ("矩阵调整", "Matrix changed")
+    risk = a_risk(
+        inherent=at(Level.YELLOW), current=at(Level.YELLOW, "Matrix changed"), target=at(Level.BLUE, "改造后")
+    )
+    moved = rescaled(judgements(risk), POLICY, why)
+    assert moved == {"current": at(Level.YELLOW)}
+    with pytest.raises(Invalid):
+        risk.changed(**moved).changed(inherent=at(Level.BLUE))
+
+
+def test_the_reason_of_a_level_set_by_hand_stays_whatever_it_says() -> None:
+    hand = Assessment(level=Level.YELLOW, by_hand=True, reason="矩阵调整")
+    assert rescaled(judgements(a_risk(inherent=at(Level.RED), current=hand)), POLICY, ("矩阵调整",)) == {}
 
 
 # flags
@@ -173,6 +194,14 @@ def test_a_red_risk_is_flagged_for_what_it_lacks() -> None:
     whole = bare.changed(owner_id="p", playbook_ids=("b",), next_review=DAY)
     assert flags(whole, [], DAY) == (Flag.NO_MEASURE,)
     assert flags(whole, [a_measure(ActionState.OPEN)], DAY) == ()
+
+
+def test_an_owner_or_a_playbook_that_was_deleted_is_none() -> None:
+    whole = a_risk(current=at(Level.RED), owner_id="p", playbook_ids=("b", "c"), next_review=DAY)
+    measures = [a_measure(ActionState.OPEN)]
+    assert flags(whole, measures, DAY, {"p"}) == (Flag.NO_OWNER,)
+    assert flags(whole, measures, DAY, {"b", "q"}) == ()
+    assert flags(whole, measures, DAY, {"b", "c"}) == (Flag.NO_PLAYBOOK,)
 
 
 @pytest.mark.parametrize("state", [ActionState.OPEN, ActionState.DOING])
@@ -282,6 +311,13 @@ def test_measures_done_since_the_score_ask_for_another_look() -> None:
     assert needs_another_look(risk, measures) == ("b",)
     again = rescored(risk, "current", Matrix(likelihood=3, severity=2), POLICY, DAY, ("a", "b"))
     assert needs_another_look(again, measures) == ()
+
+
+@pytest.mark.parametrize(("days", "asks"), [(-200, False), (-1, False), (0, True), (1, True)])
+def test_a_measure_done_before_the_day_of_the_score_and_left_out_asks_for_no_other_look(days: int, asks: bool) -> None:
+    risk = rescored(a_risk(), "current", Matrix(likelihood=3, severity=3), POLICY, DAY)
+    measure = a_measure(ActionState.DONE).changed(done_on=DAY + dt.timedelta(days=days))
+    assert bool(needs_another_look(risk, [measure])) == asks
 
 
 def test_without_a_score_there_is_nothing_to_look_at_again() -> None:

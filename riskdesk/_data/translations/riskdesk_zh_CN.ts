@@ -7376,6 +7376,10 @@
    <translation>第二季度</translation>
   </message>
   <message>
+   <source>stays {level}, no longer above {ceiling}: the noted reason goes</source>
+   <translation>仍为 {level}，不再高于{ceiling}级别，原注明的原因将删去</translation>
+  </message>
+  <message>
    <source>stays {level}, now above {ceiling}: the reason is noted</source>
    <translation>仍为 {level}，高于{ceiling}级别，将注明原因</translation>
   </message>

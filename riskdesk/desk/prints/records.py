@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from riskdesk.domain.case import Case, CaseOrigin, CaseState, Outcome
 from riskdesk.domain.incident import Incident
 from riskdesk.domain.level import Assessment
-from riskdesk.domain.risk import Risk, RiskStatus, flags
+from riskdesk.domain.risk import Risk, RiskStatus
 from riskdesk.formats import yuan
 from riskdesk.i18n import language, tr
 from riskdesk.store import Query
@@ -24,7 +24,7 @@ def risk_card(desk: Desk, risk: Risk) -> dict[str, Any]:
     return {
         "risk": {
             "number": risk.number, "title": risk.title, "level": risk.level,
-            "flags": [tr(flag.label) for flag in flags(risk, measures, desk.today)],
+            "flags": [tr(flag.label) for flag in desk.risks.flags(risk.id)],
             "family_name": desk.policy.named("families", risk.family, language()),
             "department_name": desk.name(risk.department_id), "owner_name": desk.name(risk.owner_id),
             "measures_done": sum(m.is_done for m in measures), "measures_total": sum(m.counts for m in measures),

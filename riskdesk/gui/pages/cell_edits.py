@@ -53,6 +53,7 @@ class CellEdits(QObject):
         table.edits_cells = True
         table.edit_wanted.connect(self.start)
         table.cell_left.connect(self._leave_cell)
+        table.column_gone.connect(self.leave)
         table.typing.begin = self._begin_typing
         table.typing.give_up = self._give_up_typing
 
@@ -212,8 +213,9 @@ class CellEdits(QObject):
         if self.is_open:
             self._close()
 
+    @Slot()
     def leave(self) -> None:
-        """The page goes out of sight: save, or keep what cannot be saved as a draft of the record."""
+        """The page, or the column, goes out of sight: save, or keep what cannot be saved as a draft of the record."""
         if self.is_open and not self.commit():
             self.keep_draft()
             self._base = None
@@ -252,6 +254,8 @@ class CellEdits(QObject):
             following = next((c for c in ahead if c in able), None)
             if following is not None:
                 return row, following
+            if not able:
+                return None, column
             column, down = able[0], right
         row += down
         while 0 <= row < self.model.rowCount():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from riskdesk.gui.theme.theme import theme
@@ -19,6 +19,8 @@ class Columns(QObject):
     """Keeps the columns of one table. Widths are kept in px at 100 % text."""
 
     changed = Signal()
+    current_gone = Signal()
+    """The column of the current cell went out of sight: its neighbour is current."""
 
     def __init__(self, view: QTableView, head: TableHeader) -> None:
         super().__init__(view)
@@ -70,6 +72,25 @@ class Columns(QObject):
         for section in flexible[:1]:
             self._head.resizeSection(section, max(theme().px(self._width(section)), room - used))
         self._busy = False
+        self._leave_hidden()
+
+    def shown(self) -> list[int]:
+        """The columns that show, from left to right."""
+        places = [self._head.logicalIndex(place) for place in range(self._head.count())]
+        return [section for section in places if not self._head.isSectionHidden(section)]
+
+    def near(self, section: int) -> int:
+        """This column, or the nearest one that shows where it is hidden."""
+        place = self._head.visualIndex
+        return min(self.shown(), key=lambda other: abs(place(other) - place(section)), default=section)
+
+    def _leave_hidden(self) -> None:
+        """What is done to the current cell must not happen out of sight."""
+        current = self._view.currentIndex()
+        if current.isValid() and self._head.isSectionHidden(current.column()):
+            index = current.siblingAtColumn(self.near(current.column()))
+            self._view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.current_gone.emit()
 
     def _shows(self, section: int, room: int) -> bool:
         chosen = self._chosen.get(self._head.key(section))

@@ -65,6 +65,8 @@ class RecordTable(QTableView):
     """The head of a group in this row is to be opened (True) or closed."""
     chosen = Signal()
     """Other rows or cells are selected."""
+    column_gone = Signal()
+    """The column of the current cell went out of sight."""
     placed = Signal()
     """Cells stand elsewhere: scrolled, sized, or columns changed. What lies over a cell has to follow."""
     left = Signal()
@@ -111,6 +113,7 @@ class RecordTable(QTableView):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         head.sort_changed.connect(self.sort_changed)
         self._columns.changed.connect(self.layout_changed)
+        self._columns.current_gone.connect(self._leave_column)
         head.sectionResized.connect(self.placed)
         head.sectionMoved.connect(self.placed)
         self._scale()
@@ -238,7 +241,8 @@ class RecordTable(QTableView):
     def go_to_row(self, row: int, column: int | None = None) -> None:
         """Make a row current and selected, and scroll to it."""
         current = self.currentIndex()
-        index = self.model().index(row, current.column() if column is None and current.isValid() else column or 0)
+        wanted = current.column() if column is None and current.isValid() else column or 0
+        index = self.model().index(row, self._columns.near(wanted))
         # Said outright: setCurrentIndex would toggle the row while Ctrl is down, as it is in Ctrl+S.
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
@@ -248,8 +252,12 @@ class RecordTable(QTableView):
 
     def shown_columns(self) -> list[int]:
         """The columns that show, from left to right."""
-        places = [self.head.logicalIndex(place) for place in range(self.head.count())]
-        return [section for section in places if not self.head.isSectionHidden(section)]
+        return self._columns.shown()
+
+    @Slot()
+    def _leave_column(self) -> None:
+        self.block.stop()
+        self.column_gone.emit()
 
     def copy_text(self) -> str:
         """The block of cells, or the shown columns of the selected rows, as tab-separated lines.

@@ -367,3 +367,42 @@ def test_many_cells_are_read_and_written_off_the_gui_thread(
     qtbot.waitUntil(lambda: [page.desk.risks.get(id).place for id in ids] == ["甲", "乙", "丙", "丁"])
     qtbot.waitUntil(lambda: not page.blocks.panel.isVisible())
     assert [page.model.id_at(row) for row in range(4)] == ids
+
+
+def test_a_column_that_went_out_of_sight_is_not_written(page: RiskPage, qtbot: QtBot) -> None:
+    top = risk(page, 0)
+    page.desk.risks.save(top.changed(status=RiskStatus.MONITORED), top)
+    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=middle(page, 1, "status"))
+    assert page.table.currentIndex() == at(page, 1, "status")
+    before = [risk(page, row).status for row in range(3)]
+    page.splitter.setSizes([700, 980])
+    qtbot.waitUntil(lambda: page.table.head.isSectionHidden(column(page, "status")))
+    current = page.table.currentIndex()
+    assert current.row() == 1
+    assert current.column() in page.table.shown_columns()
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_D, CTRL)
+    assert [risk(page, row).status for row in range(3)] == before
+    paste(page, qtbot, "Draft")
+    assert {cell.column for cell in (*page.blocks.panel.block.cells, *page.blocks.panel.block.problems)} == {
+        current.column()
+    }
+
+
+def test_a_block_ends_when_the_column_of_its_current_cell_is_hidden(page: RiskPage, qtbot: QtBot) -> None:
+    drag(page, qtbot, "owner", (1, 2, 3))
+    before = [risk(page, row) for row in range(4)]
+    page.table.head.column_toggled.emit(column(page, "owner"), False)
+    assert not page.table.block.active
+    assert page.table.selected_rows() == [3]
+    page.table.head.column_toggled.emit(column(page, "owner"), True)
+    assert [risk(page, row) for row in range(4)] == before
+
+
+def test_where_no_shown_column_is_edited_tab_stays(page: RiskPage, qtbot: QtBot) -> None:
+    for place, spec in enumerate(page.model.columns):
+        if spec.key not in ("number", "level"):
+            page.table.head.column_toggled.emit(place, False)
+    page.table.block.start(at(page, 1, "level"))
+    press(qtbot, page, Qt.Key.Key_Tab)
+    assert page.table.currentIndex() == at(page, 1, "level")

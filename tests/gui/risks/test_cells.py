@@ -253,3 +253,13 @@ def test_enter_commits_half_typed_pinyin(page: RiskPage, qtbot: QtBot) -> None:
     commit(line(page), "漏水")
     press(qtbot, page, Qt.Key.Key_Return)
     assert page.desk.risks.get(first.id).title == "漏水"
+
+
+def test_a_cell_whose_column_is_hidden_is_saved_and_left(page: RiskPage, qtbot: QtBot) -> None:
+    go(page, 1, "place")
+    press(qtbot, page, Qt.Key.Key_F4)
+    commit(line(page), "3 栋大堂")
+    page.table.head.column_toggled.emit(column(page, "place"), False)
+    assert not page.cells.is_open
+    assert risk(page, 1).place == "3 栋大堂"
+    assert page.table.currentIndex().column() in page.table.shown_columns()

@@ -8,13 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from riskdesk.domain.action import Action
 from riskdesk.domain.calendar import Quarter
 from riskdesk.domain.complaint import Complaint
 from riskdesk.domain.contract import Contract
-from riskdesk.domain.level import Level
+from riskdesk.domain.level import Level, Matrix
 from riskdesk.domain.risk import Risk, RiskStatus
 from riskdesk.gui.pages.filters import Sight
 from riskdesk.gui.pages.risks import RiskPage
+from riskdesk.gui.widgets.banner import Banner
 from riskdesk.gui.widgets.button import LinkButton
 from riskdesk.gui.widgets.label import Label
 from riskdesk.gui.widgets.linkrow import LinkRow
@@ -28,6 +30,11 @@ def titles(page: RiskPage) -> list[str]:
 
 def levels(page: RiskPage) -> list[str]:
     return [page.model.index(row, 1).data() for row in range(page.model.rowCount())]
+
+
+def banners(page: RiskPage) -> list[str]:
+    """What stands in the banners over the open risk."""
+    return [banner.words.text() for banner in page.detail.findChildren(Banner) if banner.isVisible()]
 
 
 def test_the_register_opens_on_the_gravest_risk(page: RiskPage) -> None:
@@ -178,6 +185,27 @@ def test_a_level_by_hand_asks_for_a_reason(page: RiskPage) -> None:
     page.scoring.judging.reason.setText("上级要求")
     page.scoring.save()
     assert page.desk.risks.get(record.id).current.by_hand
+
+
+def test_a_level_by_hand_keeps_the_measures_that_are_ticked(page: RiskPage, qtbot: QtBot) -> None:
+    record = page.detail.record
+    assert isinstance(record, Risk)
+    page.desk.risks.rescore(record.id, "current", Matrix(likelihood=4, severity=5))
+    measure = page.desk.actions.add(Action(title="换门机", risk_ids=(record.id,))).value
+    page.desk.actions.finish(measure.id)
+    page.open_record("risk", record.id)
+    qtbot.waitUntil(lambda: "Measures done since this score: 1. Please look at it again." in banners(page))
+    page.score("current")
+    judging = page.scoring.judging
+    judging.method.set_current("hand")
+    judging._choose_method("hand")
+    judging.pickers["level"].set_value(Level.BLUE)
+    judging.reason.setText("已现场复核")
+    page.scoring.save()
+    current = page.desk.risks.get(record.id).current
+    assert measure.id in current.counted
+    assert (current.level, current.score) == (Level.BLUE, Matrix(likelihood=4, severity=5))
+    qtbot.waitUntil(lambda: page.detail.is_reading and not any("at it again" in text for text in banners(page)))
 
 
 def test_deleting_offers_undo(page: RiskPage, window: MainWindow) -> None:

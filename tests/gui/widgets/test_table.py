@@ -247,3 +247,19 @@ def test_tab_leaves_the_table(table: RecordTable, qtbot: QtBot) -> None:
     table.go_to_row(1)
     qtbot.keyClick(table, Qt.Key.Key_Tab)
     assert table.currentIndex().column() == 0
+
+
+def test_the_current_cell_is_never_in_a_hidden_column(table: RecordTable, qtbot: QtBot) -> None:
+    table.resize(1000, 320)
+    table.go_to_row(2, 4)
+    table.select_rows([1, 2])
+    with qtbot.waitSignal(table.column_gone):
+        table.resize(640, 320)
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (2, 3)
+    assert table.selected_rows() == [1, 2]
+    table.go_to_row(1, 4)
+    assert table.currentIndex().column() == 3
+    table.head.column_toggled.emit(0, False)
+    table.setCurrentIndex(QModelIndex())
+    table.go_to_row(0)
+    assert table.currentIndex().column() == 1

@@ -11,7 +11,7 @@ from riskdesk import formats
 from riskdesk.domain.action import Action, Strand
 from riskdesk.domain.contract import Contract
 from riskdesk.domain.level import Assessment, Matrix
-from riskdesk.domain.risk import JUDGEMENT_NAMES, Flag, Risk, RiskStatus, flags, needs_another_look
+from riskdesk.domain.risk import JUDGEMENT_NAMES, Flag, Risk, RiskStatus, needs_another_look
 from riskdesk.gui.attachments import RecordAttachments
 from riskdesk.gui.links import RelatedList
 from riskdesk.gui.pages.detail import Reader
@@ -76,7 +76,7 @@ class RiskReader(Reader):
         self.column.addWidget(Label(risk.title, "lead", bold=True, wrap=True))
 
     def _warnings(self, risk: Risk, measures: list[Action]) -> None:
-        for flag in flags(risk, measures, self.desk.today):
+        for flag in self.desk.risks.flags(risk.id):
             text, link, slot = self._warning(flag)
             banner = Banner(text, "error", link, "flag")
             banner.acted.connect(slot)

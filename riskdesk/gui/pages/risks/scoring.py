@@ -129,11 +129,11 @@ class ScorePane(QWidget):
             return
         reason = judging.reason.text().strip()
         done = tr("{which}: {level}", which=tr(JUDGEMENT_NAMES[self._which]), level=f"{level.sign} {tr(level.label)}")
+        counted = tuple(id for id, box in self._counted.items() if box.isChecked())
         if judging.by_hand:
-            self.session.do(self.desk.risks.set_level, self._risk.id, self._which, level, reason,
+            self.session.do(self.desk.risks.set_level, self._risk.id, self._which, level, reason, counted,
                             then=self._saved, failed=self._refused, notice=done)  # fmt: skip
             return
-        counted = tuple(id for id, box in self._counted.items() if box.isChecked())
         self.session.do(self.desk.risks.rescore, self._risk.id, self._which, judging.score(), counted, reason,
                         then=self._saved, failed=self._refused, notice=done)  # fmt: skip
 

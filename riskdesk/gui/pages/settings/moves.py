@@ -73,11 +73,13 @@ def _text(move: Move, key: str) -> str:
 
 
 def _turn(move: Move) -> str:
-    """`▲ 红 → ◆ 黄`, or that the level stays."""
+    """`▲ 红 → ◆ 黄`, or that the level stays and its reason comes or goes."""
     after = _level(move.after.level)
     if move.is_level:
         return f"{_level(move.before.level)} → {after}"
     ceiling = tr(JUDGEMENT_NAMES["inherent" if move.which == "current" else "current"]).lower()
+    if not move.after.reason:
+        return tr("stays {level}, no longer above {ceiling}: the noted reason goes", level=after, ceiling=ceiling)
     return tr("stays {level}, now above {ceiling}: the reason is noted", level=after, ceiling=ceiling)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from riskdesk import __version__, i18n, logs
+from riskdesk import __version__, i18n, logs, whole_file
 from riskdesk.clickwords import SpokenGroup, SpokenOption
 from riskdesk.domain.errors import NotFound, RiskdeskError
 from riskdesk.domain.words import N_
@@ -131,7 +131,7 @@ def print_(context: click.Context, form: str, number: str | None, output: Path) 
         else:
             record = desk.store.find(KINDS[desk.prints.kind_of(form)], number)
             printed = desk.prints.record(form, record.id)
-        output.write_bytes(printed.pdf)
+        whole_file.write(output, printed.pdf)
     finally:
         desk.close()
     click.echo(tr("{file}: {pages} pages", file=str(output), pages=printed.pages))

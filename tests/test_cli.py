@@ -210,3 +210,13 @@ def english(text: str, *typed: str) -> list[str]:
 def test_the_language_of_the_settings_is_spoken_where_none_is_asked_for() -> None:
     assert "错误：" in CliRunner().invoke(main, ["--nope"]).stderr
     assert "Error: No such option" in run("--nope").stderr
+
+
+def test_a_riskdesk_file_is_no_place_for_a_pdf(file: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.riskdesk"
+    run("backup", file, copy)
+    for place in (copy, copy.with_name("copy.riskdesk-wal")):
+        result = run("--file", copy, "print", "risk_list", "-o", place)
+        assert result.exit_code == 1
+        assert result.stderr.startswith(f"{place.name} is a riskdesk file")
+    assert run("check", copy).exit_code == 0

@@ -7686,6 +7686,10 @@ The playbook's limit runs. Is it meant?</source>
    <translation>“{name}”是程序，请另存，不在此打开。</translation>
   </message>
   <message>
+   <source>{name} is a riskdesk file or belongs to one, and is not overwritten. Choose another name.</source>
+   <translation>“{name}”是风险台文件或其附属文件，不能覆盖，请换一个文件名。</translation>
+  </message>
+  <message>
    <source>{name} is attached.</source>
    <translation>已添加附件“{name}”。</translation>
   </message>

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from riskdesk import whole_file
 from riskdesk.desk.prints import drills, incidents, lists, playbooks, records, reviews
 from riskdesk.desk.verb import Noun
 from riskdesk.domain import privacy
@@ -95,7 +96,7 @@ class Prints(Noun):
         own = self.own_folder / f"{form.key}.toml"
         if not own.exists():
             self.own_folder.mkdir(parents=True, exist_ok=True)
-            own.write_bytes(form.file.read_bytes())
+            whole_file.write(own, form.file.read_bytes())
         return own
 
     @property

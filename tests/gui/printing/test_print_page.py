@@ -465,3 +465,12 @@ def test_no_other_record_goes_out_as_written_without_a_note(
     page.save_pdf()
     assert "13800138000" not in pdf_text(target)
     assert page.desk.privacy.entries() == []
+
+
+def test_a_riskdesk_file_is_no_place_for_a_pdf(page: PrintPage, tmp_path: Path) -> None:
+    path = tmp_path / "list.pdf"
+    path.symlink_to(page.desk.store.path)
+    assert page.document is not None
+    page.write_pdf(page.document, path)
+    assert "list.pdf is a riskdesk file" in page.banners.failure.words.text()
+    assert page.desk.store.path.read_bytes().startswith(b"SQLite")

@@ -12,8 +12,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QSplitter
 
-from riskdesk import formats
+from riskdesk import formats, whole_file
 from riskdesk.desk.verb import Changed
+from riskdesk.domain.errors import RiskdeskError
 from riskdesk.domain.letting_out import NO_REASON
 from riskdesk.domain.privacy import masked
 from riskdesk.domain.words import N_
@@ -276,7 +277,9 @@ class PrintPage(Page):
     def _write(self, document: Document, path: Path) -> bool:
         """False, and says why, where it could not be written."""
         try:
-            path.write_bytes(document.printed.pdf)
+            whole_file.write(path, document.printed.pdf)
+        except RiskdeskError as error:
+            self.banners.say(sentence(error))
         except OSError as error:
             self.banners.say(tr("The file could not be saved: {reason}", reason=error.strerror or str(error)))
         else:

@@ -161,7 +161,7 @@ def run(path: Path | None = None) -> int:
     app = make_application(settings)
     CrashReporter.install(app)
     known = path or settings.values.last_file
-    application = Application(app, settings, Path(known or default_file()))
+    application = Application(app, settings, Path(known or default_file()).absolute())
     if not begin(application, fresh=not known and not application.path.exists()):
         return 1
     settings.values.last_file = str(application.path)

@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from riskdesk import __version__, i18n, logs, whole_file
-from riskdesk.clickwords import SpokenGroup, SpokenOption
+from riskdesk.clickwords import GivenPath, SpokenGroup, SpokenOption
 from riskdesk.domain.errors import NotFound, RiskdeskError
 from riskdesk.domain.words import N_
 from riskdesk.i18n import tr
@@ -73,12 +73,12 @@ def told(command: Callable[..., Any]) -> Callable[..., Any]:
     __version__, message="%(prog)s %(version)s", cls=SpokenOption, help=N_("Show the version and exit.")
 )
 @click.option(
-    "--file", "-f", "path", type=click.Path(path_type=Path), cls=SpokenOption,
+    "--file", "-f", "path", type=GivenPath(), cls=SpokenOption,
     help=N_("The riskdesk file; by default the last one."),
 )  # fmt: skip
 @click.option("--language", type=click.Choice(list(i18n.LANGUAGES)), cls=SpokenOption, help=N_("zh or en."))
 @click.option(
-    "--tour", type=click.Path(path_type=Path, file_okay=False), cls=SpokenOption,
+    "--tour", type=GivenPath(file_okay=False), cls=SpokenOption,
     help=N_("Make pictures of all pages and forms."),
 )  # fmt: skip
 @click.pass_context
@@ -111,7 +111,7 @@ def open_file(path: Path) -> Any:
 @click.argument("form")
 @click.argument("number", required=False)
 @click.option(
-    "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), required=True, cls=SpokenOption,
+    "--output", "-o", type=GivenPath(dir_okay=False), required=True, cls=SpokenOption,
     help=N_("The PDF to write."),
 )  # fmt: skip
 @click.pass_context
@@ -166,7 +166,7 @@ def _standing(desk: Any, kind: str, row: Mapping[str, Any]) -> str:
 
 
 @main.command(help=N_("Check FILE: SQLite's integrity, the chain of the change log, the schema, the search index."))
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=GivenPath(dir_okay=False))
 @told
 def check(file: Path) -> None:
     from riskdesk.store.check import check as look
@@ -182,8 +182,8 @@ def check(file: Path) -> None:
 
 
 @main.command(help=N_("Copy FILE, verified, to TO, where there must be no file yet."))
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.argument("to", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=GivenPath(dir_okay=False))
+@click.argument("to", type=GivenPath(dir_okay=False))
 @told
 def backup(file: Path, to: Path) -> None:
     desk = open_file(file)

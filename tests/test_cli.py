@@ -220,3 +220,12 @@ def test_a_riskdesk_file_is_no_place_for_a_pdf(file: Path, tmp_path: Path) -> No
         assert result.exit_code == 1
         assert result.stderr.startswith(f"{place.name} is a riskdesk file")
     assert run("check", copy).exit_code == 0
+
+
+def test_paths_hold_whatever_folder_it_is_called_in(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(file.parent)
+    assert main.make_context("riskdesk", ["--file", file.name, "list"]).params["path"] == file
+    result = run("backup", file.name, Path("..", tmp_path.name, "copy.riskdesk"))
+    assert Path(result.output.strip()).is_absolute()

@@ -154,10 +154,13 @@ def begin(application: Application, *, fresh: bool) -> bool:
             return True
 
 
-def run(path: Path | None = None) -> int:
-    """Open the window on a file: by default the last one, at the first start a new one with the starter content."""
+def run(path: Path | None = None, language: str = "") -> int:
+    """Open the window on a file: by default the last one, at the first start a new one with the starter content.
+
+    `language` is that of this window alone; by default the one that was chosen in the settings.
+    """
     logs.start()
-    settings = SettingsFile()
+    settings = SettingsFile(language=language)
     app = make_application(settings)
     CrashReporter.install(app)
     known = path or settings.values.last_file

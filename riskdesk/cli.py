@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import logging
+import re
 import sys
 from collections.abc import Callable, Mapping
 from functools import wraps
@@ -25,6 +27,8 @@ LISTED = (
     "risk", "complaint", "regulation", "contract", "review", "case", "playbook", "drill", "incident", "action",
     "person", "site", "department", "body",
 )  # fmt: skip
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+"""A line of a list is one line, and its parts are set apart by tabs."""
 
 
 class CommandLine(SpokenGroup):
@@ -33,6 +37,10 @@ class CommandLine(SpokenGroup):
     def make_context(self, info_name: str | None, args: list[str], *more: Any, **extra: Any) -> click.Context:
         from riskdesk.gui.settings import SettingsFile
 
+        for stream in (sys.stdout, sys.stderr):
+            # A redirected Windows console may lack characters that a title has.
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")
         given = [word.partition("=")[2] for word in args if word.startswith("--language=")]
         given += [after for word, after in pairwise(args) if word == "--language"]
         i18n.set_language(next((word for word in given if word in i18n.LANGUAGES), SettingsFile().values.language))
@@ -91,7 +99,7 @@ def main(context: click.Context, path: Path | None, language: str | None, tour: 
     if tour is None and context.invoked_subcommand is None:
         from riskdesk.start import open_window
 
-        sys.exit(open_window(path))
+        sys.exit(open_window(path, language or ""))
     logs.start()
     if tour is not None:
         from riskdesk.tour import make_tour
@@ -150,7 +158,8 @@ def list_(path: Path, kind: str, text: str) -> None:
     try:
         title = KINDS[kind].SEARCHED[0]
         for row in desk.rows(kind, desk.ns(kind, Query(text=text))):
-            click.echo("\t".join((row["number"], _standing(desk, kind, row), row[title])))
+            told = (row["number"], _standing(desk, kind, row), row[title])
+            click.echo("\t".join(_CONTROLS.sub(" ", part) for part in told))
     finally:
         desk.close()
 

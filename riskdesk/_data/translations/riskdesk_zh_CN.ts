@@ -3856,6 +3856,10 @@
    <translation>概览</translation>
   </message>
   <message>
+   <source>Own forms cannot be kept in {folder}: {reason}</source>
+   <translation>本单位表单无法存到 {folder}：{reason}</translation>
+  </message>
+  <message>
    <source>Own forms that cannot be used; the shipped ones stand in for them:</source>
    <translation>以下本单位表单有误，暂用自带表单：</translation>
   </message>

@@ -247,3 +247,16 @@ def test_the_log_in_a_report(office: Desk) -> None:
     assert lines[2]["late"]
     assert "(entered" in lines[3]["what"]
     assert (lines[4]["struck"], lines[4]["struck_reason"]) == (True, "看错")
+
+
+def test_a_link_that_leads_nowhere_is_one_broken_form_among_sound_ones(desk: Desk) -> None:
+    folder = desk.prints.own_folder
+    folder.mkdir()
+    (folder / "risk_list.toml").symlink_to(folder / "gone.toml")
+    shipped = set(desk.prints.forms.shipped)
+    (problem,) = desk.prints.problems
+    assert problem.file.name == "risk_list.toml"
+    assert "cannot be read" in str(problem)
+    assert set(desk.prints.forms) == shipped
+    (folder / "gone.toml").write_bytes(desk.prints.form("risk_list").file.read_bytes())
+    assert "risk_list.toml" not in {problem.file.name for problem in desk.prints.problems}

@@ -474,3 +474,11 @@ def test_a_riskdesk_file_is_no_place_for_a_pdf(page: PrintPage, tmp_path: Path) 
     page.write_pdf(page.document, path)
     assert "list.pdf is a riskdesk file" in page.banners.failure.words.text()
     assert page.desk.store.path.read_bytes().startswith(b"SQLite")
+
+
+@pytest.mark.parametrize("command", ["print.adapt", "print.forms"])
+def test_a_folder_of_own_forms_that_cannot_be_made_is_told(page: PrintPage, command: str) -> None:
+    page.desk.prints.own_folder.write_text("a file", encoding="utf-8")
+    page.commands[command].trigger()
+    told = page.banners.failure.words.text()
+    assert told.startswith(f"Own forms cannot be kept in {page.desk.prints.own_folder}: ")

@@ -351,7 +351,11 @@ class PrintPage(Page):
     @Slot()
     def adapt_form(self) -> None:
         """Make the office's own copy of the form and open it in an editor."""
-        own = self.desk.prints.adapt(self.wanted.form)
+        try:
+            own = self.desk.prints.adapt(self.wanted.form)
+        except OSError as error:
+            self._tell_of_folder(error)
+            return
         self.session.noticed.emit(tr("{file} is this office's own now.", file=own.name), "", None)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(own)))
 
@@ -359,8 +363,16 @@ class PrintPage(Page):
     def open_own_forms(self) -> None:
         """Show the folder of the office's own forms."""
         folder = self.desk.prints.own_folder
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            self._tell_of_folder(error)
+            return
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _tell_of_folder(self, error: OSError) -> None:
+        folder, reason = self.desk.prints.own_folder, error.strerror or str(error)
+        self.banners.say(tr("Own forms cannot be kept in {folder}: {reason}", folder=str(folder), reason=reason))
 
     @Slot()
     def look_again(self) -> None:

@@ -154,14 +154,17 @@ def begin(application: Application, *, fresh: bool) -> bool:
             return True
 
 
-def run(path: Path | None = None) -> int:
-    """Open the window on a file: by default the last one, at the first start a new one with the starter content."""
+def run(path: Path | None = None, language: str = "") -> int:
+    """Open the window on a file: by default the last one, at the first start a new one with the starter content.
+
+    `language` is that of this window alone; by default the one that was chosen in the settings.
+    """
     logs.start()
-    settings = SettingsFile()
+    settings = SettingsFile(language=language)
     app = make_application(settings)
     CrashReporter.install(app)
     known = path or settings.values.last_file
-    application = Application(app, settings, Path(known or default_file()))
+    application = Application(app, settings, Path(known or default_file()).absolute())
     if not begin(application, fresh=not known and not application.path.exists()):
         return 1
     settings.values.last_file = str(application.path)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import logging
+import re
 import sys
 from collections.abc import Callable, Mapping
 from functools import wraps
@@ -12,8 +14,8 @@ from typing import Any
 
 import click
 
-from riskdesk import __version__, i18n, logs
-from riskdesk.clickwords import SpokenGroup, SpokenOption
+from riskdesk import __version__, i18n, logs, whole_file
+from riskdesk.clickwords import GivenPath, SpokenGroup, SpokenOption
 from riskdesk.domain.errors import NotFound, RiskdeskError
 from riskdesk.domain.words import N_
 from riskdesk.i18n import tr
@@ -25,6 +27,8 @@ LISTED = (
     "risk", "complaint", "regulation", "contract", "review", "case", "playbook", "drill", "incident", "action",
     "person", "site", "department", "body",
 )  # fmt: skip
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+"""A line of a list is one line, and its parts are set apart by tabs."""
 
 
 class CommandLine(SpokenGroup):
@@ -33,6 +37,10 @@ class CommandLine(SpokenGroup):
     def make_context(self, info_name: str | None, args: list[str], *more: Any, **extra: Any) -> click.Context:
         from riskdesk.gui.settings import SettingsFile
 
+        for stream in (sys.stdout, sys.stderr):
+            # A redirected Windows console may lack characters that a title has.
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")
         given = [word.partition("=")[2] for word in args if word.startswith("--language=")]
         given += [after for word, after in pairwise(args) if word == "--language"]
         i18n.set_language(next((word for word in given if word in i18n.LANGUAGES), SettingsFile().values.language))
@@ -73,12 +81,12 @@ def told(command: Callable[..., Any]) -> Callable[..., Any]:
     __version__, message="%(prog)s %(version)s", cls=SpokenOption, help=N_("Show the version and exit.")
 )
 @click.option(
-    "--file", "-f", "path", type=click.Path(path_type=Path), cls=SpokenOption,
+    "--file", "-f", "path", type=GivenPath(), cls=SpokenOption,
     help=N_("The riskdesk file; by default the last one."),
 )  # fmt: skip
 @click.option("--language", type=click.Choice(list(i18n.LANGUAGES)), cls=SpokenOption, help=N_("zh or en."))
 @click.option(
-    "--tour", type=click.Path(path_type=Path, file_okay=False), cls=SpokenOption,
+    "--tour", type=GivenPath(file_okay=False), cls=SpokenOption,
     help=N_("Make pictures of all pages and forms."),
 )  # fmt: skip
 @click.pass_context
@@ -91,7 +99,7 @@ def main(context: click.Context, path: Path | None, language: str | None, tour: 
     if tour is None and context.invoked_subcommand is None:
         from riskdesk.start import open_window
 
-        sys.exit(open_window(path))
+        sys.exit(open_window(path, language or ""))
     logs.start()
     if tour is not None:
         from riskdesk.tour import make_tour
@@ -111,7 +119,7 @@ def open_file(path: Path) -> Any:
 @click.argument("form")
 @click.argument("number", required=False)
 @click.option(
-    "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), required=True, cls=SpokenOption,
+    "--output", "-o", type=GivenPath(dir_okay=False), required=True, cls=SpokenOption,
     help=N_("The PDF to write."),
 )  # fmt: skip
 @click.pass_context
@@ -131,7 +139,7 @@ def print_(context: click.Context, form: str, number: str | None, output: Path) 
         else:
             record = desk.store.find(KINDS[desk.prints.kind_of(form)], number)
             printed = desk.prints.record(form, record.id)
-        output.write_bytes(printed.pdf)
+        whole_file.write(output, printed.pdf)
     finally:
         desk.close()
     click.echo(tr("{file}: {pages} pages", file=str(output), pages=printed.pages))
@@ -150,7 +158,8 @@ def list_(path: Path, kind: str, text: str) -> None:
     try:
         title = KINDS[kind].SEARCHED[0]
         for row in desk.rows(kind, desk.ns(kind, Query(text=text))):
-            click.echo("\t".join((row["number"], _standing(desk, kind, row), row[title])))
+            told = (row["number"], _standing(desk, kind, row), row[title])
+            click.echo("\t".join(_CONTROLS.sub(" ", part) for part in told))
     finally:
         desk.close()
 
@@ -166,7 +175,7 @@ def _standing(desk: Any, kind: str, row: Mapping[str, Any]) -> str:
 
 
 @main.command(help=N_("Check FILE: SQLite's integrity, the chain of the change log, the schema, the search index."))
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=GivenPath(dir_okay=False))
 @told
 def check(file: Path) -> None:
     from riskdesk.store.check import check as look
@@ -182,8 +191,8 @@ def check(file: Path) -> None:
 
 
 @main.command(help=N_("Copy FILE, verified, to TO, where there must be no file yet."))
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.argument("to", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=GivenPath(dir_okay=False))
+@click.argument("to", type=GivenPath(dir_okay=False))
 @told
 def backup(file: Path, to: Path) -> None:
     desk = open_file(file)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+import os
+from pathlib import Path
 from typing import Any
 
 import click
@@ -34,6 +36,13 @@ def take_over() -> None:
 def _said(text: str) -> str:
     # One of them has a line of its own for its list.
     return tr(text.replace("\n\t", " "))
+
+
+class GivenPath(click.Path):
+    """A path, which from here on does not depend on the folder that the program was called in."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        return Path(os.fsdecode(super().convert(value, param, ctx))).absolute()
 
 
 class SpokenOption(click.Option):

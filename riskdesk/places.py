@@ -7,11 +7,13 @@ from pathlib import Path
 from platformdirs import PlatformDirs
 
 PLACES = PlatformDirs("riskdesk", appauthor=False)
+SUFFIX = ".riskdesk"
+"""How the name of a riskdesk file ends."""
 
 
 def default_file() -> Path:
     """The office's file unless chosen otherwise: local, never a folder that is synced behind our back."""
-    return Path(PLACES.user_data_dir) / "office.riskdesk"
+    return Path(PLACES.user_data_dir) / f"office{SUFFIX}"
 
 
 def settings_file() -> Path:

@@ -14,9 +14,9 @@ def load_window() -> None:
     gc.freeze()
 
 
-def open_window(path: Path | None = None) -> int:
-    """Open the window on a file (by default the last one) and return the exit code."""
+def open_window(path: Path | None = None, language: str = "") -> int:
+    """Open the window on a file (by default the last one), in a language, and return the exit code."""
     load_window()
     from riskdesk.app import run
 
-    return run(path)
+    return run(path, language)

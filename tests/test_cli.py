@@ -16,6 +16,7 @@ from riskdesk.cli import LISTED, main
 from riskdesk.desk import Desk
 from riskdesk.desk.backups import Backups
 from riskdesk.domain.kinds import KINDS
+from riskdesk.domain.risk import Risk
 
 
 @pytest.fixture(autouse=True)
@@ -210,3 +211,42 @@ def english(text: str, *typed: str) -> list[str]:
 def test_the_language_of_the_settings_is_spoken_where_none_is_asked_for() -> None:
     assert "错误：" in CliRunner().invoke(main, ["--nope"]).stderr
     assert "Error: No such option" in run("--nope").stderr
+
+
+def test_a_riskdesk_file_is_no_place_for_a_pdf(file: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.riskdesk"
+    run("backup", file, copy)
+    for place in (copy, copy.with_name("copy.riskdesk-wal")):
+        result = run("--file", copy, "print", "risk_list", "-o", place)
+        assert result.exit_code == 1
+        assert result.stderr.startswith(f"{place.name} is a riskdesk file")
+    assert run("check", copy).exit_code == 0
+
+
+def test_paths_hold_whatever_folder_it_is_called_in(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(file.parent)
+    assert main.make_context("riskdesk", ["--file", file.name, "list"]).params["path"] == file
+    result = run("backup", file.name, Path("..", tmp_path.name, "copy.riskdesk"))
+    assert Path(result.output.strip()).is_absolute()
+
+
+def odd_title(path: Path, title: str) -> Path:
+    desk = Desk.open(path, site="JX")
+    desk.risks.add(Risk.of(title=title, family="operational"))
+    desk.close()
+    return path
+
+
+def test_a_character_that_the_console_lacks_breaks_no_list_off(tmp_path: Path) -> None:
+    path = odd_title(tmp_path / "a.riskdesk", "𠮷野家火灾 🔥 隐患")
+    result = CliRunner(charset="gbk").invoke(main, ["--file", str(path), "list", "risk"])
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.output.endswith("?野家火灾 ? 隐患\n")
+
+
+def test_a_record_is_one_line_of_three_parts(tmp_path: Path) -> None:
+    path = odd_title(tmp_path / "a.riskdesk", "电梯\t困人\r\n处置\u2028超时")
+    (line,) = run("--file", path, "list", "risk").output.splitlines()
+    assert line.split("\t")[2] == "电梯 困人 处置 超时"

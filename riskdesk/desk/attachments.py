@@ -12,6 +12,7 @@ from riskdesk.domain.errors import NotFound
 from riskdesk.domain.record import Attachment, Record
 from riskdesk.domain.words import N_
 from riskdesk.store import Write
+from riskdesk.whole_file import replacing
 
 PIECE = 1024 * 1024
 """Bytes between two reports of how far a file is."""
@@ -63,19 +64,17 @@ class Attachments(Noun):
         return kept
 
     def write_to(self, attachment: Attachment, target: Path, progress: Progress | None = None) -> None:
-        """Write the bytes of a file to `target`, whole or not at all. Raises `NotFound`, `Cancelled`, `OSError`."""
-        part = target.with_name(f"{target.name}.part")
+        """Write the bytes of a file to `target`, whole or not at all.
+
+        Raises `NotFound`, `FileRefused`, `Cancelled`, `OSError`.
+        """
         written = 0
-        try:
-            with part.open("wb") as file:
-                for piece in self.store.attachment(attachment.sha256):
-                    file.write(piece)
-                    written += len(piece)
-                    if progress:
-                        progress(written, max(written, attachment.size))
-            part.replace(target)
-        finally:
-            part.unlink(missing_ok=True)
+        with replacing(target) as partial, partial.open("wb") as file:
+            for piece in self.store.attachment(attachment.sha256):
+                file.write(piece)
+                written += len(piece)
+                if progress:
+                    progress(written, max(written, attachment.size))
 
 
 def _size(source: Path) -> int:

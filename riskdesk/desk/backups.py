@@ -11,9 +11,10 @@ from pathlib import Path
 from riskdesk.desk.verb import Noun
 from riskdesk.domain.errors import RiskdeskError
 from riskdesk.domain.words import N_
+from riskdesk.places import SUFFIX
 from riskdesk.store import backup, check
+from riskdesk.whole_file import replacing
 
-SUFFIX = ".riskdesk"
 KEEP_DAYS = 14
 KEEP_MONTHS = 12
 
@@ -108,14 +109,11 @@ class Backups(Noun):
         stem = self.store.path.stem.split("-restored-")[0]
         stamp = f"{self.desk.clock().astimezone():%Y%m%d-%H%M%S}"
         target = self.store.path.with_name(f"{stem}-restored-{stamp}{SUFFIX}")
-        partial = target.with_name(target.name + ".part")
         try:
-            shutil.copyfile(backup, partial)
-            partial.replace(target)
+            with replacing(target) as partial:
+                shutil.copyfile(backup, partial)
         except OSError as error:
             raise RiskdeskError(N_("The backup could not be copied: {reason}"), reason=error.strerror or "") from error
-        finally:
-            partial.unlink(missing_ok=True)
         return target
 
 

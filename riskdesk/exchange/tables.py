@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TextIO
@@ -21,13 +18,12 @@ from riskdesk.domain.words import N_
 from riskdesk.exchange.cells import address
 from riskdesk.exchange.guards import guarded
 from riskdesk.long_work import Tell
+from riskdesk.whole_file import replacing
 
 LONGEST_CELL = 32_767
 MOST_ROWS = 1_048_576
 SUFFIXES = (".xlsx", ".csv")
 _BLOCK = 500
-_UMASK = os.umask(0o077)
-os.umask(_UMASK)
 _WIDEST, _NARROWEST = 60, 8
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _EARLIEST = dt.date(1900, 3, 1)
@@ -58,9 +54,15 @@ def write_table(
     if suffix not in SUFFIXES:
         raise RiskdeskError(N_("Choose a name that ends in .xlsx or .csv."))
     write = _write_xlsx if suffix == ".xlsx" else _write_csv
-    with _replacing(path) as partial:
-        told = _telling(rows, total, tell)
-        written = write(partial, heads, told, sheet or path.stem)
+    try:
+        with replacing(path) as partial:
+            written = write(partial, heads, _telling(rows, total, tell), sheet or path.stem)
+    except OSError as error:
+        if isinstance(error, PermissionError) and path.exists():
+            text = N_("{name} is open in another program. Close it there first.")
+            raise RiskdeskError(text, name=path.name) from error
+        reason = error.strerror or type(error).__name__
+        raise RiskdeskError(N_("The file could not be written: {reason}"), reason=reason) from error
     written.path = path
     return written
 
@@ -70,29 +72,6 @@ def _telling(rows: Iterable[Sequence[Plain]], total: int, tell: Tell | None) -> 
         if tell is not None and number % _BLOCK == 0:
             tell(number, max(total, number))
         yield row
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[Path]:
-    """A file beside `path` that takes its place when all went well, and is gone otherwise."""
-    partial = None
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
-        os.close(handle)
-        partial = Path(name)
-        # What stands in for the file meanwhile is for its owner alone; the file itself is as others are.
-        partial.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_UMASK)
-        yield partial
-        os.replace(partial, path)
-    except OSError as error:
-        if isinstance(error, PermissionError) and path.exists():
-            text = N_("{name} is open in another program. Close it there first.")
-            raise RiskdeskError(text, name=path.name) from error
-        reason = error.strerror or type(error).__name__
-        raise RiskdeskError(N_("The file could not be written: {reason}"), reason=reason) from error
-    finally:
-        if partial is not None:
-            partial.unlink(missing_ok=True)
 
 
 # XLSX

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from riskdesk.gui.session import Session
 from riskdesk.i18n import tr
+from riskdesk.places import SUFFIX
 
 FILTER = "riskdesk (*.riskdesk)"
-SUFFIX = ".riskdesk"
 
 
 def ask_open(parent: QWidget, title: str, folder: Path) -> Path | None:

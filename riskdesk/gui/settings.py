@@ -47,9 +47,13 @@ class Settings(BaseModel):
 class SettingsFile:
     """Reads and writes the settings; a lost write loses window places and nothing else."""
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, language: str = "") -> None:
+        """`language` holds in place of the one in the file, which stays as it is until another is chosen."""
         self.path = path or settings_file()
         self.values = self._read()
+        self._asked, self._kept = language, self.values.language
+        if language:
+            self.values.language = language  # type: ignore[assignment]
 
     def _read(self) -> Settings:
         try:
@@ -65,7 +69,13 @@ class SettingsFile:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             partial = self.path.with_suffix(".part")
-            partial.write_text(self.values.model_dump_json(indent=1), encoding="utf-8")
+            partial.write_text(self._remembered().model_dump_json(indent=1), encoding="utf-8")
             os.replace(partial, self.path)
         except OSError as error:
             log.warning("settings could not be saved: %s", error.strerror)
+
+    def _remembered(self) -> Settings:
+        """All but a language that was asked for and never chosen."""
+        if self.values.language != self._asked:
+            self._asked = ""
+        return self.values.model_copy(update={"language": self._kept}) if self._asked else self.values

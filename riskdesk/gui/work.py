@@ -34,6 +34,7 @@ class Task:
     label: str
     then: Then | None = None
     failed: Callable[[Exception], None] | None = None
+    given_up: bool = False
     _stop: threading.Event = field(default_factory=threading.Event)
     _report: Callable[[Task, int, int], None] | None = None
     _told: float = 0.0
@@ -51,6 +52,11 @@ class Task:
     def cancel(self) -> None:
         """Ask the work to stop; it ends with `Cancelled`."""
         self._stop.set()
+
+    def give_up(self) -> None:
+        """Ask it to stop, and hear no more of it: neither its result nor why it failed."""
+        self.given_up = True
+        self.cancel()
 
 
 class Worker(QObject):
@@ -103,6 +109,8 @@ class Worker(QObject):
         if self._closed:
             return
         self.ended.emit(task)
+        if task.given_up:
+            return
         if error is None:
             if task.then and is_there(task.then):
                 task.then(result)

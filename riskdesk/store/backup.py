@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
-import time
 from pathlib import Path
 
 from riskdesk.domain.errors import RiskdeskError
 from riskdesk.domain.words import N_
 from riskdesk.store import check
 from riskdesk.store.store import Store
-
-_RENAME_SECONDS = 5.0
+from riskdesk.whole_file import replacing
 
 
 def backup(store: Store, target: Path) -> Path:
@@ -31,33 +28,9 @@ def backup(store: Store, target: Path) -> Path:
             problems = check.quick(copy)
             if problems:
                 raise RiskdeskError(N_("The backup could not be verified: {reason}"), reason="; ".join(problems))
-            _put(copy, target)
+            with replacing(target) as partial:
+                shutil.copyfile(copy, partial)
     except OSError as error:
         reason = error.strerror or str(error)
         raise RiskdeskError(N_("The backup could not be written: {reason}"), reason=reason) from error
     return target
-
-
-def _put(copy: Path, target: Path) -> None:
-    """Bring a copy to its place whole: under another name first, on the disk, then renamed."""
-    partial = target.with_name(target.name + ".part")
-    try:
-        shutil.copyfile(copy, partial)
-        with partial.open("rb+") as file:
-            os.fsync(file.fileno())
-        _rename(partial, target)
-    finally:
-        partial.unlink(missing_ok=True)
-
-
-def _rename(source: Path, target: Path) -> None:
-    """On Windows a virus scanner may hold a file that was just written for some seconds."""
-    deadline = time.monotonic() + _RENAME_SECONDS
-    while True:
-        try:
-            os.replace(source, target)
-            return
-        except PermissionError:
-            if os.name != "nt" or time.monotonic() > deadline:
-                raise
-            time.sleep(0.1)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from riskdesk.desk import Desk
-from riskdesk.domain.errors import Cancelled, NotAllowed, NotFound
+from riskdesk.domain.errors import Cancelled, FileRefused, NotAllowed, NotFound
 from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.risk import Risk
 from riskdesk.store.attachments import MAX_BYTES
@@ -73,10 +73,16 @@ def test_reading_can_be_stopped(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         desk.attachments.keep(files(tmp_path / "in"), stop)
     kept = desk.attachments.keep(files(tmp_path / "in"))
+    before = set(tmp_path.iterdir())
     with pytest.raises(Cancelled):
         desk.attachments.write_to(kept[0], tmp_path / "out.jpg", stop)
-    assert not (tmp_path / "out.jpg").exists()
-    assert list(tmp_path.glob("*.part")) == []
+    assert set(tmp_path.iterdir()) == before
+
+
+def test_a_copy_does_not_take_the_place_of_a_riskdesk_file(desk: Desk, tmp_path: Path) -> None:
+    kept = desk.attachments.keep(files(tmp_path / "in"))
+    with pytest.raises(FileRefused):
+        desk.attachments.write_to(kept[0], desk.store.path)
 
 
 def test_every_kind_with_attachments_takes_them(desk: Desk) -> None:

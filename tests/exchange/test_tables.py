@@ -16,7 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from riskdesk.domain.errors import Cancelled, RiskdeskError
+from riskdesk.desk import Desk
+from riskdesk.domain.errors import Cancelled, FileRefused, RiskdeskError
 from riskdesk.exchange.guards import GUARDED, guarded, unguarded
 from riskdesk.exchange.sheets import open_book
 from riskdesk.exchange.tables import LONGEST_CELL, sheet_name, write_table
@@ -185,6 +186,13 @@ def test_a_stopped_export_leaves_the_old_file(tmp_path: Path, name: str) -> None
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(RiskdeskError, match="could not be written"):
         write_table(tmp_path / "gone" / "a.csv", HEADS, [ROW])
+
+
+def test_a_list_does_not_take_the_place_of_a_riskdesk_file(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.symlink_to(desk.store.path)
+    with pytest.raises(FileRefused):
+        write_table(path, HEADS, [ROW])
 
 
 def test_it_tells_how_far_it_is(tmp_path: Path) -> None:

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from riskdesk import app
+from riskdesk import app, i18n
 from riskdesk.app import Application, begin
+from riskdesk.cli import main
 from riskdesk.desk import Desk
 from riskdesk.gui import sample
 from riskdesk.gui.files import go_over
@@ -128,12 +130,42 @@ def test_only_a_first_start_begins_by_itself(
     default = tmp_path / "office.riskdesk"
     settings.values.last_file = str(default) if remembered else ""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr(app, "SettingsFile", lambda: settings)
+    monkeypatch.setattr(app, "SettingsFile", lambda language: settings)
     monkeypatch.setattr(app, "default_file", lambda: default)
     monkeypatch.setattr(app.logs, "start", lambda: None)
     monkeypatch.setattr(app, "begin", lambda application, *, fresh: asked.append((application.path, fresh)))
     assert app.run() == 1
     assert asked == [(default, not remembered)]
+
+
+def test_a_path_and_a_language_of_the_command_line_hold_for_this_window(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[Path, str]] = []
+    remembered = tmp_path / "settings.json"
+    SettingsFile(remembered).save()
+
+    def start(application: Application, *, fresh: bool) -> bool:
+        asked.append((application.path, i18n.language()))
+        application.settings.save()
+        return False
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr("riskdesk.gui.settings.settings_file", lambda: remembered)
+    monkeypatch.setattr(app.logs, "start", lambda: None)
+    monkeypatch.setattr(app, "begin", start)
+    assert CliRunner().invoke(main, ["--language", "en", "--file", "office.riskdesk"]).exit_code == 1
+    assert asked == [(tmp_path / "office.riskdesk", "en")]
+    assert SettingsFile(remembered).values.language == "zh"
+
+
+def test_a_language_that_is_chosen_in_the_window_is_remembered(tmp_path: Path) -> None:
+    settings = SettingsFile(tmp_path / "settings.json", "en")
+    for chosen in ("zh", "en"):
+        settings.values.language = chosen  # type: ignore[assignment]
+        settings.save()
+        assert SettingsFile(settings.path).values.language == chosen
 
 
 @pytest.mark.parametrize("harm", [damaged, Path.unlink])

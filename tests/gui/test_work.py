@@ -129,9 +129,29 @@ def test_a_paint_goes_before_the_work_of_others(worker: Worker, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: bool(failed))
 
 
+@pytest.mark.parametrize("end", ["result", "failure"])
+def test_nothing_more_is_heard_of_what_was_given_up(worker: Worker, qtbot: QtBot, end: str) -> None:
+    heard: list[object] = []
+    go_on = threading.Event()
+
+    def work(task: Task) -> str:
+        go_on.wait(5)
+        if end == "failure":
+            raise RiskdeskError("failed")
+        return end
+
+    task = worker.run("work", work, heard.append, heard.append)
+    task.give_up()
+    go_on.set()
+    after: list[object] = []
+    worker.run("next", lambda task: "next", after.append)
+    qtbot.waitUntil(lambda: after == ["next"])
+    assert heard == []
+
+
 def test_nothing_moves_while_work_shows_its_progress(window: MainWindow, session: Session, qtbot: QtBot) -> None:
     window.go_to("print")
-    qtbot.waitUntil(lambda: window.page("print").printed is not None)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: window.page("print").document is not None)  # type: ignore[attr-defined]
     before, busy = window.stack.geometry(), window.overlays.busy
     go_on = threading.Event()
     session.worker.run("Preparing the pages", lambda task: go_on.wait(5), lambda result: None)

@@ -3856,6 +3856,10 @@
    <translation>概览</translation>
   </message>
   <message>
+   <source>Own forms cannot be kept in {folder}: {reason}</source>
+   <translation>本单位表单无法存到 {folder}：{reason}</translation>
+  </message>
+  <message>
    <source>Own forms that cannot be used; the shipped ones stand in for them:</source>
    <translation>以下本单位表单有误，暂用自带表单：</translation>
   </message>
@@ -7700,6 +7704,10 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>{name} is a program: save it instead of opening it.</source>
    <translation>“{name}”是程序，请另存，不在此打开。</translation>
+  </message>
+  <message>
+   <source>{name} is a riskdesk file or belongs to one, and is not overwritten. Choose another name.</source>
+   <translation>“{name}”是风险台文件或其附属文件，不能覆盖，请换一个文件名。</translation>
   </message>
   <message>
    <source>{name} is attached.</source>

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from riskdesk import whole_file
 from riskdesk.desk.prints import drills, incidents, lists, playbooks, records, reviews
 from riskdesk.desk.verb import Noun
 from riskdesk.domain import privacy
@@ -64,8 +65,7 @@ class Prints(Noun):
         """All forms, the office's own before the shipped ones; read again when an own one has changed."""
         from riskdesk.printing import load_forms
 
-        files = sorted(self.own_folder.glob("*.toml"))
-        now = [(file.name, file.stat().st_mtime_ns) for file in files]
+        now = [(file.name, _changed_at(file)) for file in sorted(self.own_folder.glob("*.toml"))]
         if self._forms is None or self._forms[0] != now:
             self._forms = (now, load_forms([self.own_folder]))
         return self._forms[1]
@@ -90,12 +90,15 @@ class Prints(Noun):
         return self.store.path.parent / "forms"
 
     def adapt(self, key: str) -> Path:
-        """The office's own copy of a form, made from the shipped one if there is none yet. Raises `NotFound`."""
+        """The office's own copy of a form, made from the shipped one if there is none yet.
+
+        Raises `NotFound`, `OSError`.
+        """
         form = self.form(key)
         own = self.own_folder / f"{form.key}.toml"
         if not own.exists():
             self.own_folder.mkdir(parents=True, exist_ok=True)
-            own.write_bytes(form.file.read_bytes())
+            whole_file.write(own, form.file.read_bytes())
         return own
 
     @property
@@ -190,6 +193,14 @@ class Prints(Noun):
             filled, office=head, printed_at=self.desk.clock().astimezone(), language=language(), progress=progress,
             cancelled=cancelled,
         )  # fmt: skip
+
+
+def _changed_at(file: Path) -> int:
+    """When a form was changed, in ns; 0 where its name leads nowhere, of which whoever reads it tells."""
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _out(form: Form, data: Data, as_written: bool) -> Data:

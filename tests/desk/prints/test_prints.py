@@ -294,3 +294,16 @@ def test_a_report_shows_the_times_of_the_playbook_that_ran_last(office: Desk) ->
     assert shown["open_steps"] == ["切断电源"]
     called = next(line for line in shown["timeline"] if line["what"] == "拨打 119")
     assert (called["took_text"], called["late"]) == ("", False)
+
+
+def test_a_link_that_leads_nowhere_is_one_broken_form_among_sound_ones(desk: Desk) -> None:
+    folder = desk.prints.own_folder
+    folder.mkdir()
+    (folder / "risk_list.toml").symlink_to(folder / "gone.toml")
+    shipped = set(desk.prints.forms.shipped)
+    (problem,) = desk.prints.problems
+    assert problem.file.name == "risk_list.toml"
+    assert "cannot be read" in str(problem)
+    assert set(desk.prints.forms) == shipped
+    (folder / "gone.toml").write_bytes(desk.prints.form("risk_list").file.read_bytes())
+    assert "risk_list.toml" not in {problem.file.name for problem in desk.prints.problems}

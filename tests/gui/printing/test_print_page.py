@@ -40,14 +40,18 @@ def shown(page: PrintPage, qtbot: QtBot) -> None:
     """Wait for the preview of what is asked for."""
 
     def is_shown() -> bool:
-        return page.printed is not None and page._task is None and not page._wait.isActive()
+        return page.document is not None and page._task is None and not page._wait.isActive()
 
     qtbot.waitUntil(is_shown, timeout=15000)
 
 
 def text(page: PrintPage) -> str:
-    assert page.printed is not None
-    return "\n".join(sheet.extract_text() for sheet in PdfReader(BytesIO(page.printed.pdf)).pages)
+    assert page.document is not None
+    return pdf_text(BytesIO(page.document.printed.pdf))
+
+
+def pdf_text(pdf: BytesIO | Path) -> str:
+    return "\n".join(sheet.extract_text() for sheet in PdfReader(pdf).pages)
 
 
 def drills(page: PrintPage, count: int = 3) -> list[Drill]:
@@ -61,7 +65,7 @@ def drills(page: PrintPage, count: int = 3) -> list[Drill]:
 def test_it_begins_with_the_risk_list(page: PrintPage) -> None:
     first = page.desk.store.records(Risk)[0]
     assert first.number in text(page)
-    assert page.viewer.document.pageCount() == page.printed.pages  # type: ignore[union-attr]
+    assert page.viewer.document.pageCount() == page.document.printed.pages  # type: ignore[union-attr]
     assert page.choices.records.isHidden() or not page.choices.records.isVisible()
 
 
@@ -186,14 +190,15 @@ def test_saving_remembers_the_folder(page: PrintPage, tmp_path: Path, monkeypatc
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     page.commands["print.pdf"].trigger()
-    assert (folder / "清单.pdf").read_bytes() == page.printed.pdf  # type: ignore[union-attr]
+    assert (folder / "清单.pdf").read_bytes() == page.document.printed.pdf  # type: ignore[union-attr]
     page.commands["print.pdf"].trigger()
     assert Path(asked[1]).parent == folder
     assert Path(asked[1]).name == "Risk list.pdf"
 
 
 def test_a_folder_that_is_gone_is_told(page: PrintPage, tmp_path: Path) -> None:
-    page.write_pdf(tmp_path / "nowhere" / "a.pdf")
+    assert page.document is not None
+    page.write_pdf(page.document, tmp_path / "nowhere" / "a.pdf")
     assert "could not be saved" in page.banners.failure.words.text()
 
 
@@ -215,7 +220,7 @@ def to_file(path: Path) -> QPrinter:
 
 def test_printing_goes_page_by_page_on_the_paper_of_the_form(page: PrintPage, tmp_path: Path, qtbot: QtBot) -> None:
     out = tmp_path / "printed.pdf"
-    job = PrintJob(page.viewer.document, to_file(out), page)
+    job = PrintJob(page.document.printed.pdf, to_file(out), page)
     with qtbot.waitSignal(job.finished, timeout=20000) as done:
         job.start()
     assert done.args == [True]
@@ -225,7 +230,7 @@ def test_printing_goes_page_by_page_on_the_paper_of_the_form(page: PrintPage, tm
 
 
 def test_printing_can_be_stopped(page: PrintPage, tmp_path: Path, qtbot: QtBot) -> None:
-    job = PrintJob(page.viewer.document, to_file(tmp_path / "stopped.pdf"), page)
+    job = PrintJob(page.document.printed.pdf, to_file(tmp_path / "stopped.pdf"), page)
     job.cancel()
     with qtbot.waitSignal(job.finished) as done:
         job.start()
@@ -322,3 +327,158 @@ def test_an_officer_says_why_before_personal_data_leave(
     assert "13800138000" not in text(page)
     page._form_chosen(["action_card"])
     assert not options.as_written.isVisible()
+
+
+def cards(page: PrintPage, qtbot: QtBot) -> tuple[Risk, Risk]:
+    """Two risks, the card of the first in sight."""
+    first, second = page.desk.store.records(Risk)[:2]
+    page.preview("risk_card", (first.id,), Query(), "")
+    shown(page, qtbot)
+    assert first.number in text(page)
+    return first, second
+
+
+def raise_while_printing(page: PrintPage, key: str) -> Path:
+    """An own form that can be read, and not be printed."""
+    own = page.desk.prints.adapt(key)
+    head = own.read_text(encoding="utf-8").partition("[[block]]")[0]
+    own.write_text(f'{head}[[block]]\ntype = "text"\ntext = "{{{{ risk.next_review + 1 }}}}"\n', encoding="utf-8")
+    return own
+
+
+def outlets(page: PrintPage) -> set[bool]:
+    return {page.commands[key].isEnabled() for key in ("print.pdf", "print.viewer", "print.print")}
+
+
+def test_nothing_goes_out_until_the_pages_of_the_chosen_record_have_come(
+    page: PrintPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = cards(page, qtbot)
+    target = tmp_path / "card.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    page._records_chosen((second.id,))
+    assert second.number in page.file_name()
+    assert outlets(page) == {False}
+    assert page.commands["print.pdf"].toolTip() == "Preparing the pages"
+    page.commands["print.pdf"].trigger()
+    page.save_pdf()
+    page.open_in_viewer()
+    assert not target.exists()
+    shown(page, qtbot)
+    assert outlets(page) == {True}
+    assert page.commands["print.pdf"].toolTip() == "Save as PDF"
+    page.commands["print.pdf"].trigger()
+    assert second.number in pdf_text(target)
+    assert first.number not in pdf_text(target)
+
+
+def test_pages_of_what_was_wanted_before_come_to_nothing(page: PrintPage, qtbot: QtBot) -> None:
+    _, second = cards(page, qtbot)
+    page._make()
+    page._records_chosen((second.id,))
+    qtbot.wait(50)
+    assert page.document is None
+    shown(page, qtbot)
+    assert second.number in text(page)
+
+
+def test_a_form_that_cannot_be_printed_leaves_nothing_to_let_out(page: PrintPage, qtbot: QtBot) -> None:
+    raise_while_printing(page, "risk_card")
+    page._form_chosen(["risk_card"])
+    qtbot.waitUntil(lambda: "risk_card.toml" in page.banners.failure.words.text(), timeout=15000)
+    assert outlets(page) == {False}
+    assert "risk_card.toml" in page.commands["print.pdf"].toolTip()
+    assert page.viewer.document.pageCount() == 0
+    page._form_chosen(["risk_list"])
+    shown(page, qtbot)
+    assert outlets(page) == {True}
+    assert page.banners.failure.words.text() == ""
+
+
+def test_a_form_without_a_record_leaves_nothing_to_let_out(page: PrintPage, qtbot: QtBot) -> None:
+    page._form_chosen(["drill_checklist"])
+    qtbot.waitUntil(lambda: "no record" in page.banners.failure.words.text())
+    assert outlets(page) == {False}
+    assert "no record" in page.commands["print.print"].toolTip()
+
+
+def test_an_own_form_that_is_gone_gives_way_to_the_risk_list(page: PrintPage, qtbot: QtBot) -> None:
+    own = page.desk.prints.adapt("risk_card")
+    mine = own.rename(own.with_name("my_card.toml"))
+    mine.write_text(mine.read_text(encoding="utf-8").replace("risk_card", "my_card"), encoding="utf-8")
+    page.preview("my_card", (), Query(), "")
+    shown(page, qtbot)
+    mine.unlink()
+    page.commands["print.again"].trigger()
+    shown(page, qtbot)
+    assert page.wanted.form == "risk_list"
+
+
+def test_what_was_in_sight_is_saved_whatever_comes_while_the_place_is_chosen(
+    page: PrintPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _ = cards(page, qtbot)
+    target = tmp_path / "card.pdf"
+
+    def ask(*_: object) -> tuple[str, str]:
+        # Another program writes to the file.
+        page.refresh({"risk": frozenset()})
+        return str(target), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    page.save_pdf()
+    assert first.number in pdf_text(target)
+
+
+def test_printing_goes_on_with_what_was_sent_whatever_is_chosen_meanwhile(
+    page: PrintPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    out = tmp_path / "printed.pdf"
+    document = page.document
+    assert document is not None
+    assert document.printed.pages > 1
+    page.print_to(document, to_file(out))
+    # What the preview does when the pages of another choice come.
+    page.viewer.show_pdf(page.desk.prints.record("risk_card", page.desk.store.records(Risk)[0].id).pdf)
+    qtbot.waitUntil(lambda: page._job is None, timeout=20000)
+    sheets = PdfReader(out).pages
+    assert len(sheets) == document.printed.pages
+    assert all(sheet.mediabox.width > sheet.mediabox.height for sheet in sheets)
+
+
+def test_no_other_record_goes_out_as_written_without_a_note(
+    page: PrintPage, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = a_case(page), a_case(page)
+    page.desk.person = page.desk.directory.add(Person(name="沈敏", role=Role.OFFICER)).value.id
+    window.open_print("case_sheet", first.id, Query(), "")
+    shown(page, qtbot)
+    page.options.as_written.setChecked(True)
+    shown(page, qtbot)
+    assert "13800138000" in text(page)
+    target = tmp_path / "sheet.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    page._records_chosen((second.id,))
+    page.save_pdf()
+    assert not target.exists()
+    shown(page, qtbot)
+    page.save_pdf()
+    assert "13800138000" not in pdf_text(target)
+    assert page.desk.privacy.entries() == []
+
+
+def test_a_riskdesk_file_is_no_place_for_a_pdf(page: PrintPage, tmp_path: Path) -> None:
+    path = tmp_path / "list.pdf"
+    path.symlink_to(page.desk.store.path)
+    assert page.document is not None
+    page.write_pdf(page.document, path)
+    assert "list.pdf is a riskdesk file" in page.banners.failure.words.text()
+    assert page.desk.store.path.read_bytes().startswith(b"SQLite")
+
+
+@pytest.mark.parametrize("command", ["print.adapt", "print.forms"])
+def test_a_folder_of_own_forms_that_cannot_be_made_is_told(page: PrintPage, command: str) -> None:
+    page.desk.prints.own_folder.write_text("a file", encoding="utf-8")
+    page.commands[command].trigger()
+    told = page.banners.failure.words.text()
+    assert told.startswith(f"Own forms cannot be kept in {page.desk.prints.own_folder}: ")

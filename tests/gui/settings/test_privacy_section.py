@@ -56,7 +56,7 @@ def test_a_print_as_written_is_read_there(
     page = window.current
     assert isinstance(page, PrintPage)
     box = page.options.as_written
-    qtbot.waitUntil(lambda: page.printed is not None and page._task is None and not page._wait.isActive())
+    qtbot.waitUntil(lambda: page.document is not None and page._task is None and not page._wait.isActive())
     qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
     qtbot.waitUntil(lambda: page._task is None and not page._wait.isActive())
     commit(page.options.reason, "法院调取")

@@ -12,9 +12,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QSplitter
 
-from riskdesk import formats
+from riskdesk import formats, whole_file
 from riskdesk.desk.verb import Changed
-from riskdesk.domain.errors import Cancelled
+from riskdesk.domain.errors import RiskdeskError
 from riskdesk.domain.letting_out import NO_REASON
 from riskdesk.domain.privacy import masked
 from riskdesk.domain.words import N_
@@ -24,7 +24,7 @@ from riskdesk.gui.pages.printing.choices import Choices
 from riskdesk.gui.pages.printing.options import FormOptions
 from riskdesk.gui.pages.printing.paper import PrintJob
 from riskdesk.gui.pages.printing.viewer import Viewer
-from riskdesk.gui.pages.printing.wanted import Wanted, maker
+from riskdesk.gui.pages.printing.wanted import Document, Wanted, maker
 from riskdesk.gui.reasons import reasons, sentence
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
@@ -55,7 +55,7 @@ class PrintPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.wanted = Wanted("")
-        self.printed: Printed | None = None
+        self.document: Document | None = None
         self._task: Task | None = None
         self._job: PrintJob | None = None
         self._make_commands()
@@ -87,7 +87,7 @@ class PrintPage(Page):
         self._wait.setSingleShot(True)
         self._wait.setInterval(WAIT_MS)
         self._wait.timeout.connect(self._make)
-        self._enable()
+        self._set_document(None, tr("Preparing the pages"))
 
     def _make_commands(self) -> None:
         command, head = self.command, self.head
@@ -115,13 +115,13 @@ class PrintPage(Page):
     def refresh(self, changed: Changed) -> None:
         self.choices.forms.look_again()
         self.banners.show_problems(self.desk.prints.problems)
-        if not self.wanted.form:
+        if self.wanted.form not in self.desk.prints.forms:
             self._ask(Wanted("risk_list"))
             return
         if self.choices.records.kind:
             self.choices.records.look_again()
             self.choices.records.choose(self.wanted.ids)
-        self._wait.start()
+        self._make_anew()
 
     def focus_search(self) -> None:
         if self.choices.records.isVisible():
@@ -145,7 +145,7 @@ class PrintPage(Page):
         self.wanted = self.options.show_wanted(wanted, "" if is_list else prints.kind_of(wanted.form))
         self.head.set_sub(title)
         self.viewer.to_top()
-        self._wait.start()
+        self._make_anew()
 
     @Slot(list)
     def _form_chosen(self, keys: list[str]) -> None:
@@ -160,50 +160,58 @@ class PrintPage(Page):
             kind = self.desk.prints.kind_of(self.wanted.form)
             self.wanted = self.options.show_wanted(replace(self.wanted, ids=ids), kind)
             self.viewer.to_top()
-            self._wait.start()
+            self._make_anew()
 
     @Slot()
     def _options_changed(self) -> None:
         self.wanted = self.options.of(self.wanted)
-        self._wait.start()
+        self._make_anew()
 
     # making it
 
+    def _make_anew(self) -> None:
+        """What is wanted, or what it is made from, is not what it was: nothing goes out until its pages have come."""
+        self._leave_making()
+        self._set_document(None, tr("Preparing the pages"))
+        self._wait.start()
+
+    def _leave_making(self) -> None:
+        if self._task is not None:
+            self._task.give_up()
+            self._task = None
+
     @Slot()
     def _make(self) -> None:
-        is_list = self.desk.prints.is_list(self.wanted.form)
-        if not is_list and not self.wanted.ids:
-            self.banners.say(tr("There is no record for this form yet."))
+        self._leave_making()
+        if not self.wanted.ids and not self.desk.prints.is_list(self.wanted.form):
+            self._do_without(tr("There is no record for this form yet."))
             return
-        if self._task is not None:
-            self._task.cancel()
-        wanted = self.wanted
+        work = maker(self.desk, self.wanted)
+        self._task = self.session.worker.run(tr("Preparing the pages"), work, self._came, self._failed)
 
-        def came(printed: Printed) -> None:
-            self._came(wanted, printed)
-
-        work = maker(self.desk, wanted)
-        self._task = self.session.worker.run(tr("Preparing the pages"), work, came, self._failed)
-
-    def _came(self, wanted: Wanted, printed: Printed) -> None:
-        if wanted != self.wanted:
-            return
+    def _came(self, printed: Printed) -> None:
         self._task = None
-        self.printed = printed
         self.viewer.show_pdf(printed.pdf)
         self.banners.show_missing(printed.missing)
         self.banners.say("")
-        self._enable()
+        self._set_document(Document(self.wanted, printed))
 
     def _failed(self, error: Exception) -> None:
-        if isinstance(error, Cancelled):
-            return
         self._task = None
-        self.banners.say(sentence(error))
+        self._do_without(sentence(error))
 
-    def _enable(self) -> None:
+    def _do_without(self, why: str) -> None:
+        """There are no pages of what is wanted."""
+        self.viewer.show_nothing()
+        self.banners.show_missing("")
+        self.banners.say(why)
+        self._set_document(None, why)
+
+    def _set_document(self, document: Document | None, why_none: str = "") -> None:
+        self.document = document
         for action in (self._pdf, self._show, self._print):
-            action.setEnabled(self.printed is not None)
+            action.setEnabled(document is not None)
+            action.setToolTip(why_none)
 
     # letting it out
 
@@ -215,12 +223,12 @@ class PrintPage(Page):
         self.options.reason.setFocus()
         return False
 
-    def _note(self) -> bool:
+    def _note(self, wanted: Wanted) -> bool:
         """Note what goes out as written before it does; False where that is refused."""
-        if not self.wanted.as_written:
+        if not wanted.as_written:
             return True
         noted: list[object] = []
-        told = self.desk.prints.told(self.wanted.form, self.wanted.ids)
+        told = self.desk.prints.told(wanted.form, wanted.ids)
         verb = self.desk.privacy.let_out
         self.session.do(verb, told, self.options.reason.text(), then=noted.append, failed=self._not_noted)
         if noted:
@@ -252,46 +260,53 @@ class PrintPage(Page):
     @Slot()
     def save_pdf(self) -> None:
         """Ask where, and remember the folder."""
-        if self.printed is None or not self._has_reason():
+        document = self.document
+        if document is None or not self._has_reason():
             return
         start = str(self.desk.prints.save_folder / self.file_name())
         chosen, _ = QFileDialog.getSaveFileName(self, tr("Save as PDF"), start, "PDF (*.pdf)")
         if chosen:
-            self.write_pdf(Path(chosen if chosen.lower().endswith(".pdf") else f"{chosen}.pdf"))
+            self.write_pdf(document, Path(chosen if chosen.lower().endswith(".pdf") else f"{chosen}.pdf"))
 
-    def write_pdf(self, path: Path) -> None:
-        """Write what is shown."""
-        assert self.printed is not None
-        if not self._note():
-            return
+    def write_pdf(self, document: Document, path: Path) -> None:
+        """Write what was shown when it was asked for."""
+        if self._note(document.wanted) and self._write(document, path):
+            self.desk.prints.keep_save_folder(path.parent)
+            self.session.noticed.emit(tr("Saved as {file}", file=path.name), "", None)
+
+    def _write(self, document: Document, path: Path) -> bool:
+        """False, and says why, where it could not be written."""
         try:
-            path.write_bytes(self.printed.pdf)
+            whole_file.write(path, document.printed.pdf)
+        except RiskdeskError as error:
+            self.banners.say(sentence(error))
         except OSError as error:
             self.banners.say(tr("The file could not be saved: {reason}", reason=error.strerror or str(error)))
-            return
-        self.desk.prints.keep_save_folder(path.parent)
-        self.session.noticed.emit(tr("Saved as {file}", file=path.name), "", None)
+        else:
+            return True
+        return False
 
     @Slot()
     def open_in_viewer(self) -> None:
         """Hand a copy to the system's program for PDF."""
-        if self.printed is None or not self._has_reason() or not self._note():
+        document = self.document
+        if document is None or not self._has_reason() or not self._note(document.wanted):
             return
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.TempLocation)) / "riskdesk"
         path = folder / self.file_name()
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(self.printed.pdf)
         except OSError as error:
             self.banners.say(tr("The file could not be saved: {reason}", reason=error.strerror or str(error)))
             return
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        if self._write(document, path) and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self.banners.say(tr("This computer has no program for PDF. The file lies here: {path}", path=str(path)))
 
     @Slot()
     def print_out(self) -> None:
         """Ask for the printer and print; where there is none say so and offer the other ways."""
-        if self.printed is None or self._job is not None or not self._has_reason():
+        document = self.document
+        if document is None or self._job is not None or not self._has_reason():
             return
         if not QPrinterInfo.availablePrinterNames():
             self.banners.say_no_printer()
@@ -300,19 +315,19 @@ class PrintPage(Page):
         printer.setDocName(self.file_name())
         dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setMinMax(1, self.viewer.document.pageCount())
+        dialog.setMinMax(1, document.printed.pages)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         if dialog.exec():
-            self.print_to(printer)
+            self.print_to(document, printer)
 
-    def print_to(self, printer: QPrinter) -> None:
-        """Print what is shown."""
-        if not self._note():
+    def print_to(self, document: Document, printer: QPrinter) -> None:
+        """Print what was shown when it was asked for."""
+        if not self._note(document.wanted):
             return
-        self._job = PrintJob(self.viewer.document, printer, self)
+        self._job = PrintJob(document.printed.pdf, printer, self)
         self._job.progressed.connect(self.busy.progress)
         self._job.finished.connect(self._job_finished)
-        self.busy.start(tr("Printing"), self.viewer.document.pageCount())
+        self.busy.start(tr("Printing"), document.printed.pages)
         self._job.start()
 
     @Slot()
@@ -336,7 +351,11 @@ class PrintPage(Page):
     @Slot()
     def adapt_form(self) -> None:
         """Make the office's own copy of the form and open it in an editor."""
-        own = self.desk.prints.adapt(self.wanted.form)
+        try:
+            own = self.desk.prints.adapt(self.wanted.form)
+        except OSError as error:
+            self._tell_of_folder(error)
+            return
         self.session.noticed.emit(tr("{file} is this office's own now.", file=own.name), "", None)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(own)))
 
@@ -344,8 +363,16 @@ class PrintPage(Page):
     def open_own_forms(self) -> None:
         """Show the folder of the office's own forms."""
         folder = self.desk.prints.own_folder
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            self._tell_of_folder(error)
+            return
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _tell_of_folder(self, error: OSError) -> None:
+        folder, reason = self.desk.prints.own_folder, error.strerror or str(error)
+        self.banners.say(tr("Own forms cannot be kept in {folder}: {reason}", folder=str(folder), reason=reason))
 
     @Slot()
     def look_again(self) -> None:

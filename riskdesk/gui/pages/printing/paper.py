@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSize, QSizeF, QTimer, Signal, Slot
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
+
+from riskdesk.gui.pages.printing.pdf import Pdf
 
 DPI = 300
 
 
 class PrintJob(QObject):
-    """Prints the pages that the printer's settings ask for."""
+    """Prints the pages of `pdf` that the printer's settings ask for, whatever the preview shows meanwhile."""
 
     progressed = Signal(int, int)
     """Pages done, pages in all."""
     finished = Signal(bool)
     """Whether everything went out; False when it was cancelled or the printer refused."""
 
-    def __init__(self, document: QPdfDocument, printer: QPrinter, parent: QObject) -> None:
+    def __init__(self, pdf: bytes, printer: QPrinter, parent: QObject) -> None:
         super().__init__(parent)
-        self._document, self._printer = document, printer
+        self._document, self._printer = Pdf(self), printer
+        self._document.read(pdf)
         self._painter: QPainter | None = None
-        self._pages = wanted_pages(printer, document.pageCount())
+        self._pages = wanted_pages(printer, self._document.pageCount())
         self._done = 0
         self._cancelled = False
         self._turn = QTimer(self)

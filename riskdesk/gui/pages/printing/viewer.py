@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, Qt, Signal, Slot
+from PySide6.QtCore import QMargins, Qt, Signal, Slot
 from PySide6.QtGui import QPalette, QResizeEvent, QWheelEvent
-from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from riskdesk.gui.pages.printing.pdf import Pdf
 from riskdesk.gui.theme.theme import colours_of, theme
 from riskdesk.gui.widgets.button import Button, IconButton
 from riskdesk.gui.widgets.label import ElidedLabel, Label
@@ -47,8 +47,7 @@ class Viewer(QWidget):
     def __init__(self) -> None:
         super().__init__()
         px = theme().px
-        self._buffer: QBuffer | None = None
-        self.document = QPdfDocument(self)
+        self.document = Pdf(self)
         self.view = _View(self)
         self.view.setAccessibleName(tr("Preview"))
         self.view.setFrameShape(QFrame.Shape.NoFrame)
@@ -88,18 +87,16 @@ class Viewer(QWidget):
     def show_pdf(self, pdf: bytes) -> None:
         """Show this, at the place where the last one was scrolled to."""
         place = self.view.verticalScrollBar().value()
-        buffer = QBuffer(self)
-        buffer.setData(QByteArray(pdf))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self.document.close()
-        self.document.load(buffer)
-        # The document reads from the buffer as long as it is shown.
-        if self._buffer is not None:
-            self._buffer.deleteLater()
-        self._buffer = buffer
+        self.document.read(pdf)
         pages = self.document.pageCount()
         self.pages.setText(tr("{n} pages", n=pages) if pages != 1 else tr("1 page"))
         self.view.verticalScrollBar().setValue(place)
+        self._tell_zoom()
+
+    def show_nothing(self) -> None:
+        """Show no pages."""
+        self.document.close()
+        self.pages.setText("")
         self._tell_zoom()
 
     def to_top(self) -> None:

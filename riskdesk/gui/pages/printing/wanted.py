@@ -34,6 +34,14 @@ class Wanted:
     """Personal data unmasked."""
 
 
+@dataclass(frozen=True)
+class Document:
+    """Pages as they were made, and what they were made of: what is let out is told by this."""
+
+    wanted: Wanted
+    printed: Printed
+
+
 def roles_of(desk: Desk, ids: tuple[str, ...]) -> list[str]:
     """The roles of these drills, in the order of their steps."""
     drills = [desk.store.get(Drill, id) for id in ids]

@@ -91,7 +91,11 @@ class Desk:
     def open(cls, path: Path, person: str = "", **options: Any) -> Desk:
         """Open the file at `path`, making it if need be. Raises `FileRefused`."""
         desk = cls(Store.open(path, **options), person)
-        derive.bring_up_to_date(desk.store, desk.clock())
+        try:
+            derive.bring_up_to_date(desk.store, desk.clock())
+        except BaseException:
+            desk.store.give_up()
+            raise
         return desk
 
     @classmethod
@@ -103,7 +107,7 @@ class Desk:
         try:
             desk.starter.load()
         except BaseException:
-            desk.close()
+            desk.store.give_up()
             raise
         return desk
 

@@ -21,7 +21,7 @@ from riskdesk.store.changes import Change, Head, Log, Said
 from riskdesk.store.codec import to_record
 from riskdesk.store.connection import Connection, connect, make_durable
 from riskdesk.store.opened import Opened
-from riskdesk.store.opening import opened
+from riskdesk.store.opening import opened, remove
 from riskdesk.store.order import known
 from riskdesk.store.query import ALL, Query
 from riskdesk.store.write import Derive, Write
@@ -34,8 +34,8 @@ _BASE = ""
 class Store:
     """Reads and writes of one file over one connection. One thread at a time; another thread opens another Store."""
 
-    def __init__(self, path: Path, db: Connection) -> None:
-        self.path, self.db = path, db
+    def __init__(self, path: Path, db: Connection, is_new: bool = False) -> None:
+        self.path, self.db, self._is_new = path, db, is_new
         self.derive: Derive | None = None
         self._further = False
         self._lock = threading.RLock()
@@ -46,7 +46,7 @@ class Store:
     @classmethod
     def open(cls, path: Path, *, site: str = "HQ", create: bool = True) -> Store:
         """Open the file, making it (for the site of that code) if need be. Raises `FileRefused` with the reason."""
-        return cls(path, opened(path, site, create=create))
+        return cls(path, *opened(path, site, create=create))
 
     def close(self) -> None:
         """Close; the first connection brings the WAL into the file before.
@@ -54,6 +54,13 @@ class Store:
         A further one leaves that alone: a checkpoint looks to the others as if somebody had written.
         """
         self.db.close(checkpoint=not self._further)
+
+    def give_up(self) -> None:
+        """Close; a file that opening it made, and that nobody filled, goes away again."""
+        is_empty = self._is_new and not self.log_end()
+        self.close()
+        if is_empty:
+            remove(self.path)
 
     def another(self) -> Store:
         """A second connection to the same file, for another thread."""

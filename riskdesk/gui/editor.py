@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from riskdesk.desk import Done
 from riskdesk.desk.verb import verb_of
-from riskdesk.domain.errors import Conflict, FieldError, Invalid
+from riskdesk.domain.errors import Conflict, FieldError, Invalid, RiskdeskError
 from riskdesk.domain.letting_out import is_masked
 from riskdesk.domain.record import Record
 from riskdesk.gui.attachments import AttachmentBox
@@ -74,6 +74,7 @@ class RecordEditor(FilePlace, QWidget):
         for shortcut in ("Ctrl+S", "Ctrl+Return"):
             QShortcut(QKeySequence(shortcut), self, self.save)
         column.addWidget(self.head)
+        column.addWidget(self.draft.banner)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -138,6 +139,7 @@ class RecordEditor(FilePlace, QWidget):
     def open(self, record: Record) -> None:
         """Edit a record; a draft left from before is put back in."""
         self._read, self._given = record, {}
+        self.draft.turn_to(record)
         self.base = self.draft.begun_on(record)
         self.title.setText(record.number or record.name_text)
         self._fill(self.values_of(self.base))
@@ -153,6 +155,7 @@ class RecordEditor(FilePlace, QWidget):
     def open_new(self, **given: Any) -> None:
         """Edit a new record with some fields given."""
         self._read, self.base, self._given = None, None, given
+        self.draft.turn_to(None)
         defaults = {
             name: info.get_default(call_default_factory=True)
             for name, info in self._cls.model_fields.items()
@@ -188,7 +191,7 @@ class RecordEditor(FilePlace, QWidget):
         self._values = values
         self._show(values)
         self._clear_errors()
-        if typed := self.draft.typed(self.base):
+        if typed := self.draft.typed():
             self._put_back(typed)
         self._tell_state()
         self.hints.look()
@@ -253,7 +256,7 @@ class RecordEditor(FilePlace, QWidget):
     @Slot()
     def _drop_restored(self) -> None:
         """Back to what stands in the file."""
-        self.draft.drop(self.base)
+        self.draft.drop()
         self.base = self._read
         self._show(self._values if self.base is None else self.values_of(self.base))
         self._tell_state()
@@ -291,9 +294,9 @@ class RecordEditor(FilePlace, QWidget):
         return self.base.changed(**values)
 
     def _stored(self, record: Record) -> None:
-        self.draft.drop(self.base)
         self._read = self.base = record
         self._start = self._raw()
+        self.draft.keep_now()
         self._tell_state()
         self.banner.hide()
         self.saved.emit(record)
@@ -360,21 +363,37 @@ class RecordEditor(FilePlace, QWidget):
         """Cancel: back to reading. What was typed can be had back."""
         typed = self.changed_raw()
         base = self.base
-        self.draft.drop(base)
+        self.draft.drop()
         self.left.emit()
         if typed:
-            self.session.noticed.emit(
-                tr("Your changes were not saved."), tr("Bring back"), lambda: self._again(base, typed)
-            )
+            self._offer_back(base, typed)
+
+    def _offer_back(self, base: Record | None, typed: dict[str, Any]) -> None:
+        self.session.noticed.emit(
+            tr("Your changes were not saved."), tr("Bring back"), lambda: self._again(base, typed)
+        )
 
     def _again(self, base: Record | None, typed: dict[str, Any]) -> None:
-        self.draft.keep(base, typed)
+        try:
+            self.draft.keep(base, typed)
+        except RiskdeskError as error:
+            self.session.tell(error)
+            self._offer_back(base, typed)
+        else:
+            self.open_again(base)
+
+    def open_again(self, base: Record | None) -> None:
+        """Show this editor with what was typed over `base`."""
         self.session.editor_wanted.emit(self._cls.KIND, base.id if base else "", {})
 
     def keep_and_leave(self) -> bool:
-        """Another record is opened: what was typed stays as a draft and comes back with this record."""
+        """Another record is opened: what was typed stays as a draft and comes back with this record.
+
+        False where it cannot be kept now, which the banner tells.
+        """
         QGuiApplication.inputMethod().commit()
-        self.draft.keep_now()
+        if self.draft.is_waiting and not self.draft.keep_now() and self.is_dirty:
+            return False
         if self.is_dirty:
             self.session.noticed.emit(tr("What you typed is kept as a draft of this record."), "", None)
         return True

@@ -27,6 +27,8 @@ from riskdesk.store.query import ALL, Query
 from riskdesk.store.write import Derive, Write
 
 R = TypeVar("R", bound=Record)
+DRAFT_SECONDS = 0.1
+"""So long a draft waits for others that write."""
 _BASE = ""
 """Among the fields of a draft, the place of what they held when typing began. Drafts of earlier versions have none."""
 
@@ -258,16 +260,23 @@ class Store:
         self, person: str, kind: str, id: str, now: dt.datetime, fields: dict[str, Any],
         base: dict[str, Any] | None = None,
     ) -> None:  # fmt: skip
-        """Keep half-typed text of a record (id '' for a new one) until it is saved or given up.
+        """Keep half-typed text of a record until it is saved or given up; a new record has an id of the caller's.
 
         `base` is what these fields held when typing began, as JSON values: whoever saves the draft later is then told
-        of what others saved since.
+        of what others saved since. Raises `Busy` after a moment: whoever types does not wait for others that write.
         """
         kept = fields | {_BASE: base} if base else fields
-        self.db.run(
-            "INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?)",
-            (person, kind, id, iso_millis(now), json.dumps(kept)),
-        )
+        with self.db.waiting(DRAFT_SECONDS):
+            self.db.run(
+                "INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?)",
+                (person, kind, id, iso_millis(now), json.dumps(kept)),
+            )
+
+    def take_draft(self, person: str, kind: str, id: str, new_id: str) -> bool:
+        """Give a draft another id; returns whether it was still there: of two that take it, one gets it."""
+        sql = "UPDATE draft SET record = ? WHERE person = ? AND kind = ? AND record = ?"
+        with self.db.waiting(DRAFT_SECONDS):
+            return bool(self.db.run(sql, (new_id, person, kind, id)).rowcount)
 
     def draft(self, person: str, kind: str, id: str) -> dict[str, Any] | None:
         """The half-typed fields of a record, or None."""
@@ -289,8 +298,9 @@ class Store:
         return self.db.all("SELECT kind, record, at FROM draft WHERE person = ? ORDER BY at DESC", (person,))
 
     def drop_draft(self, person: str, kind: str, id: str) -> None:
-        """Forget a draft."""
-        self.db.run("DELETE FROM draft WHERE person = ? AND kind = ? AND record = ?", (person, kind, id))
+        """Forget a draft. Raises `Busy` after a moment."""
+        with self.db.waiting(DRAFT_SECONDS):
+            self.db.run("DELETE FROM draft WHERE person = ? AND kind = ? AND record = ?", (person, kind, id))
 
     # attachments
 

@@ -233,7 +233,7 @@
   </message>
   <message>
    <source>Acute in</source>
-   <translation>当季月份</translation>
+   <translation>易发月份</translation>
   </message>
   <message>
    <source>Acute in the next quarter: months {months}.</source>
@@ -1654,6 +1654,14 @@
   <message>
    <source>Everything shown as saved is on disk, and what you were typing is kept as a draft. You can go on working.</source>
    <translation>显示为已保存的内容都已写入磁盘，正在输入的文字已存为草稿，可以继续工作。</translation>
+  </message>
+  <message>
+   <source>Everything shown as saved is on disk. What you were typing is not: copy it before you close the program.</source>
+   <translation>凡显示已保存的内容都已写入磁盘；正在输入的内容尚未留存，关闭程序前请先复制出来。</translation>
+  </message>
+  <message>
+   <source>Everything shown as saved is on disk. You can go on working.</source>
+   <translation>凡显示已保存的内容都已写入磁盘，可以继续工作。</translation>
   </message>
   <message>
    <source>Excel 97-2003 workbook</source>
@@ -3374,6 +3382,10 @@
   <message>
    <source>Not in the expected form.</source>
    <translation>格式不对。</translation>
+  </message>
+  <message>
+   <source>Not kept yet: {reason}</source>
+   <translation>尚未留存草稿：{reason}</translation>
   </message>
   <message>
    <source>Not kept: personal data that is not needed</source>

@@ -16,9 +16,13 @@ class Contracts(Noun):
     def add(self, write: Write, contract: Contract) -> Contract:
         """Enter a contract. One that is the next term of another marks that one as renewed."""
         if contract.renews_id:
-            before = self.get(contract.renews_id)
-            write.save(before.changed(renewal=Renewal.RENEWED), before)
+            self.mark_renewed(write, contract)
         return write.create(contract)
+
+    def mark_renewed(self, write: Write, contract: Contract) -> None:
+        """The contract before this one is renewed by it."""
+        before = self.get(contract.renews_id)
+        write.save(before.changed(renewal=Renewal.RENEWED), before)
 
     @verb(N_("Save contract"), needs="contract")
     def save(self, write: Write, contract: Contract, base: Contract) -> Contract:

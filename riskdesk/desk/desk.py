@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from riskdesk.desk.reviews import Reviews
     from riskdesk.desk.risks import Risks
     from riskdesk.desk.starter import Starter
+    from riskdesk.desk.trash import Trash
 
 R = TypeVar("R")
 Listener = Callable[[Done[Any]], None]
@@ -79,6 +80,7 @@ class Desk:
     reviews: Reviews
     risks: Risks
     starter: Starter
+    trash: Trash
 
     def __init__(self, store: Store, person: str = "", clock: Callable[[], dt.datetime] = utc_now) -> None:
         self.store, self.person, self.clock = store, person, clock

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from riskdesk.desk import Done
 from riskdesk.desk.verb import verb_of
-from riskdesk.domain.errors import Conflict, FieldError, Invalid, RiskdeskError
+from riskdesk.domain.errors import Conflict, FieldError, InTrash, Invalid
 from riskdesk.domain.letting_out import is_masked
 from riskdesk.domain.record import Record
 from riskdesk.gui.attachments import AttachmentBox
@@ -52,6 +52,7 @@ class RecordEditor(FilePlace, QWidget):
         self._values: dict[str, Any] = {}
         self._start: dict[str, Any] = {}
         self._given: dict[str, Any] = {}
+        self._in_trash = False
         self.bindings: dict[str, Binding] = {}
         self.fields: dict[str, Field] = {}
         self._only_new: dict[str, QWidget] = {}
@@ -84,7 +85,7 @@ class RecordEditor(FilePlace, QWidget):
         self._form.setSpacing(px(12))
         self.banner = Banner()
         self.banner.hide()
-        self.banner.acted.connect(self._drop_restored)
+        self.banner.acted.connect(self._banner_acted)
         self._form.addWidget(self.banner)
         self.conflict = ConflictBox()
         self.conflict.hide()
@@ -186,6 +187,7 @@ class RecordEditor(FilePlace, QWidget):
     def _fill(self, values: dict[str, Any]) -> None:
         self.conflict.hide()
         self.banner.hide()
+        self._in_trash = False
         for section in self._only_new.values():
             section.setVisible(self.base is None)
         self._values = values
@@ -253,7 +255,6 @@ class RecordEditor(FilePlace, QWidget):
     def _tell_state(self) -> None:
         self.head.show_state(self.base is None, self.is_dirty)
 
-    @Slot()
     def _drop_restored(self) -> None:
         """Back to what stands in the file."""
         self.draft.drop()
@@ -309,8 +310,19 @@ class RecordEditor(FilePlace, QWidget):
         elif isinstance(error, Invalid):
             self._show_errors(error.errors)
         else:
-            self.banner.say(sentence(error), "error")
+            self._in_trash = isinstance(error, InTrash)
+            way_out = tr("Take it out of the trash and save") if self._in_trash else ""
+            self.banner.say(sentence(error), "error", way_out)
             self.banner.show()
+
+    @Slot()
+    def _banner_acted(self) -> None:
+        if not self._in_trash:
+            self._drop_restored()
+        elif self.base is not None:
+            self.banner.hide()
+            restore, id = self.desk.trash.restore, self.base.id
+            self.session.do(restore, self._cls.KIND, id, then=lambda _: self.save(), failed=self._refused)
 
     @Slot(dict, dict)
     def _conflict_chosen(self, theirs: dict[str, Any], taken: dict[str, Any]) -> None:
@@ -366,31 +378,14 @@ class RecordEditor(FilePlace, QWidget):
         self.draft.drop()
         self.left.emit()
         if typed:
-            self._offer_back(base, typed)
-
-    def _offer_back(self, base: Record | None, typed: dict[str, Any]) -> None:
-        self.session.noticed.emit(
-            tr("Your changes were not saved."), tr("Bring back"), lambda: self._again(base, typed)
-        )
-
-    def _again(self, base: Record | None, typed: dict[str, Any]) -> None:
-        try:
-            self.draft.keep(base, typed)
-        except RiskdeskError as error:
-            self.session.tell(error)
-            self._offer_back(base, typed)
-        else:
-            self.open_again(base)
+            self.draft.offer_back(base, typed)
 
     def open_again(self, base: Record | None) -> None:
         """Show this editor with what was typed over `base`."""
         self.session.editor_wanted.emit(self._cls.KIND, base.id if base else "", {})
 
     def keep_and_leave(self) -> bool:
-        """Another record is opened: what was typed stays as a draft and comes back with this record.
-
-        False where it cannot be kept now, which the banner tells.
-        """
+        """What was typed stays as a draft and comes back with this record; False where it cannot be kept now."""
         QGuiApplication.inputMethod().commit()
         if self.draft.is_waiting and not self.draft.keep_now() and self.is_dirty:
             return False

@@ -11,6 +11,7 @@ from riskdesk.domain.errors import Invalid, RiskdeskError
 from riskdesk.domain.record import Record
 from riskdesk.gui.keeping import Keeping
 from riskdesk.gui.widgets.banner import Banner
+from riskdesk.i18n import tr
 from riskdesk.store.codec import json_value
 
 if TYPE_CHECKING:
@@ -59,9 +60,19 @@ class EditorDraft(QObject):
             self._is_there = False
         return bool(typed)
 
-    def keep(self, base: Record | None, typed: dict[str, Any]) -> None:
-        """Keep what was typed over `base`, None for a new record, for when it is opened again. Raises `Busy`."""
-        self._write(base.id if base is not None else self._session.new_drafts.take(self._kind), base, typed)
+    def offer_back(self, base: Record | None, typed: dict[str, Any]) -> None:
+        """Offer what was typed over `base`, None for a new record, and given up."""
+        words = tr("Your changes were not saved."), tr("Bring back")
+        self._session.noticed.emit(*words, lambda: self._bring_back(base, typed))
+
+    def _bring_back(self, base: Record | None, typed: dict[str, Any]) -> None:
+        try:
+            self._write(base.id if base is not None else self._session.new_drafts.take(self._kind), base, typed)
+        except RiskdeskError as error:
+            self._session.tell(error)
+            self.offer_back(base, typed)
+        else:
+            self._editor.open_again(base)
 
     def _write(self, id: str, base: Record | None, typed: dict[str, Any]) -> None:
         held = self._editor.values_of(base) if base is not None else {}

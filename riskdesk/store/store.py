@@ -183,6 +183,18 @@ class Store:
         row = self.db.one(f'SELECT deleted FROM "{kind}" WHERE id = ?', (id,))
         return row is None or bool(row[0])
 
+    def trash(self, kind: str) -> list[tuple[str, str, str, str, str]]:
+        """(time, who deleted it, id, number, title) of every record of a kind that lies in the trash.
+
+        What lies there because its making was undone is left out.
+        """
+        title = KINDS[kind].SEARCHED[0]
+        return self.db.all(
+            f'SELECT c.at, c.person, r.id, r.number, r.{title} FROM "{kind}" r JOIN change c ON c.n = r.last_change '
+            "LEFT JOIN change b ON b.n = c.before "
+            "WHERE r.deleted = 1 AND NOT (b.before = 0 AND b.batch = c.undoes)"
+        )
+
     def names(self, kind: str, field: str) -> dict[str, str]:
         """Id to the text of `field` for every record of a kind, deleted ones too."""
         return dict(self.db.all(f'SELECT id, {known(self.db, kind, field)} FROM "{kind}"'))

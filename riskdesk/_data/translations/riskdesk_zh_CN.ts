@@ -1280,6 +1280,10 @@
    <translation>删除风险</translation>
   </message>
   <message>
+   <source>Deleted by</source>
+   <translation>删除人</translation>
+  </message>
+  <message>
    <source>Department</source>
    <translation>责任部门</translation>
   </message>
@@ -3560,6 +3564,10 @@
    <translation>尚未填写。</translation>
   </message>
   <message>
+   <source>Nothing lies in the trash.</source>
+   <translation>回收站是空的。</translation>
+  </message>
+  <message>
    <source>Nothing of it is left. The file is as it was.</source>
    <translation>没有留下任何内容，文件与导入前相同。</translation>
   </message>
@@ -5524,8 +5532,16 @@
    <translation>恢复原样</translation>
   </message>
   <message>
+   <source>Take it out of the trash and save</source>
+   <translation>从回收站还原并保存</translation>
+  </message>
+  <message>
    <source>Take off the agenda</source>
    <translation>移出议程</translation>
+  </message>
+  <message>
+   <source>Take out of the trash</source>
+   <translation>从回收站还原</translation>
   </message>
   <message>
    <source>Take personal data out as written</source>
@@ -6104,6 +6120,10 @@
    <translation>以下内容不能更改：{fields}。</translation>
   </message>
   <message>
+   <source>This cannot be taken out of the trash.</source>
+   <translation>此项不能从回收站还原。</translation>
+  </message>
+  <message>
    <source>This column cannot be changed here.</source>
    <translation>这一列不能在此修改。</translation>
   </message>
@@ -6402,6 +6422,10 @@
   <message>
    <source>Trapped, evacuated or hurt.</source>
    <translation>被困、疏散或受伤的人数。</translation>
+  </message>
+  <message>
+   <source>Trash</source>
+   <translation>回收站</translation>
   </message>
   <message>
    <source>Trigger conditions</source>
@@ -8340,6 +8364,10 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>{what} and {n} more</source>
    <translation>{what}，另有 {n} 条</translation>
+  </message>
+  <message>
+   <source>{what} is out of the trash.</source>
+   <translation>{what} 已从回收站还原。</translation>
   </message>
   <message>
    <source>{what} …</source>

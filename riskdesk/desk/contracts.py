@@ -15,10 +15,14 @@ class Contracts(Noun):
     @verb(N_("New contract"))
     def add(self, write: Write, contract: Contract) -> Contract:
         """Enter a contract. One that is the next term of another marks that one as renewed."""
+        self.mark_renewed(write, contract)
+        return write.create(contract)
+
+    def mark_renewed(self, write: Write, contract: Contract) -> None:
+        """The contract before this one, if there is one, is renewed by it."""
         if contract.renews_id and not self.store.is_deleted("contract", contract.renews_id):
             before = self.get(contract.renews_id)
             write.save(before.changed(renewal=Renewal.RENEWED), before)
-        return write.create(contract)
 
     @verb(N_("Save contract"), needs="contract")
     def save(self, write: Write, contract: Contract, base: Contract) -> Contract:

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from riskdesk.desk.reviews import Reviews
     from riskdesk.desk.risks import Risks
     from riskdesk.desk.starter import Starter
+    from riskdesk.desk.trash import Trash
 
 R = TypeVar("R")
 Listener = Callable[[Done[Any]], None]
@@ -79,6 +80,7 @@ class Desk:
     reviews: Reviews
     risks: Risks
     starter: Starter
+    trash: Trash
 
     def __init__(self, store: Store, person: str = "", clock: Callable[[], dt.datetime] = utc_now) -> None:
         self.store, self.person, self.clock = store, person, clock
@@ -91,7 +93,11 @@ class Desk:
     def open(cls, path: Path, person: str = "", **options: Any) -> Desk:
         """Open the file at `path`, making it if need be. Raises `FileRefused`."""
         desk = cls(Store.open(path, **options), person)
-        derive.bring_up_to_date(desk.store, desk.clock())
+        try:
+            derive.bring_up_to_date(desk.store, desk.clock())
+        except BaseException:
+            desk.store.give_up()
+            raise
         return desk
 
     @classmethod
@@ -103,7 +109,7 @@ class Desk:
         try:
             desk.starter.load()
         except BaseException:
-            desk.close()
+            desk.store.give_up()
             raise
         return desk
 

@@ -83,15 +83,15 @@ class Directory(Noun):
         write.delete(kind, id)
 
     @verb(N_("Change settings of the office"))
-    def set_office(self, write: Write, /, **fields: Any) -> Policy:
+    def set_office(self, write: Write, base: Policy | None = None, /, **fields: Any) -> Policy:
         """Change what the office decides that moves no level: its name, tiers, intervals, words and lists.
 
-        What moves levels goes through `policies.save`. Raises `Invalid`, and `NotAllowed` where a family or class that
-        records use is gone.
+        `base` is the policy as it was shown, None for what the file holds now. What moves levels goes through
+        `policies.save`. Raises `Invalid`, `Conflict`, and `NotAllowed` where a family or class in use is gone.
         """
         if not set(fields) <= FREE:
             raise KeyError(", ".join(sorted(set(fields) - FREE)))
-        before = self.desk.policies.read()
+        before = base or self.desk.policies.read()
         policy = before.changed(**fields)
         try:
             write.row("policy", POLICY_ID)

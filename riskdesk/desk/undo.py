@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from riskdesk.desk.verb import Done, Verb, verb_named
-from riskdesk.domain.errors import Conflict, NotAllowed
+from riskdesk.domain.errors import Conflict, InTrash, NotAllowed
 from riskdesk.domain.kinds import KIND_NAMES, KINDS
 from riskdesk.domain.policy import Policy
 from riskdesk.domain.record import Record
@@ -17,7 +17,7 @@ from riskdesk.long_work import Tell, quiet
 from riskdesk.store import Store, Write
 from riskdesk.store.changes import Patch, Said
 from riskdesk.store.codec import from_column, plain, to_column
-from riskdesk.store.write import CHUNK, IN_TRASH
+from riskdesk.store.write import CHUNK
 
 if TYPE_CHECKING:
     from riskdesk.desk.desk import Desk
@@ -234,7 +234,7 @@ def _invert(write: Write, store: Store, batch: str, tell: Tell) -> int:
     # What lay in the trash before may be taken out of it by this, but not changed where nobody sees it.
     for kind, ids in in_trash.items():
         if any(row["deleted"] for row in write.rows(kind, ids).values()):
-            raise NotAllowed(IN_TRASH)
+            raise InTrash
     return changed
 
 

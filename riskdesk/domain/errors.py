@@ -73,6 +73,13 @@ class NotAllowed(RiskdeskError):
     """A rule of the trade forbids it, such as changing a log that only grows."""
 
 
+class InTrash(NotAllowed):
+    """The record lies in the trash and cannot be saved before it is taken out."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("This record was moved to the trash. Take it out again before you save."))
+
+
 class FileRefused(RiskdeskError):
     """The file cannot or must not be opened here; nothing was touched."""
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from riskdesk.gui.keeping import keep_all
 from riskdesk.i18n import tr
 from riskdesk.logs import details_of
 
@@ -56,12 +57,7 @@ class CrashReporter(QObject):
         box.setIcon(QMessageBox.Icon.Information)
         box.setWindowTitle(tr("Something unexpected happened"))
         box.setText(tr("Something unexpected happened in the program."))
-        box.setInformativeText(
-            tr(
-                "Everything shown as saved is on disk, and what you were typing is kept as a draft. "
-                "You can go on working."
-            )
-        )
+        box.setInformativeText(_what_is_safe())
         box.setDetailedText(details)
         copy = box.addButton(tr("Copy the details"), QMessageBox.ButtonRole.ActionRole)
         close = box.addButton(tr("Go on"), QMessageBox.ButtonRole.AcceptRole)
@@ -76,3 +72,22 @@ class CrashReporter(QObject):
         if self._open is not None:
             self._open.deleteLater()
             self._open = None
+
+
+def _what_is_safe() -> str:
+    """What is known to be on disk; that what is typed is kept is said only where it is."""
+    try:
+        kept = keep_all()
+    except Exception:
+        # It may be the very thing that failed.
+        log.exception("what is typed could not be kept")
+        kept = False
+    if kept:
+        return tr(
+            "Everything shown as saved is on disk, and what you were typing is kept as a draft. You can go on working."
+        )
+    if kept is None:
+        return tr("Everything shown as saved is on disk. You can go on working.")
+    return tr(
+        "Everything shown as saved is on disk. What you were typing is not: copy it before you close the program."
+    )

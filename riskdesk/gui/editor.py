@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from riskdesk.desk import Done
 from riskdesk.desk.verb import verb_of
-from riskdesk.domain.errors import Conflict, FieldError, Invalid
+from riskdesk.domain.errors import Conflict, FieldError, InTrash, Invalid
 from riskdesk.domain.letting_out import is_masked
 from riskdesk.domain.record import Record
 from riskdesk.gui.attachments import AttachmentBox
@@ -52,6 +52,7 @@ class RecordEditor(FilePlace, QWidget):
         self._values: dict[str, Any] = {}
         self._start: dict[str, Any] = {}
         self._given: dict[str, Any] = {}
+        self._in_trash = False
         self.bindings: dict[str, Binding] = {}
         self.fields: dict[str, Field] = {}
         self._only_new: dict[str, QWidget] = {}
@@ -74,6 +75,7 @@ class RecordEditor(FilePlace, QWidget):
         for shortcut in ("Ctrl+S", "Ctrl+Return"):
             QShortcut(QKeySequence(shortcut), self, self.save)
         column.addWidget(self.head)
+        column.addWidget(self.draft.banner)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -83,7 +85,7 @@ class RecordEditor(FilePlace, QWidget):
         self._form.setSpacing(px(12))
         self.banner = Banner()
         self.banner.hide()
-        self.banner.acted.connect(self._drop_restored)
+        self.banner.acted.connect(self._banner_acted)
         self._form.addWidget(self.banner)
         self.conflict = ConflictBox()
         self.conflict.hide()
@@ -138,6 +140,7 @@ class RecordEditor(FilePlace, QWidget):
     def open(self, record: Record) -> None:
         """Edit a record; a draft left from before is put back in."""
         self._read, self._given = record, {}
+        self.draft.turn_to(record)
         self.base = self.draft.begun_on(record)
         self.title.setText(record.number or record.name_text)
         self._fill(self.values_of(self.base))
@@ -153,6 +156,7 @@ class RecordEditor(FilePlace, QWidget):
     def open_new(self, **given: Any) -> None:
         """Edit a new record with some fields given."""
         self._read, self.base, self._given = None, None, given
+        self.draft.turn_to(None)
         defaults = {
             name: info.get_default(call_default_factory=True)
             for name, info in self._cls.model_fields.items()
@@ -183,12 +187,13 @@ class RecordEditor(FilePlace, QWidget):
     def _fill(self, values: dict[str, Any]) -> None:
         self.conflict.hide()
         self.banner.hide()
+        self._in_trash = False
         for section in self._only_new.values():
             section.setVisible(self.base is None)
         self._values = values
         self._show(values)
         self._clear_errors()
-        if typed := self.draft.typed(self.base):
+        if typed := self.draft.typed():
             self._put_back(typed)
         self._tell_state()
         self.hints.look()
@@ -250,10 +255,9 @@ class RecordEditor(FilePlace, QWidget):
     def _tell_state(self) -> None:
         self.head.show_state(self.base is None, self.is_dirty)
 
-    @Slot()
     def _drop_restored(self) -> None:
         """Back to what stands in the file."""
-        self.draft.drop(self.base)
+        self.draft.drop()
         self.base = self._read
         self._show(self._values if self.base is None else self.values_of(self.base))
         self._tell_state()
@@ -291,9 +295,9 @@ class RecordEditor(FilePlace, QWidget):
         return self.base.changed(**values)
 
     def _stored(self, record: Record) -> None:
-        self.draft.drop(self.base)
         self._read = self.base = record
         self._start = self._raw()
+        self.draft.keep_now()
         self._tell_state()
         self.banner.hide()
         self.saved.emit(record)
@@ -306,8 +310,19 @@ class RecordEditor(FilePlace, QWidget):
         elif isinstance(error, Invalid):
             self._show_errors(error.errors)
         else:
-            self.banner.say(sentence(error), "error")
+            self._in_trash = isinstance(error, InTrash)
+            way_out = tr("Take it out of the trash and save") if self._in_trash else ""
+            self.banner.say(sentence(error), "error", way_out)
             self.banner.show()
+
+    @Slot()
+    def _banner_acted(self) -> None:
+        if not self._in_trash:
+            self._drop_restored()
+        elif self.base is not None:
+            self.banner.hide()
+            restore, id = self.desk.trash.restore, self.base.id
+            self.session.do(restore, self._cls.KIND, id, then=lambda _: self.save(), failed=self._refused)
 
     @Slot(dict, dict)
     def _conflict_chosen(self, theirs: dict[str, Any], taken: dict[str, Any]) -> None:
@@ -360,21 +375,20 @@ class RecordEditor(FilePlace, QWidget):
         """Cancel: back to reading. What was typed can be had back."""
         typed = self.changed_raw()
         base = self.base
-        self.draft.drop(base)
+        self.draft.drop()
         self.left.emit()
         if typed:
-            self.session.noticed.emit(
-                tr("Your changes were not saved."), tr("Bring back"), lambda: self._again(base, typed)
-            )
+            self.draft.offer_back(base, typed)
 
-    def _again(self, base: Record | None, typed: dict[str, Any]) -> None:
-        self.draft.keep(base, typed)
+    def open_again(self, base: Record | None) -> None:
+        """Show this editor with what was typed over `base`."""
         self.session.editor_wanted.emit(self._cls.KIND, base.id if base else "", {})
 
     def keep_and_leave(self) -> bool:
-        """Another record is opened: what was typed stays as a draft and comes back with this record."""
+        """What was typed stays as a draft and comes back with this record; False where it cannot be kept now."""
         QGuiApplication.inputMethod().commit()
-        self.draft.keep_now()
+        if self.draft.is_waiting and not self.draft.keep_now() and self.is_dirty:
+            return False
         if self.is_dirty:
             self.session.noticed.emit(tr("What you typed is kept as a draft of this record."), "", None)
         return True

@@ -85,6 +85,17 @@ _NAMES: dict[str, dict[str, str]] = {
         "received_on": N_("Received"), "complaint_type": N_("Type"), "channel": N_("Channel"),
         "closed_on": N_("Settled"), "external": N_("Number in the property system"),
     },
+    "policy": {
+        "office": N_("Office"), "tiers": N_("Response tier"), "review_days": N_("Review of a risk every"),
+        "drill_days": N_("Drill of a playbook every"), "report_seconds": N_("Post-incident report due after"),
+        "cases_per_month": N_("New cases a month"), "study_cases": N_("Cases to study a quarter"),
+        "exam_pass": N_("Assessment passed with"), "drill_pass": N_("Drill passed with"),
+        "taboo_phrases": N_("Never say"), "empathy_phrases": N_("Say instead"),
+        "families": N_("Families of risks"), "scenario_classes": N_("Classes of playbooks"),
+        "likelihood_words": N_("Likelihood"), "severity_words": N_("Severity"),
+        "lec_likelihood_words": N_("LEC: likelihood L"), "lec_exposure_words": N_("LEC: exposure E"),
+        "lec_consequence_words": N_("LEC: consequence C"),
+    },
     "log_entry": {"struck": N_("Struck"), "text": N_("Text"), "at": N_("Time")},
 }  # fmt: skip
 

@@ -17,6 +17,7 @@ from riskdesk.domain.errors import Cancelled, RiskdeskError
 from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.record import Record
 from riskdesk.domain.words import N_
+from riskdesk.gui.new_drafts import NewDrafts
 from riskdesk.gui.reasons import sentence
 from riskdesk.gui.settings import Settings, SettingsFile
 from riskdesk.gui.work import Task, Worker, is_there
@@ -87,6 +88,7 @@ class Session(QObject):
     def __init__(self, desk: Desk, settings: SettingsFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk, self._settings = desk, settings
+        self.new_drafts = NewDrafts(desk)
         self.is_open = True
         self.worker, self._indexer = Worker(self), Worker(self)
         self._indexing: Task | None = None
@@ -336,6 +338,7 @@ class Session(QObject):
             self._indexing.cancel()
         self._indexer.close()
         self.worker.close()
+        self.new_drafts.release()
         self.desk.close()
 
 

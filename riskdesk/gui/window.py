@@ -390,9 +390,11 @@ class MainWindow(QMainWindow):
         """Let every page keep what is being typed, while the file is open; False when one has to stay."""
         if not self.session.is_open:
             return True
-        # Every page is asked, also after one that has to stay.
-        agreed = [page.may_leave() for page in self.pages.values()]
-        return all(agreed)
+        # Every page is asked, also after one that has to stay; why it has to is told there.
+        staying = [key for key, page in self.pages.items() if not page.may_leave()]
+        if staying and self.current is not self.pages[staying[0]]:
+            self.go_to(staying[0])
+        return not staying
 
     def closeEvent(self, event: QCloseEvent) -> None:
         QGuiApplication.inputMethod().commit()

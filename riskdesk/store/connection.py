@@ -41,6 +41,10 @@ class ReadOnly(RiskdeskError):
         super().__init__(N_("The file or its folder is read-only."))
 
 
+class DiskFails(RiskdeskError):
+    """The disk is full, or does not take or give any more data."""
+
+
 class Connection:
     """One connection. Every statement goes through it, so that every error of SQLite is told in one place."""
 
@@ -155,11 +159,8 @@ class Connection:
         if wait:
             self.run("BEGIN IMMEDIATE")
         else:
-            self.wait(0)
-            try:
+            with self.waiting(0):
                 self.run("BEGIN IMMEDIATE")
-            finally:
-                self.wait(BUSY_SECONDS)
         try:
             yield
             self.run("COMMIT")
@@ -169,6 +170,15 @@ class Connection:
                 self.run("ROLLBACK")
             self._kept_of = None
             raise
+
+    @contextmanager
+    def waiting(self, seconds: float) -> Iterator[None]:
+        """Statements inside wait so long for others that write, before they raise `Busy`."""
+        self.wait(seconds)
+        try:
+            yield
+        finally:
+            self.wait(BUSY_SECONDS)
 
     def wait(self, seconds: float) -> None:
         """How long later statements wait for others that write, before they raise `Busy`."""
@@ -255,7 +265,7 @@ def _tell(error: Exception, path: Path) -> NoReturn:
         case 9:  # SQLITE_INTERRUPT
             found = Cancelled()
         case 10:  # SQLITE_IOERR
-            found = RiskdeskError(
+            found = DiskFails(
                 N_("The disk does not take or give any more data. What you typed is still here; look at the disk.")
             )
         case 11 | 26:  # SQLITE_CORRUPT (`_CORRUPT`), SQLITE_NOTADB
@@ -264,7 +274,7 @@ def _tell(error: Exception, path: Path) -> NoReturn:
                 path=str(path),
             )
         case 13:  # SQLITE_FULL
-            found = RiskdeskError(N_("The disk is full. What you typed is still here; make room and save again."))
+            found = DiskFails(N_("The disk is full. What you typed is still here; make room and save again."))
         case 3 | 14 | 23:  # SQLITE_PERM, SQLITE_CANTOPEN, SQLITE_AUTH
             found = FileRefused(N_("{path} cannot be opened: no such folder, or no right to it."), path=str(path))
         case _:

@@ -11,7 +11,7 @@ from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.record import references
 from riskdesk.store.changes import Patch
 from riskdesk.store.codec import from_column, silent_keys
-from riskdesk.store.connection import Busy, Connection, ReadOnly
+from riskdesk.store.connection import Busy, Connection, DiskFails, ReadOnly
 from riskdesk.store.search import index_text, initials, texts
 
 SORTED_BY_NAME = frozenset({"person", "site", "department", "body"})
@@ -104,8 +104,8 @@ def catch_up(db: Connection, kind: str, more_than: int = 0, up_to: int | None = 
     if db.raw.in_transaction:
         _catch_up(db, kind, count)
         return
-    # A search must not wait for another program's long task.
-    with suppress(Busy, ReadOnly), db.transaction(wait=False):
+    # A search must not wait for another program's long task, nor for room on the disk.
+    with suppress(Busy, ReadOnly, DiskFails), db.transaction(wait=False):
         _catch_up(db, kind, count)
 
 

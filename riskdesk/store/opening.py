@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 from stat import S_ISREG
 
 from riskdesk.domain.errors import FileRefused, NotFound, RiskdeskError
 from riskdesk.domain.words import N_
 from riskdesk.store import schema
-from riskdesk.store.connection import BUSY_SECONDS, Connection, connect, make_durable
+from riskdesk.store.connection import BUSY_SECONDS, Busy, Connection, connect, make_durable
 from riskdesk.store.place import refuse_network_share
 
 
-def opened(path: Path, site: str, *, create: bool) -> Connection:
-    """A connection to the file, which is made for the site of that code if need be. Raises `FileRefused`."""
+def opened(path: Path, site: str, *, create: bool) -> tuple[Connection, bool]:
+    """A connection to the file, and whether this made it, for the site of that code. Raises `FileRefused`."""
     refuse_network_share(path)
     made = create and _claim(path)
     try:
@@ -29,11 +30,21 @@ def opened(path: Path, site: str, *, create: bool) -> Connection:
         except BaseException:
             db.close()
             raise
-    except BaseException:
-        if made and path.stat().st_size == 0:
-            path.unlink()
+    except Busy:
+        # Another program fills the file that this one made.
         raise
-    return db
+    except BaseException:
+        if made:
+            remove(path)
+        raise
+    return db, made
+
+
+def remove(path: Path) -> None:
+    """Take away a file whose making failed, with what lies beside it. Nobody has it open."""
+    for name in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+        with suppress(OSError):
+            name.unlink(missing_ok=True)
 
 
 def _claim(path: Path) -> bool:

@@ -21,12 +21,14 @@ from riskdesk.store.changes import Change, Head, Log, Said
 from riskdesk.store.codec import to_record
 from riskdesk.store.connection import Connection, connect, make_durable
 from riskdesk.store.opened import Opened
-from riskdesk.store.opening import opened
+from riskdesk.store.opening import opened, remove
 from riskdesk.store.order import known
 from riskdesk.store.query import ALL, Query
 from riskdesk.store.write import Derive, Write
 
 R = TypeVar("R", bound=Record)
+DRAFT_SECONDS = 0.1
+"""So long a draft waits for others that write."""
 _BASE = ""
 """Among the fields of a draft, the place of what they held when typing began. Drafts of earlier versions have none."""
 
@@ -34,8 +36,8 @@ _BASE = ""
 class Store:
     """Reads and writes of one file over one connection. One thread at a time; another thread opens another Store."""
 
-    def __init__(self, path: Path, db: Connection) -> None:
-        self.path, self.db = path, db
+    def __init__(self, path: Path, db: Connection, is_new: bool = False) -> None:
+        self.path, self.db, self._is_new = path, db, is_new
         self.derive: Derive | None = None
         self._further = False
         self._lock = threading.RLock()
@@ -46,7 +48,7 @@ class Store:
     @classmethod
     def open(cls, path: Path, *, site: str = "HQ", create: bool = True) -> Store:
         """Open the file, making it (for the site of that code) if need be. Raises `FileRefused` with the reason."""
-        return cls(path, opened(path, site, create=create))
+        return cls(path, *opened(path, site, create=create))
 
     def close(self) -> None:
         """Close; the first connection brings the WAL into the file before.
@@ -54,6 +56,13 @@ class Store:
         A further one leaves that alone: a checkpoint looks to the others as if somebody had written.
         """
         self.db.close(checkpoint=not self._further)
+
+    def give_up(self) -> None:
+        """Close; a file that opening it made, and that nobody filled, goes away again."""
+        is_empty = self._is_new and not self.log_end()
+        self.close()
+        if is_empty:
+            remove(self.path)
 
     def another(self) -> Store:
         """A second connection to the same file, for another thread."""
@@ -174,6 +183,18 @@ class Store:
         row = self.db.one(f'SELECT deleted FROM "{kind}" WHERE id = ?', (id,))
         return row is None or bool(row[0])
 
+    def trash(self, kind: str) -> list[tuple[str, str, str, str, str]]:
+        """(time, who deleted it, id, number, title) of every record of a kind that lies in the trash.
+
+        What lies there because its making was undone is left out.
+        """
+        title = KINDS[kind].SEARCHED[0]
+        return self.db.all(
+            f'SELECT c.at, c.person, r.id, r.number, r.{title} FROM "{kind}" r JOIN change c ON c.n = r.last_change '
+            "LEFT JOIN change b ON b.n = c.before "
+            "WHERE r.deleted = 1 AND NOT (b.before = 0 AND b.batch = c.undoes)"
+        )
+
     def names(self, kind: str, field: str) -> dict[str, str]:
         """Id to the text of `field` for every record of a kind, deleted ones too."""
         return dict(self.db.all(f'SELECT id, {known(self.db, kind, field)} FROM "{kind}"'))
@@ -251,16 +272,23 @@ class Store:
         self, person: str, kind: str, id: str, now: dt.datetime, fields: dict[str, Any],
         base: dict[str, Any] | None = None,
     ) -> None:  # fmt: skip
-        """Keep half-typed text of a record (id '' for a new one) until it is saved or given up.
+        """Keep half-typed text of a record until it is saved or given up; a new record has an id of the caller's.
 
         `base` is what these fields held when typing began, as JSON values: whoever saves the draft later is then told
-        of what others saved since.
+        of what others saved since. Raises `Busy` after a moment: whoever types does not wait for others that write.
         """
         kept = fields | {_BASE: base} if base else fields
-        self.db.run(
-            "INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?)",
-            (person, kind, id, iso_millis(now), json.dumps(kept)),
-        )
+        with self.db.waiting(DRAFT_SECONDS):
+            self.db.run(
+                "INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?)",
+                (person, kind, id, iso_millis(now), json.dumps(kept)),
+            )
+
+    def take_draft(self, person: str, kind: str, id: str, new_id: str) -> bool:
+        """Give a draft another id; returns whether it was still there: of two that take it, one gets it."""
+        sql = "UPDATE draft SET record = ? WHERE person = ? AND kind = ? AND record = ?"
+        with self.db.waiting(DRAFT_SECONDS):
+            return bool(self.db.run(sql, (new_id, person, kind, id)).rowcount)
 
     def draft(self, person: str, kind: str, id: str) -> dict[str, Any] | None:
         """The half-typed fields of a record, or None."""
@@ -282,8 +310,9 @@ class Store:
         return self.db.all("SELECT kind, record, at FROM draft WHERE person = ? ORDER BY at DESC", (person,))
 
     def drop_draft(self, person: str, kind: str, id: str) -> None:
-        """Forget a draft."""
-        self.db.run("DELETE FROM draft WHERE person = ? AND kind = ? AND record = ?", (person, kind, id))
+        """Forget a draft. Raises `Busy` after a moment."""
+        with self.db.waiting(DRAFT_SECONDS):
+            self.db.run("DELETE FROM draft WHERE person = ? AND kind = ? AND record = ?", (person, kind, id))
 
     # attachments
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from sqlcipher3 import dbapi2
 
-from riskdesk.domain.errors import Conflict, Invalid, NotAllowed, NotFound
+from riskdesk.domain.errors import Conflict, InTrash, Invalid, NotAllowed, NotFound
 from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.record import Record, iso_millis, references
 from riskdesk.domain.words import N_
@@ -34,7 +34,6 @@ UNDER_SIGNATURE = N_(
     "{number} is approved, and this would change it under its signature. Edit it instead: that makes the next version,"
     " unsigned."
 )
-IN_TRASH = N_("This record was moved to the trash. Take it out again before you save.")
 CHUNK = 500
 _HEAD = ("n", "id", "number", "deleted", "last_change")
 
@@ -141,8 +140,8 @@ class Write:
 
         Fields that somebody else changed meanwhile and that the editor left alone keep the newer value. Raises
         `Conflict` when both changed the same field or when both changes together break a rule, `NotAllowed` when a
-        log would be changed or the record was deleted meanwhile. What changes an approved record, as it is stored,
-        makes its next version.
+        log would be changed, `InTrash` when the record was deleted meanwhile. What changes an approved record, as it
+        is stored, makes its next version.
         """
         kind, mine, opened = record.KIND, record.__dict__, base.__dict__
         wanted = [name for name, value in mine.items() if value is not opened[name] and value != opened[name]]
@@ -150,7 +149,7 @@ class Write:
             return record
         row = self._head(kind, record.id)
         if row["deleted"]:
-            raise NotAllowed(IN_TRASH)
+            raise InTrash
         moved: dict[str, Any] = {}
         if row["last_change"] != self._opened.entry_of(base):
             row = self.row(kind, record.id)
@@ -174,6 +173,12 @@ class Write:
         row = self.row(kind, id)
         if not row["deleted"]:
             self.apply(kind, id, row, {"deleted": [False, True]})
+
+    def restore(self, kind: str, id: str) -> None:
+        """Take a record out of the trash. Raises `NotFound`."""
+        row = self.row(kind, id)
+        if row["deleted"]:
+            self.apply(kind, id, row, {"deleted": [True, False]})
 
     def apply(self, kind: str, id: str, row: dict[str, Any], patch: Patch) -> None:
         """Write `patch` over `row`, as this transaction sees it, with its log entry, links and search index.

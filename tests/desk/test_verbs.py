@@ -69,6 +69,7 @@ class Filled:
     contract: Contract
     regulation: Regulation
     review: Review
+    deleted: Risk
 
 
 def fill(desk: Desk) -> Filled:
@@ -101,9 +102,11 @@ def fill(desk: Desk) -> Filled:
     regulation = desk.regulations.add(Regulation(title="民法典", clause="第1034条")).value
     review = desk.reviews.prepare(2026, 4).value
     review = desk.reviews.save(review.changed(topics=(Topic(topic_kind=TopicKind.OTHER, text="雨棚"),)), review).value
+    deleted = desk.risks.add(Risk(title="误删", family="legal")).value
+    desk.risks.delete(deleted.id)
     return Filled(
         site, person, body, playbook, risk, closed, case, reviewed, action, done, drills[0], running, incident,
-        officer, accepted, complaint, contract, regulation, review,
+        officer, accepted, complaint, contract, regulation, review, deleted,
     )  # fmt: skip
 
 
@@ -179,6 +182,7 @@ CALLS: list[tuple[str, Callable[[Desk, Filled], Done[Any]]]] = [
     ("directory.enter_number", lambda desk, f: desk.directory.enter_number(
         Phone("刘洋", "", kind="person", id=f.person.id), "138 0000 0000")),
     ("directory.delete", lambda desk, f: desk.directory.delete("body", f.body.id)),
+    ("trash.restore", lambda desk, f: desk.trash.restore("risk", f.deleted.id)),
     ("directory.set_office", lambda desk, f: desk.directory.set_office(office=Office(name="锦绣物业"))),
     ("drills.add", lambda desk, f: desk.drills.add(Drill(title="丙", playbook_id=f.playbook.id))),
     ("drills.save", lambda desk, f: desk.drills.save(

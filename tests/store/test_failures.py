@@ -63,6 +63,43 @@ def test_a_disk_without_room_is_told_and_what_was_saved_stays(tmp_path: Path, ro
     assert check(path).sound
 
 
+BEGUN = """
+import os, resource, sys
+from pathlib import Path
+from riskdesk.desk import Desk
+from riskdesk.domain.errors import RiskdeskError
+
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
+try:
+    Desk.begin(Path(sys.argv[1]), site="JX")
+except RiskdeskError as error:
+    print("told:", error)
+print(os.listdir(Path(sys.argv[1]).parent))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit for the size of files")
+@pytest.mark.parametrize("room", [0, 4096, 100_000, 700_000])
+def test_a_file_that_could_not_be_filled_does_not_stay(tmp_path: Path, room: int) -> None:
+    path = tmp_path / "office.riskdesk"
+    done = subprocess.run(
+        [sys.executable, "-c", BEGUN, str(path), str(room)], capture_output=True, text=True, timeout=100
+    )
+    assert done.returncode == 0, done.stderr
+    told, left = done.stdout.splitlines()
+    assert told.startswith("told:")
+    assert left == "[]"
+
+
+def test_a_file_that_was_there_is_left_where_filling_it_fails(filled: Filled) -> None:
+    other = Store.open(filled.path)
+    other.give_up()
+    assert filled.path.exists()
+    filled.risk()
+    filled.store.give_up()
+    assert filled.path.exists()
+
+
 def test_a_file_that_others_keep_locked_is_told(filled: Filled, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "BUSY_SECONDS", 0.2)
     other = Store.open(filled.path)
@@ -163,3 +200,11 @@ def test_a_failing_disk_leaves_the_transaction_undone(filled: Filled, monkeypatc
     assert filled.store.count("risk") == 1
     assert filled.save(risk, title="goes on").title == "goes on"
     assert check(filled.path).sound
+
+
+def test_a_search_is_answered_where_there_is_no_room_for_its_index(filled: Filled) -> None:
+    for number in range(50):
+        filled.risk(title=f"电梯困人 {number}", description="漏水" * 900)
+    filled.store.db.raw.execute("PRAGMA max_page_count = 1")
+    assert len(filled.store.ns("risk", Query(text="电梯"))) == 50
+    assert filled.store.count("risk", Query(text="漏水")) == 50

@@ -1280,6 +1280,10 @@
    <translation>删除风险</translation>
   </message>
   <message>
+   <source>Deleted by</source>
+   <translation>删除人</translation>
+  </message>
+  <message>
    <source>Department</source>
    <translation>责任部门</translation>
   </message>
@@ -1654,6 +1658,14 @@
   <message>
    <source>Everything shown as saved is on disk, and what you were typing is kept as a draft. You can go on working.</source>
    <translation>显示为已保存的内容都已写入磁盘，正在输入的文字已存为草稿，可以继续工作。</translation>
+  </message>
+  <message>
+   <source>Everything shown as saved is on disk. What you were typing is not: copy it before you close the program.</source>
+   <translation>凡显示已保存的内容都已写入磁盘；正在输入的内容尚未留存，关闭程序前请先复制出来。</translation>
+  </message>
+  <message>
+   <source>Everything shown as saved is on disk. You can go on working.</source>
+   <translation>凡显示已保存的内容都已写入磁盘，可以继续工作。</translation>
   </message>
   <message>
    <source>Excel 97-2003 workbook</source>
@@ -3376,6 +3388,10 @@
    <translation>格式不对。</translation>
   </message>
   <message>
+   <source>Not kept yet: {reason}</source>
+   <translation>尚未留存草稿：{reason}</translation>
+  </message>
+  <message>
    <source>Not kept: personal data that is not needed</source>
    <translation>不保留：不必要的个人信息</translation>
   </message>
@@ -3546,6 +3562,10 @@
   <message>
    <source>Nothing is written yet.</source>
    <translation>尚未填写。</translation>
+  </message>
+  <message>
+   <source>Nothing lies in the trash.</source>
+   <translation>回收站是空的。</translation>
   </message>
   <message>
    <source>Nothing of it is left. The file is as it was.</source>
@@ -5520,8 +5540,16 @@
    <translation>恢复原样</translation>
   </message>
   <message>
+   <source>Take it out of the trash and save</source>
+   <translation>从回收站还原并保存</translation>
+  </message>
+  <message>
    <source>Take off the agenda</source>
    <translation>移出议程</translation>
+  </message>
+  <message>
+   <source>Take out of the trash</source>
+   <translation>从回收站还原</translation>
   </message>
   <message>
    <source>Take personal data out as written</source>
@@ -6104,6 +6132,10 @@
    <translation>以下内容不能更改：{fields}。</translation>
   </message>
   <message>
+   <source>This cannot be taken out of the trash.</source>
+   <translation>此项不能从回收站还原。</translation>
+  </message>
+  <message>
    <source>This column cannot be changed here.</source>
    <translation>这一列不能在此修改。</translation>
   </message>
@@ -6402,6 +6434,10 @@
   <message>
    <source>Trapped, evacuated or hurt.</source>
    <translation>被困、疏散或受伤的人数。</translation>
+  </message>
+  <message>
+   <source>Trash</source>
+   <translation>回收站</translation>
   </message>
   <message>
    <source>Trigger conditions</source>
@@ -8360,6 +8396,10 @@ The playbook's limit runs. Is it meant?</source>
   <message>
    <source>{what} and {n} more</source>
    <translation>{what}，另有 {n} 条</translation>
+  </message>
+  <message>
+   <source>{what} is out of the trash.</source>
+   <translation>{what} 已从回收站还原。</translation>
   </message>
   <message>
    <source>{what} …</source>

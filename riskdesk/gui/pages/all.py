@@ -56,6 +56,7 @@ SECTIONS = (
     PageEntry("person", N_("Person at this desk"), "settings.person", "PersonSection", "user"),
     PageEntry("appearance", N_("Appearance"), "settings.appearance", "AppearanceSection", "monitor"),
     PageEntry("privacy", N_("Personal data"), "settings.privacy", "PrivacySection", "eye"),
+    PageEntry("trash", N_("Trash"), "settings.trash", "TrashSection", "trash"),
     PageEntry("backups", N_("Backups"), "settings.backups", "BackupSection", "archive"),
     PageEntry("file", N_("File"), "settings.file", "FileSection", "database"),
     PageEntry("about", N_("About"), "settings.about", "AboutSection", "info"),

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QTimer, Signal, Slot
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from riskdesk.desk import Done
 from riskdesk.domain.errors import Conflict, Invalid, RiskdeskError
 from riskdesk.domain.record import Record
-from riskdesk.gui.editor_draft import DRAFT_MS
+from riskdesk.gui.keeping import Keeping
 from riskdesk.gui.models.fields import CellField, Names
 from riskdesk.gui.models.records import RecordModel
 from riskdesk.gui.reasons import reasons, sentence
@@ -46,10 +46,8 @@ class CellEdits(QObject):
         self.input = CellInput(table)
         self.input.done.connect(self._done)
         self.input.given_up.connect(self.give_up)
-        self._keep = QTimer(self)
-        self._keep.setSingleShot(True)
-        self._keep.setInterval(DRAFT_MS)
-        self._keep.timeout.connect(self.keep_draft)
+        self._keeping = Keeping(session, self._keep, self)
+        self._keeping.told.connect(self.input.say)
         table.edits_cells = True
         table.edit_wanted.connect(self.start)
         table.cell_left.connect(self._leave_cell)
@@ -129,19 +127,20 @@ class CellEdits(QObject):
     @Slot()
     def _typed(self) -> None:
         if self._field is not None and self._field.keeps_draft:
-            self._keep.start()
+            self._keeping.soon()
 
     @Slot()
     def keep_draft(self) -> None:
         """Keep what is half typed with the other half-typed fields of the record."""
-        if not self.session.is_open:
-            return
+        self._keeping.now()
+
+    def _keep(self) -> bool:
         if self._field is None or not self._field.keeps_draft or self.input.line is None or self._base is None:
-            return
+            return False
         self._draft(self.input.line.text() if self.input.line.isModified() else None)
+        return self.input.line.isModified()
 
     def _draft(self, typed: str | None) -> None:
-        self._keep.stop()
         assert self._field is not None
         assert self._base is not None
         store, person, kind, id = self.desk.store, self.desk.person, self.model.kind, self._base.id
@@ -225,8 +224,10 @@ class CellEdits(QObject):
 
     def _close(self) -> None:
         if self._field is not None and self._field.keeps_draft:
-            self._draft(None)
-        self._keep.stop()
+            # One that cannot be dropped is offered once more.
+            with suppress(RiskdeskError):
+                self._draft(None)
+        self._keeping.stop()
         self._base = self._field = None
         self.input.close_input()
         self.ended.emit()

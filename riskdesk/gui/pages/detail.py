@@ -203,9 +203,8 @@ class DetailPane(Card):
 
     def leave_editor(self) -> None:
         """Esc: back to reading; what was typed stays as a draft until it is saved or given up."""
-        if self.is_editing and self._editor is not None:
-            self._editor.keep_and_leave()
-        self._left()
+        if self.may_leave():
+            self._left()
 
     def may_leave(self) -> bool:
         """Whether another record may be shown: what was typed is kept as a draft first."""

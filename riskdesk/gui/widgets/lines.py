@@ -46,9 +46,8 @@ class LinesEdit(QWidget):
         return [row.line.text().strip() for row in self._rows if row.line.text().strip()]
 
     def follow(self, lines: Sequence[str]) -> None:
-        """Show these after a change elsewhere, unless somebody is typing here."""
-        focus = self.focusWidget()
-        if self.lines() != list(lines) and not (focus is not None and focus.hasFocus()):
+        """Show these, unless they are here already; a line that is empty so far then stays."""
+        if self.lines() != list(lines):
             self.set_lines(lines)
 
     def set_lines(self, lines: Sequence[str]) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from riskdesk.domain.incident import Incident
 from riskdesk.gui.pages.incidents import IncidentPage
 from riskdesk.gui.session import Session
 from riskdesk.gui.window import MainWindow
@@ -76,7 +75,7 @@ def test_what_was_typed_before_a_crash_is_back(
 ) -> None:
     call(window, page)
     page.form.what.setText("水管爆裂")
-    qtbot.waitUntil(lambda: bool(session.desk.store.draft(session.desk.person, Incident.KIND, "")))
+    qtbot.waitUntil(lambda: bool(session.desk.store.drafts(session.desk.person)))
     clock.on(seconds=60)
     again = IncidentPage(session)
     qtbot.addWidget(again)
@@ -105,7 +104,7 @@ def test_esc_reports_nothing(window: MainWindow, page: IncidentPage, session: Se
     qtbot.keyClick(page.form.what, Qt.Key.Key_Escape)
     assert not page.form.isVisible()
     assert page.table.isVisible() or page.empty.isVisible()
-    assert session.desk.store.draft(session.desk.person, Incident.KIND, "") is None
+    assert session.desk.store.drafts(session.desk.person) == []
 
 
 def test_what_a_tier_asks_for_stands_below_it(window: MainWindow, page: IncidentPage) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -10,10 +11,11 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from riskdesk import formats
-from riskdesk.domain.errors import Invalid
+from riskdesk.domain.errors import Invalid, RiskdeskError
 from riskdesk.domain.fitting import is_sure
 from riskdesk.domain.incident import Incident
 from riskdesk.domain.playbook import Playbook
+from riskdesk.gui.keeping import Keeping
 from riskdesk.gui.pages.incidents.choices import Choices
 from riskdesk.gui.pages.incidents.when import parse_when
 from riskdesk.gui.reasons import sentence
@@ -27,7 +29,6 @@ from riskdesk.gui.widgets.field import Field
 from riskdesk.gui.widgets.label import Label
 from riskdesk.i18n import language, tr
 
-DRAFT_MS = 300
 SUGGEST_MS = 150
 OFFERED = 4
 NONE_YET = "none"
@@ -46,11 +47,13 @@ class QuickReport(QWidget):
         self._opened = self.desk.clock()
         self._tier_by_hand = self._plan_by_hand = False
         self._offered: list[Playbook] = []
-        self._keep, self._suggest = QTimer(self), QTimer(self)
-        for timer, wait, slot in ((self._keep, DRAFT_MS, self._keep_draft), (self._suggest, SUGGEST_MS, self.suggest)):
-            timer.setSingleShot(True)
-            timer.setInterval(wait)
-            timer.timeout.connect(slot)
+        self._draft_id = ""
+        self._keeping = Keeping(session, self._keep_draft, self)
+        self._keeping.told.connect(self._tell_not_kept)
+        self._suggest = QTimer(self)
+        self._suggest.setSingleShot(True)
+        self._suggest.setInterval(SUGGEST_MS)
+        self._suggest.timeout.connect(self.suggest)
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(self._tick)
@@ -151,12 +154,13 @@ class QuickReport(QWidget):
         self.other.set_value("")
         self.tier.offer([(t.key, t.in_language(language())) for t in self.desk.policy.tiers])
         self._offer([])
-        self._put_back(self.desk.store.draft(self.desk.person, Incident.KIND, ""))
+        self._draft_id = self.session.new_drafts.take(Incident.KIND)
+        self._put_back(self.desk.store.draft(self.desk.person, Incident.KIND, self._draft_id))
         for field in (self.what_field, self.affected_field, self.at_field):
             field.set_error("")
         self.error.hide()
         self.suggest()
-        self._keep.stop()
+        self._keeping.stop()
         self._tick()
         self._second.start()
         self.what.setFocus()
@@ -192,7 +196,7 @@ class QuickReport(QWidget):
 
     @Slot()
     def _changed(self) -> None:
-        self._keep.start()
+        self._keeping.soon()
 
     @Slot()
     def suggest(self) -> None:
@@ -287,7 +291,6 @@ class QuickReport(QWidget):
 
     def _stored(self, incident: Incident) -> None:
         self._close()
-        self.desk.store.drop_draft(self.desk.person, Incident.KIND, "")
         self.reported.emit(incident.id)
 
     def _refused(self, error: Exception) -> None:
@@ -298,26 +301,35 @@ class QuickReport(QWidget):
     def give_up(self) -> None:
         """Esc: nothing is reported."""
         self._close()
-        self.desk.store.drop_draft(self.desk.person, Incident.KIND, "")
         self.left.emit()
 
     def _close(self) -> None:
-        for timer in (self._keep, self._suggest, self._second):
+        for timer in (self._suggest, self._second):
             timer.stop()
+        self._keeping.stop()
+        # One that cannot be dropped is offered once more.
+        with suppress(RiskdeskError):
+            self.desk.store.drop_draft(self.desk.person, Incident.KIND, self._draft_id)
 
-    @Slot()
-    def _keep_draft(self) -> None:
+    @Slot(str)
+    def _tell_not_kept(self, reason: str) -> None:
+        self.error.setText(reason)
+        self.error.setVisible(bool(reason))
+
+    def _keep_draft(self) -> bool:
         fields = {
             "title": self.what.text(), "place": self.place.text(), "affected": self.affected.text(),
             "at": self.at.text(), "site_id": self.site.value(), "opened": self._opened.isoformat(),
         }  # fmt: skip
-        if (fields["title"] or fields["place"]) and self.session.is_open:
-            self.desk.store.keep_draft(self.desk.person, Incident.KIND, "", self.desk.clock(), fields)
+        if not (fields["title"] or fields["place"]):
+            return False
+        self.session.new_drafts.hold()
+        self.desk.store.keep_draft(self.desk.person, Incident.KIND, self._draft_id, self.desk.clock(), fields)
+        return True
 
     def hideEvent(self, event: QHideEvent) -> None:
-        if self._keep.isActive():
-            self._keep.stop()
-            self._keep_draft()
+        if self._keeping.is_waiting:
+            self._keeping.now()
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

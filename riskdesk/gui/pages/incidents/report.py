@@ -109,9 +109,8 @@ class ReportEditor(RecordEditor):
         self.due.setText(text)
         self.due.set_tone("red" if late else "second")
 
-    def _again(self, base: Record | None, typed: dict[str, Any]) -> None:
+    def open_again(self, base: Record | None) -> None:
         if base is not None:
-            self.draft.keep(base, typed)
             self.session.record_wanted.emit("incident", base.id)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
-from riskdesk.gui.editor_draft import DRAFT_MS
+from riskdesk.gui.keeping import Keeping
 from riskdesk.gui.session import Session
 from riskdesk.store.codec import json_value
 
@@ -23,10 +23,7 @@ class Drafts(QObject):
         self._fields: dict[str, Any] = {}
         self._over: dict[str, Any] = {}
         self._kept: dict[str, Any] = {}
-        self._keep = QTimer(self)
-        self._keep.setSingleShot(True)
-        self._keep.setInterval(DRAFT_MS)
-        self._keep.timeout.connect(self.flush)
+        self.keeping = Keeping(session, self._keep, self)
 
     def open(self, review_id: str) -> dict[str, Any]:
         """Turn to another meeting; returns what was left there half typed."""
@@ -49,7 +46,7 @@ class Drafts(QObject):
     def typed(self, field: str, raw: Any, over: Any) -> None:
         """Something was typed over the value `over`; it is on disk a moment later."""
         self._fields[field], self._over[field] = raw, json_value(over)
-        self._keep.start()
+        self.keeping.soon()
 
     def saved(self, field: str) -> None:
         """A field is saved, or what was typed was given up."""
@@ -67,12 +64,14 @@ class Drafts(QObject):
     @Slot()
     def flush(self) -> None:
         """Bring the file in step now."""
-        self._keep.stop()
-        if not self._id or self._fields == self._kept or not self._session.is_open:
-            return
-        desk = self._session.desk
-        self._kept = dict(self._fields)
-        if self._kept:
-            desk.store.keep_draft(desk.person, KIND, self._id, desk.clock(), self._kept, self._over)
-        else:
-            desk.store.drop_draft(desk.person, KIND, self._id)
+        self.keeping.now()
+
+    def _keep(self) -> bool:
+        if self._id and self._fields != self._kept:
+            desk = self._session.desk
+            if self._fields:
+                desk.store.keep_draft(desk.person, KIND, self._id, desk.clock(), self._fields, self._over)
+            else:
+                desk.store.drop_draft(desk.person, KIND, self._id)
+            self._kept = dict(self._fields)
+        return bool(self._fields)

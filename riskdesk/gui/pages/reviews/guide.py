@@ -42,6 +42,8 @@ class Guide(QWidget):
         self.bar.chosen.connect(self.go_to)
         self.restored = Banner("", "info", tr("Throw it away"))
         self.restored.acted.connect(self._drop_drafts)
+        self.not_kept = Banner()
+        self.drafts.keeping.told.connect(self._tell_not_kept)
         self.prepare = Prepare(session, self.drafts)
         self.topics = TopicList(session, self.drafts)
         self.minutes = Minutes(session, self.drafts)
@@ -56,10 +58,12 @@ class Guide(QWidget):
         top.setContentsMargins(px(8), px(6), px(8), px(6))
         top.addWidget(self.bar)
         top.addWidget(self.restored)
+        top.addWidget(self.not_kept)
         column.addLayout(top)
         column.addWidget(Divider())
         column.addWidget(self._stack, 1)
         self.restored.hide()
+        self.not_kept.hide()
         self._connect()
 
     def _connect(self) -> None:
@@ -183,6 +187,10 @@ class Guide(QWidget):
     def _stored(self, review: Review) -> None:
         if self.review is not None and review.id == self.review.id and not self.isVisible():
             self.look_again()
+
+    @Slot(str)
+    def _tell_not_kept(self, reason: str) -> None:
+        self.not_kept.say(reason, "warn")
 
     @Slot()
     def _drop_drafts(self) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Collection
+from typing import Any, ClassVar
 
-from PySide6.QtCore import Slot
-
-from riskdesk.desk.verb import Changed
+from riskdesk.domain.errors import Conflict
+from riskdesk.domain.policy import Policy
 from riskdesk.domain.words import N_
 from riskdesk.gui.pages.settings.named_list import NamedList
 from riskdesk.gui.pages.settings.section import PolicySection
@@ -41,21 +41,19 @@ class ClassSection(PolicySection):
             card.body.addWidget(made)
         self.done()
 
-    def refresh(self, changed: Changed) -> None:
-        policies = self.desk.policies
-        for name, shown in self.lists.items():
-            shown.show_named(getattr(self.desk.policy, name), policies.uses(name))
-
-    @Slot()
-    def save(self) -> None:
-        """Save what differs."""
-        policy = self.desk.policy
+    def typed(self) -> dict[str, Any]:
         typed = {name: shown.named() for name, shown in self.lists.items()}
-        self.set_office(**{name: value for name, value in typed.items() if value != getattr(policy, name)})
+        return {name: value for name, value in typed.items() if value != getattr(self.base, name)}
+
+    def show_policy(self, now: Policy, typed: Collection[str]) -> None:
+        for name, shown in self.lists.items():
+            if name not in typed:
+                shown.show_named(getattr(now, name), self.desk.policies.uses(name))
 
     def fail(self, error: Exception) -> None:
         """What was refused goes back to what the file has."""
         super().fail(error)
-        for shown in self.lists.values():
-            shown.forget()
-        self.refresh({})
+        if not isinstance(error, Conflict):
+            for shown in self.lists.values():
+                shown.forget()
+            self._turn_to(self.desk.policy, ())

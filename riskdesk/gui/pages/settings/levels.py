@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Slot
@@ -13,11 +14,11 @@ from riskdesk.desk.verb import Changed
 from riskdesk.domain.errors import Invalid
 from riskdesk.domain.level import CONSEQUENCES, EXPOSURES, FIVE, LIKELIHOODS
 from riskdesk.domain.policy import Policy
-from riskdesk.domain.scale import Grade, worded, words_of
+from riskdesk.domain.scale import worded, words_of
 from riskdesk.domain.words import N_
 from riskdesk.gui.pages.settings.matrix import MatrixEdit
 from riskdesk.gui.pages.settings.moves import MovesTable
-from riskdesk.gui.pages.settings.section import FormSection
+from riskdesk.gui.pages.settings.section import PolicySection
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.button import Button
@@ -35,7 +36,7 @@ SCALES: dict[str, tuple[str, tuple[float, ...]]] = {
 }
 
 
-class LevelSection(FormSection):
+class LevelSection(PolicySection):
     """What is changed here is shown first with the risks that move, and saved in one step that can be undone."""
 
     KEY = "levels"
@@ -67,7 +68,7 @@ class LevelSection(FormSection):
         card.body.addWidget(self.moves)
         buttons = QHBoxLayout()
         self.save_button = Button(tr("Save and rescale"), kind="primary")
-        self.save_button.clicked.connect(self.save)
+        self.save_button.clicked.connect(self.rescale)
         self.reset_button = Button(tr("Take back"))
         self.reset_button.clicked.connect(self._show)
         buttons.addWidget(self.save_button)
@@ -90,12 +91,28 @@ class LevelSection(FormSection):
                 edit = LineEdit()
                 edit.setObjectName(f"{scale}:{value}")
                 edit.setAccessibleName(f"{tr(title)} {value:g}")
-                edit.editingFinished.connect(self._save_words)
+                edit.editingFinished.connect(self.save)
                 self.words[scale, value] = edit
                 grid.addWidget(edit, row, 1)
             card.body.addLayout(grid)
 
+    def typed(self) -> dict[str, Any]:
+        """What the words of a scale are with those that are typed; one that is emptied is left as it was."""
+        typed: dict[str, Any] = {}
+        for (scale, value), edit in self.words.items():
+            grades, text = typed.get(scale, getattr(self.base, scale)), edit.text().strip()
+            if text and text != words_of(grades, value, language()):
+                typed[scale] = worded(grades, value, text, language())
+        return typed
+
+    def show_policy(self, now: Policy, typed: Collection[str]) -> None:
+        for (scale, value), edit in self.words.items():
+            text = words_of(getattr(now, scale), value, language())
+            if scale not in typed and edit.text().strip() != text:
+                edit.setText(text)
+
     def refresh(self, changed: Changed) -> None:
+        super().refresh(changed)
         if not self._is_edited():
             self._show()
 
@@ -110,9 +127,6 @@ class LevelSection(FormSection):
         self.matrix.set_matrix(self._base.matrix)
         self.red.setText(f"{self._base.lec_red:g}")
         self.yellow.setText(f"{self._base.lec_yellow:g}")
-        for (scale, value), edit in self.words.items():
-            if not edit.hasFocus():
-                edit.setText(words_of(getattr(self._base, scale), value, language()))
         self.moves.show_moves([])
         self._edited()
 
@@ -158,23 +172,12 @@ class LevelSection(FormSection):
         self.session.record_wanted.emit("risk", id)
 
     @Slot()
-    def save(self) -> None:
+    def rescale(self) -> None:
         """Save the policy and rescale every risk, in one undoable step."""
         policy = self._policy()
         if policy is not None:
-            self.session.do(self.desk.policies.save, policy, self._base, then=self._saved, failed=self.fail,
+            self.session.do(self.desk.policies.save, policy, self._base, then=self._rescaled, failed=self.session.tell,
                             notice=tr("The policy is saved; levels follow it."))  # fmt: skip
 
-    def _saved(self, policy: Policy) -> None:
+    def _rescaled(self, policy: Policy) -> None:
         self._show()
-
-    @Slot()
-    def _save_words(self) -> None:
-        edit = self.sender()
-        assert isinstance(edit, LineEdit)
-        scale, value = edit.objectName().split(":")
-        grades: tuple[Grade, ...] = getattr(self.desk.policy, scale)
-        if text := edit.text().strip():
-            fields: dict[str, Any] = {scale: worded(grades, float(value), text, language())}
-            if fields[scale] != grades:
-                self.session.do(self.desk.directory.set_office, failed=self.fail, **fields)

@@ -51,10 +51,10 @@ class NamedRow(QWidget):
         row.addWidget(self.remove)
 
     def show_named(self, named: Named, uses: int) -> None:
-        """Show it; what is being typed is left alone."""
+        """Show it."""
         self.before = named.name
         for line, text in ((self.name, named.name), (self.name_en, named.name_en)):
-            if not line.hasFocus() and line.text() != text:
+            if line.text().strip() != text:
                 line.setText(text)
         self.uses.setText(formats.records(uses) if uses else tr("not used"))
         self.uses.setToolTip(tr("In use: rename it instead.") if uses else "")

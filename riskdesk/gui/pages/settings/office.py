@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import Any
+
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent
 
-from riskdesk.desk.verb import Changed
 from riskdesk.domain.errors import Invalid
-from riskdesk.domain.policy import Office
+from riskdesk.domain.policy import Policy
 from riskdesk.domain.words import N_
 from riskdesk.gui.pages.settings.section import PolicySection
 from riskdesk.gui.session import Session
@@ -49,7 +51,7 @@ class OfficeSection(PolicySection):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self.save_notes)
+        self._rest.timeout.connect(self.save)
         notes_help = tr("Where the office's rules come from, and what else whoever changes them should know.")
         card.body.addWidget(Field(tr("Notes"), self.notes, help_text=notes_help))
         card.body.addWidget(Label(tr("What you change here is saved at once."), "small", "second"))
@@ -60,56 +62,58 @@ class OfficeSection(PolicySection):
         assert isinstance(edit, LineEdit)
         return edit
 
-    def refresh(self, changed: Changed) -> None:
-        office = self.desk.policy.office
+    def _typed_parts(self) -> dict[str, str]:
+        """Which of the lines hold something else than is shown, with their text."""
+        texts = {name: self._edit(name).text().strip() for name in FIELDS}
+        return {name: text for name, text in texts.items() if text != getattr(self.base.office, name)}
+
+    def typed(self) -> dict[str, Any]:
+        typed: dict[str, Any] = {}
+        if parts := self._typed_parts():
+            try:
+                typed["office"] = self.base.office.changed(**parts)
+            except Invalid:
+                typed["office"] = None
+        if (notes := self.notes.text().strip()) != self.base.notes:
+            typed["notes"] = notes
+        return typed
+
+    def still_shown(self, now: Policy, typed: Collection[str]) -> Policy:
+        """Somebody else may write another line of the same office."""
+        shown = super().still_shown(now, typed)
+        if "office" not in typed:
+            return shown
+        parts = {name: getattr(self.base.office, name) for name in self._typed_parts()}
+        return shown.held(office=now.office.changed(**parts))
+
+    def show_policy(self, now: Policy, typed: Collection[str]) -> None:
+        parts = self._typed_parts() if "office" in typed else {}
         for name in FIELDS:
-            edit = self._edit(name)
-            # What is being typed is not overwritten by a change from elsewhere.
-            if not (changed and edit.hasFocus()):
-                edit.setText(getattr(office, name))
-        if not (changed and self.notes.hasFocus()):
-            self.notes.set_text(self.desk.policy.notes)
+            edit, text = self._edit(name), getattr(now.office, name)
+            if name not in parts and edit.text().strip() != text:
+                edit.setText(text)
+        if "notes" not in typed and self.notes.text().strip() != now.notes:
+            self.notes.set_text(now.notes)
 
     @Slot()
     def save(self) -> None:
-        """Save what differs."""
-        typed = {name: self._edit(name).text().strip() for name in FIELDS}
-        office = self.desk.policy.office
-        if typed == {name: getattr(office, name) for name in FIELDS}:
-            return
-        try:
-            changed = Office(**typed)
-        except ValueError:
-            self._refused(Invalid([]))
-            return
-        self.session.do(self.desk.directory.set_office, office=changed, failed=self._refused, notice=tr("Saved."))
-
-    def _refused(self, error: Exception) -> None:
+        """Save what was typed, unless a line is too long."""
+        self._rest.stop()
+        QGuiApplication.inputMethod().commit()
+        too_long = tr("Too long: at most {max_length} characters.", max_length=LONGEST)
         for name in FIELDS:
-            too_long = len(self._edit(name).text()) > LONGEST
-            text = tr("Too long: at most {max_length} characters.", max_length=LONGEST)
-            self.fields[name].set_error(text if too_long else "")
-        if not isinstance(error, Invalid):
-            self.fail(error)
+            self.fields[name].set_error(too_long if len(self._edit(name).text().strip()) > LONGEST else "")
+        super().save()
 
     @Slot()
     def _typed(self) -> None:
         self._rest.start()
 
-    @Slot()
-    def save_notes(self) -> None:
-        """Save the notes, once typing rests."""
-        self._rest.stop()
-        QGuiApplication.inputMethod().commit()
-        if self.session.is_open and self.notes.text().strip() != self.desk.policy.notes:
-            self.set_office(notes=self.notes.text())
-
     def hideEvent(self, event: QHideEvent) -> None:
         if self._rest.isActive():
-            self.save_notes()
+            self.save()
         super().hideEvent(event)
 
     def may_leave(self) -> bool:
         self.save()
-        self.save_notes()
-        return True
+        return super().may_leave()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from riskdesk.desk.verb import Changed
+from riskdesk.domain.kinds import KINDS
 from riskdesk.domain.words import N_
 from riskdesk.gui.pages.all import SECTIONS
 from riskdesk.gui.pages.offers import OFFERS
@@ -32,9 +33,7 @@ class SettingsPage(Page):
     KEY = "settings"
     ICON = "settings"
     TITLE = N_("Settings")
-    KINDS: ClassVar[frozenset[str]] = frozenset(
-        {"policy", "person", "department", "site", "body", "risk", "case", "playbook", "incident", "log_entry"}
-    )
+    KINDS: ClassVar[frozenset[str]] = frozenset(KINDS)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from collections.abc import Collection
+from typing import Any
 
-from riskdesk.desk.verb import Changed
+from riskdesk.domain.policy import Policy
 from riskdesk.domain.words import N_
 from riskdesk.gui.pages.settings.section import PolicySection
 from riskdesk.gui.session import Session
@@ -43,13 +44,11 @@ class PhraseSection(PolicySection):
             card.body.addWidget(self.lists[name])
         self.done()
 
-    def refresh(self, changed: Changed) -> None:
-        for name, lines in self.lists.items():
-            lines.follow(getattr(self.desk.policy, name))
-
-    @Slot()
-    def save(self) -> None:
-        """Save what differs."""
-        policy = self.desk.policy
+    def typed(self) -> dict[str, Any]:
         typed = {name: tuple(lines.lines()) for name, lines in self.lists.items()}
-        self.set_office(**{name: value for name, value in typed.items() if value != getattr(policy, name)})
+        return {name: value for name, value in typed.items() if value != getattr(self.base, name)}
+
+    def show_policy(self, now: Policy, typed: Collection[str]) -> None:
+        for name, lines in self.lists.items():
+            if name not in typed:
+                lines.follow(getattr(now, name))

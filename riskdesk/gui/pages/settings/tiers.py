@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import Any
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout
 
-from riskdesk.desk.verb import Changed
-from riskdesk.domain.policy import Duty, Limit, Tier
+from riskdesk.domain.policy import Duty, Limit, Policy, Tier
 from riskdesk.domain.words import N_
 from riskdesk.gui.pages.settings.section import PolicySection
 from riskdesk.gui.session import Session
@@ -58,61 +60,68 @@ class TierSection(PolicySection):
         for place, (name, (label, low, high, unit)) in enumerate(NUMBERS.items()):
             box = NumberBox(low, high, tr(unit) if unit else "")
             box.setObjectName(name)
-            box.editingFinished.connect(self._save_number)
+            box.editingFinished.connect(self.save)
             self.numbers[name] = box
             grid.addWidget(Field(tr(label), box), place // 3, place % 3)
         self.report_field = Field(tr("Post-incident report due after"), self.report)
         grid.addWidget(self.report_field, len(NUMBERS) // 3, 0)
         card.body.addLayout(grid)
 
-    def refresh(self, changed: Changed) -> None:
-        policy = self.desk.policy
+    def typed(self) -> dict[str, Any]:
+        base = self.base
+        typed: dict[str, Any] = {
+            name: box.value() for name, box in self.numbers.items() if box.value() != getattr(base, name)
+        }
+        if (report := self.report.value()) != base.report_seconds:
+            typed["report_seconds"] = report
+        if any(card.is_typed_in for card in self.cards.values()):
+            tiers = tuple(card.tier() for card in self.cards.values())
+            typed["tiers"] = tiers if tiers != base.tiers else None
+        return typed
+
+    def still_shown(self, now: Policy, typed: Collection[str]) -> Policy:
+        """Somebody else may write another tier."""
+        shown = super().still_shown(now, typed)
+        if "tiers" not in typed or [tier.key for tier in now.tiers] != list(self.cards):
+            return shown
+        cards = self.cards
+        return shown.held(tiers=[cards[t.key].shown if cards[t.key].is_typed_in else t for t in now.tiers])
+
+    def show_policy(self, now: Policy, typed: Collection[str]) -> None:
         for name, box in self.numbers.items():
-            if not (changed and box.hasFocus()):
-                box.setValue(getattr(policy, name))
-        if not (changed and self.report.hasFocus()):
-            self.report.set_value(policy.report_seconds)
-        if [tier.key for tier in policy.tiers] != list(self.cards):
+            if name not in typed:
+                box.setValue(getattr(now, name))
+        if "report_seconds" not in typed:
+            self.report.set_value(now.report_seconds)
+        same = [tier.key for tier in now.tiers] == list(self.cards)
+        if not same and "tiers" not in typed:
             for card in self.cards.values():
                 drop_later(card)
-            self.cards = {tier.key: TierCard(tier) for tier in policy.tiers}
+            self.cards = {tier.key: TierCard(tier) for tier in now.tiers}
             for card in self.cards.values():
-                card.wanted.connect(self._save_tier)
+                card.wanted.connect(self.save)
                 self._tiers.addWidget(card)
-        for tier in policy.tiers:
-            self.cards[tier.key].show_tier(tier)
-
-    @Slot()
-    def _save_number(self) -> None:
-        name = self.sender().objectName()
-        value = self.numbers[name].value()
-        if value != getattr(self.desk.policy, name):
-            self.set_office(**{name: value})
+        for tier in now.tiers:
+            if "tiers" not in typed or (same and not self.cards[tier.key].is_typed_in):
+                self.cards[tier.key].show_tier(tier)
 
     @Slot()
     def _save_report(self) -> None:
-        value = self.report.value()
-        self.report_field.set_error("" if value else tr("Not a duration. Write 15 min, 1:30 or 2 h."))
-        if value and value != self.desk.policy.report_seconds:
-            self.set_office(report_seconds=value)
-
-    @Slot(str)
-    def _save_tier(self, key: str) -> None:
-        policy = self.desk.policy
-        tiers = tuple(self.cards[key].tier() if tier.key == key else tier for tier in policy.tiers)
-        if tiers != policy.tiers:
-            self.set_office(tiers=tiers)
+        text = "" if self.report.value() else tr("Not a duration. Write 15 min, 1:30 or 2 h.")
+        self.report_field.set_error(text)
+        self.save()
 
 
 class TierCard(Card):
     """The times that one tier sets; an emptied one goes away, a menu offers those that it does not set."""
 
-    wanted = Signal(str)
-    """Key of the tier: save it."""
+    wanted = Signal()
+    """Save it."""
 
     def __init__(self, tier: Tier) -> None:
         super().__init__(tier.in_language(language()))
-        self._tier = tier
+        self.shown = tier
+        """The tier as it is shown."""
         self.edits: dict[Duty, DurationEdit] = {}
         self.fields: dict[Duty, Field] = {}
         self.examples = ElidedLabel("", "small", "second")
@@ -131,8 +140,8 @@ class TierCard(Card):
         self.body.addWidget(Field(tr("What it asks for besides"), self.tasks))
 
     def show_tier(self, tier: Tier) -> None:
-        """Show these times, except where one is being typed."""
-        self._tier = tier
+        """Show these times and tasks."""
+        self.shown = tier
         told = [tr("Led by {who}", who=tier.lead)] if tier.lead else []
         self.examples.setText(" · ".join(filter(None, (*told, tier.examples))))
         self.examples.setVisible(bool(self.examples.text()))
@@ -140,7 +149,7 @@ class TierCard(Card):
         if wanted != list(self.edits):
             self._make(wanted)
         for limit in tier.limits:
-            if not self.edits[limit.duty].hasFocus():
+            if self.edits[limit.duty].value() != limit.seconds:
                 self.edits[limit.duty].set_value(limit.seconds)
         self.tasks.follow(tier.tasks)
 
@@ -189,16 +198,23 @@ class TierCard(Card):
 
     @Slot()
     def _tell(self) -> None:
-        self.wanted.emit(self._tier.key)
+        self.wanted.emit()
+
+    @property
+    def is_typed_in(self) -> bool:
+        """Whether something else is typed than is shown, a time that is not understood or still empty too."""
+        times = [limit.duty for limit in self.shown.limits]
+        understood = all(edit.is_valid() for edit in self.edits.values())
+        return self.tier() != self.shown or times != list(self.edits) or not understood
 
     def tier(self) -> Tier:
         """The tier as typed; a time that is empty it does not set, one that is not understood it sets as before."""
         limits = []
         for duty, edit in self.edits.items():
-            value = edit.value() if edit.is_valid() else self._tier.limit(duty)
+            value = edit.value() if edit.is_valid() else self.shown.limit(duty)
             if value is not None:
                 limits.append(Limit(duty=duty, seconds=int(str(value))))
-        return self._tier.model_copy(update={"limits": tuple(limits), "tasks": tuple(self.tasks.lines())})
+        return self.shown.model_copy(update={"limits": tuple(limits), "tasks": tuple(self.tasks.lines())})
 
 
 def _grid() -> QGridLayout:

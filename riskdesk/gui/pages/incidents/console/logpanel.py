@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from riskdesk.gui.keeping import Keeping
 from riskdesk.gui.pages.incidents.console.ask import AskLine, AskPlace
 from riskdesk.gui.pages.incidents.console.files import IncidentFiles, LogLine
 from riskdesk.gui.pages.incidents.console.loglist import LogList, line_of
@@ -13,11 +14,10 @@ from riskdesk.gui.pages.incidents.console.situation import Situation
 from riskdesk.gui.pages.incidents.console.words import PHRASES
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
+from riskdesk.gui.widgets.banner import Banner
 from riskdesk.gui.widgets.button import Button
 from riskdesk.gui.widgets.card import Card
 from riskdesk.i18n import tr
-
-DRAFT_MS = 400
 
 
 class LogPanel(Card):
@@ -56,11 +56,12 @@ class LogPanel(Card):
         entry.addWidget(self.line)
         entry.addWidget(self.files.button)
         self.body.addLayout(entry)
+        self.not_kept = Banner()
+        self.not_kept.hide()
+        self.body.addWidget(self.not_kept)
         self.actions_of_keys = self._make_phrases()
-        self._keep = QTimer(self)
-        self._keep.setSingleShot(True)
-        self._keep.setInterval(DRAFT_MS)
-        self._keep.timeout.connect(self._keep_draft)
+        self._keeping = Keeping(session, self._keep_draft, self)
+        self._keeping.told.connect(self._tell_not_kept)
 
     def _make_phrases(self) -> list[QAction]:
         self._phrase_buttons: list[Button] = []
@@ -99,7 +100,7 @@ class LogPanel(Card):
         self.files.show_incident(situation.incident)
 
     def _change_to(self, incident_id: str) -> None:
-        self._keep_draft()
+        self._keeping.now()
         self._incident_id = incident_id
         draft = self._session.desk.store.draft(self._session.desk.person, "log_entry", incident_id)
         self.line.setText(str(draft.get("text", "")) if draft else "")
@@ -118,26 +119,29 @@ class LogPanel(Card):
     def entry_stored(self) -> None:
         """The line is on disk: make room for the next."""
         self.line.clear()
-        self._keep_draft()
+        self._keeping.now()
 
     @Slot()
     def _typed(self) -> None:
-        self._keep.start()
+        self._keeping.soon()
 
-    @Slot()
-    def _keep_draft(self) -> None:
-        self._keep.stop()
-        if not self._incident_id or not self._session.is_open:
-            return
+    def _keep_draft(self) -> bool:
+        if not self._incident_id:
+            return False
         desk, text = self._session.desk, self.line.text()
         if text.strip():
             desk.store.keep_draft(desk.person, "log_entry", self._incident_id, desk.clock(), {"text": text})
         else:
             desk.store.drop_draft(desk.person, "log_entry", self._incident_id)
+        return bool(text.strip())
+
+    @Slot(str)
+    def _tell_not_kept(self, reason: str) -> None:
+        self.not_kept.say(reason, "warn")
 
     def hideEvent(self, event: QHideEvent) -> None:
-        if self._keep.isActive():
-            self._keep_draft()
+        if self._keeping.is_waiting:
+            self._keeping.now()
         super().hideEvent(event)
 
     @Slot()

@@ -24,6 +24,8 @@ CHECKS = {
 
 def main(arguments: list[str]) -> int:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    # Modules are compiled once, and not by every process that a test starts.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     further = arguments[1:] if arguments[:1] == ["test"] else arguments
     worst = 0
     for name, command in CHECKS.items():

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
-from contextlib import closing
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QByteArray, QSize, Qt, Slot
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -31,8 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from riskdesk import formats
-from riskdesk.desk.verb import Changed
+from riskdesk.gui.around import Around
 from riskdesk.gui.commands import Commands
 from riskdesk.gui.overlays import Overlays
 from riskdesk.gui.pages.all import PAGES
@@ -45,13 +42,8 @@ from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.filedrop import files_in
 from riskdesk.gui.widgets.foot import FootBar
 from riskdesk.gui.widgets.rail import Rail
-from riskdesk.gui.work import Task
 from riskdesk.i18n import tr
 from riskdesk.store import ALL, Query
-
-if TYPE_CHECKING:
-    from riskdesk.desk.overview import Around
-    from riskdesk.gui.running import RunningStrip
 
 _LEAST = (760, 560)
 """Px at 100 %: the least width and height."""
@@ -73,6 +65,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(tr("riskdesk"))
         self.stack = QStackedWidget()
         self.foot = FootBar()
+        self.around = Around(session, self.rail, self.foot)
         self.overlays = Overlays(self)
         self.take_back = TakeBack(session, self)
         self.setCentralWidget(self._make_frame())
@@ -82,8 +75,6 @@ class MainWindow(QMainWindow):
         self._connect()
         self._make_actions()
         self._restore()
-        self._look_waits = self._looked = self._painted = False
-        self.running: RunningStrip | None = None
         self.go_to(session.settings.last_page if session.settings.last_page in self._keys() else PAGES[0].KEY)
 
     def _make_frame(self) -> QWidget:
@@ -108,8 +99,6 @@ class MainWindow(QMainWindow):
         session.editor_wanted.connect(self.open_editor)
         session.print_wanted.connect(self.open_print)
         session.import_wanted.connect(self.open_import)
-        session.changed.connect(self._changed)
-        session.saved.connect(self._saved)
         session.noticed.connect(self.overlays.show_notice)
         session.refused.connect(self.overlays.show_refusal)
         session.undone.connect(self.overlays.undone)
@@ -117,6 +106,7 @@ class MainWindow(QMainWindow):
         session.worker.started.connect(self.overlays.work_started)
         session.worker.progressed.connect(self.overlays.work_progressed)
         session.worker.ended.connect(self.overlays.work_ended)
+        self.around.incident_runs.connect(self._make_console)
         self.foot.incident_opened.connect(self._open_running)
         self.foot.person_clicked.connect(self._open_person)
         self.foot.backup_clicked.connect(self._open_backups)
@@ -250,6 +240,11 @@ class MainWindow(QMainWindow):
         if page is not None and page.KEY == "incident":
             page.commands["incidents.report"].trigger()
 
+    @Slot()
+    def _make_console(self) -> None:
+        """Alarms sound from the incident page, wherever the person is."""
+        self.page("incident")
+
     @Slot(str)
     def _open_running(self, key: str) -> None:
         kind, id = key.split(":", 1)
@@ -299,72 +294,10 @@ class MainWindow(QMainWindow):
         if not self.overlays.back() and page is not None and not page.back() and page.UNDER and not typing:
             self.go_to(page.UNDER)
 
-    # what the rail and the foot show
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._painted:
-            # Counts wait until the window stands.
-            self._painted = True
-            QTimer.singleShot(0, self._look_first)
-
-    @Slot(dict)
-    def _changed(self, changed: Changed) -> None:
-        # Several changes in one turn of the event loop are looked at once.
-        if not self._look_waits:
-            self._look_waits = True
-            QTimer.singleShot(0, self._look_around)
-
-    @Slot()
-    def _look_first(self) -> None:
-        """The first look is off the GUI thread: what it reads with has to be loaded before."""
-
-        def look(task: Task) -> Around:
-            with closing(self.session.desk.another()) as other:
-                return other.overview.around()
-
-        if self.session.is_open:
-            self.session.worker.run(tr("Reading the figures"), look, self._came_first, self.session.tell)
-
-    def _came_first(self, around: Around) -> None:
-        if not self._looked:
-            self._show_around(around)
-
-    @Slot()
-    def _look_around(self) -> None:
-        self._look_waits = False
-        if self.session.is_open:
-            self._looked = True
-            self._show_around(self.session.desk.overview.around())
-
-    def _show_around(self, around: Around) -> None:
-        for key, (count, alert) in around.counts.items():
-            if key in self._keys():
-                self.rail.set_count(key, count, alert)
-        self.foot.set_person(around.person or tr("Nobody signed in"))
-        self.foot.set_site(around.site)
-        self.foot.set_backup(
-            tr("Backup {when}, verified", when=formats.moment(around.backup, self.session.desk.today))
-            if around.backup else tr("No backup yet"),
-            not around.backup,
-        )  # fmt: skip
-        if self.running is not None or around.incidents or around.drills:
-            self._strip().look(around)
-        if around.incidents:
-            # Alarms sound from the incident page, wherever the person is.
-            self.page("incident")
-
-    def _strip(self) -> RunningStrip:
-        """The strip in the foot, made when first something runs."""
-        if self.running is None:
-            from riskdesk.gui.running import RunningStrip
-
-            self.running = RunningStrip(self.session, self.foot)
-        return self.running
-
-    @Slot()
-    def _saved(self) -> None:
-        self.foot.set_saved("saved", formats.clock(self.session.desk.clock()))
+        # Counts wait until the window stands.
+        self.around.begin()
 
     # the window
 

@@ -119,9 +119,9 @@ def test_a_change_by_another_program_is_seen(window: MainWindow, session: Sessio
 
 def test_a_running_incident_shows_in_the_foot(window: MainWindow, session: Session, qtbot: QtBot) -> None:
     session.desk.incidents.report(Incident(title="3 栋停电", started_at=session.desk.clock()))
-    qtbot.waitUntil(lambda: window.running is not None and bool(window.running.incidents))
-    assert window.running.incidents[0].title == "3 栋停电"
-    window.foot.incident_opened.emit(f"incident:{window.running.incidents[0].id}")
+    qtbot.waitUntil(lambda: window.around.running is not None and bool(window.around.running.incidents))
+    assert window.around.running.incidents[0].title == "3 栋停电"
+    window.foot.incident_opened.emit(f"incident:{window.around.running.incidents[0].id}")
     assert window.current is window.page("incident")
 
 

@@ -199,12 +199,12 @@ def test_the_foot_shows_the_second_of_the_console_and_says_late_once(
 ) -> None:
     incident = session.desk.incidents.report(Incident.of(title="困人", playbook_id=lift.id, started_at=clock())).value
     page.session.record_wanted.emit("incident", incident.id)
-    qtbot.waitUntil(lambda: window.running is not None and bool(window.running.incidents))
+    qtbot.waitUntil(lambda: window.around.running is not None and bool(window.around.running.incidents))
     (strip,) = window.foot._strips.values()
     for seconds in (0.9, 0.2, 75.4):
         tick(page, clock, seconds)
         assert page.console.clock.time.text() in strip.accessibleName()
-    assert not window.running._tick.isActive()
+    assert not window.around.running._tick.isActive()
     assert "Overdue 00:16" in strip.accessibleName()
     assert "late" not in strip.accessibleName()
 

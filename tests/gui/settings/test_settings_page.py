@@ -69,7 +69,7 @@ def test_the_preview_of_a_matrix_tells_moves_and_reasons_apart(page: SettingsPag
         [risk.number, "电梯困人", "Inherent", "▲ Red → ● Blue"],
         [risk.number, "电梯困人", "Current", "stays ▲ Red, now above inherent: the reason is noted"],
     ]
-    section.save()
+    section.rescale()
     qtbot.waitUntil(lambda: desk.risks.get(risk.id).inherent.level is Level.BLUE, timeout=10_000)
     section.matrix.turn(4, 4, Level.RED)
     qtbot.waitUntil(lambda: len(moves(section)) == 2, timeout=10_000)

@@ -92,7 +92,8 @@ def _naming(write: Write, entries: Sequence[Entry]) -> set[str]:
     found: set[str] = set()
     for kind, field in _NAMED:
         turned = [id for of, id, patch in entries if of == kind and patch.get("deleted", [None])[0] is not None]
-        found.update(id for _, id in write.linked("risk", field, turned, ("id",)))
+        if turned:
+            found.update(id for _, id in write.linked("risk", field, turned, ("id",)))
     return found
 
 
@@ -136,7 +137,7 @@ def _derive(write: Write, ids: Sequence[str] | None, served: Set[str]) -> None:
     for id, level, status, owner, playbooks, review, acceptance in write.values("risk", names, needed):
         taken = Acceptance.model_validate_json(acceptance) if acceptance else None
         seen[id] = _Seen(level and Level(level), RiskStatus(status), owner, json.loads(playbooks), review, taken)
-    gone = _gone(write, "person", {risk.owner_id for risk in seen.values()})
+    gone = _gone(write, "person", {risk.owner_id for risk in seen.values()} - {""})
     gone |= _gone(write, "playbook", {id for risk in seen.values() for id in risk.playbook_ids})
     derived = {}
     for id, risk in seen.items():

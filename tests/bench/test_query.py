@@ -159,7 +159,7 @@ def test_the_figures_around_the_list(desk: Desk, benchmark: Any, capsys: pytest.
     asked |= {
         "chip: needs someone": lambda: store.count("risk", desk.risks.flagged()),
         "chip: review overdue": lambda: store.count("risk", desk.overview.overdue_reviews()),
-        "the rail": desk.overview.rail_counts,
+        "rail and foot": desk.overview.around,
         "the matrix of the overview": desk.overview.heat,
     }
     asked |= {f"grouped by {one.key}": partial(Grouped, desk, "risk", ALL, one, _shut) for one in GROUPINGS}

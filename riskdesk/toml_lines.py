@@ -64,6 +64,8 @@ def read_toml(text: str) -> tuple[dict[str, Any], Lines]:
         place = _PLACE.search(str(error))
         line = int(place["line"]) if place and place["line"] else text.rstrip().count("\n") + 1
         raise TomlSyntax(line, _PLACE.sub("", str(error))) from None
+    except RecursionError:
+        raise TomlSyntax(1, "Nested too deeply") from None
 
 
 class _Scan:

@@ -78,8 +78,9 @@ def test_line_ends_of_windows_count_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line"), [("a = 1\nb = \nc = 2", 2), ("a = 1\n\n[b\n", 3), ("a = 1\na = 2\n", 2), ("a = [1,\n2,\n", 2)]
-)
+    ("text", "line"), [("a = 1\nb = \nc = 2", 2), ("a = 1\n\n[b\n", 3), ("a = 1\na = 2\n", 2), ("a = [1,\n2,\n", 2),
+                       ("a = " + "[" * 5000, 1)]
+)  # fmt: skip
 def test_a_text_that_is_not_toml(text: str, line: int) -> None:
     with pytest.raises(TomlSyntax) as caught:
         read_toml(text)

@@ -9,6 +9,7 @@ GUARDED = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 locales."""
 
 _NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?%?")
+_KEPT_AS_TEXT = re.compile(r'="((?:[^"]|"")*)"')
 _PHONE = re.compile(r"\+\d{1,3} ?\d{4,14}")
 """Strict on purpose: `+1-1` is a formula."""
 
@@ -21,5 +22,7 @@ def guarded(text: str) -> str:
 
 
 def unguarded(text: str) -> str:
-    """A cell without the tab that `guarded` put there."""
+    """A cell without the tab that `guarded` put there, or the `="00123"` by which other programs keep text as text."""
+    if found := _KEPT_AS_TEXT.fullmatch(text):
+        return found[1].replace('""', '"')
     return text[1:] if text[:1] == "\t" and text[1:2] in GUARDED and text[1:] else text

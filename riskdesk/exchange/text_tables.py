@@ -71,14 +71,18 @@ def delimiter_of(text: str) -> str:
     return found
 
 
+_MARKS = ("\t", "=")
+"""How a guarded cell begins."""
+
+
 def rows_of(text: str, delimiter: str) -> list[Row]:
-    """The cells of a text, line by line. A tab that guards a cell against being a formula is taken off."""
+    """The cells of a text, line by line. What guards a cell against being a formula, or a number, is taken off."""
     if text.startswith("sep="):
         text = text.partition("\n")[2]
     quoted = _quotes_close(text, delimiter)
     found: list[Row] = []
     for row in _rows(io.StringIO(text, newline=""), delimiter, quoted):
-        found.append([unguarded(cell) for cell in row] if any("\t" in cell for cell in row) else list(row))
+        found.append([unguarded(cell) for cell in row] if any(cell[:1] in _MARKS for cell in row) else list(row))
     return found
 
 

@@ -107,7 +107,12 @@ def read_room(value: Value) -> str | Fault:
 
 
 def read_code(value: Value) -> str | Fault:
-    """A number that is a name, such as 00123 or an ID number; 15 figures are all that a spreadsheet keeps."""
+    """A number that is a name, such as 00123 or an ID number; 15 figures are all that a spreadsheet keeps.
+
+    `无` or a stroke is none.
+    """
+    if is_blank(value):
+        return ""
     if isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) >= 1e15:
         return Fault(LOST_DIGITS, {"typed": text_of(value)})
     text = read_line(value)
@@ -125,8 +130,8 @@ def _whole(text: str | Fault) -> str | Fault:
 def read_phone(value: Value) -> str | Fault:
     """Telephone numbers, several of them as well."""
     text = read_code(value)
-    if isinstance(text, Fault) or is_blank(text):
-        return text if isinstance(text, Fault) else ""
+    if isinstance(text, Fault) or not text:
+        return text
     text = unicodedata.normalize("NFKC", text)
     if not _PHONE.fullmatch(text) or not 3 <= sum(sign.isdigit() for sign in text) <= 100:
         return Fault(NOT_PHONE, {"typed": text})

@@ -75,6 +75,11 @@ def test_line_breaks_inside_quotes() -> None:
     assert rows_of('标题,内容\r\n甲,"第一行\r\n第二行"\r\n', ",") == [["标题", "内容"], ["甲", "第一行\r\n第二行"]]
 
 
+def test_a_formula_that_only_keeps_a_number_as_text_is_that_text() -> None:
+    content = '编号,电话,备注\r\n="00123","=""13900000000""",="他说""好"""\r\n1,2,=A1\r\n'
+    assert rows_of(content, ",") == [["编号", "电话", "备注"], ["00123", "13900000000", '他说"好"'], ["1", "2", "=A1"]]
+
+
 def test_a_quote_that_is_only_a_sign_swallows_nothing() -> None:
     content = '标题\t规格\r\n水管\t"3寸\r\n电线\t2.5\r\n'
     assert rows_of(content, "\t") == [["标题", "规格"], ["水管", '"3寸'], ["电线", "2.5"]]

@@ -100,6 +100,10 @@ def test_rooms_that_only_look_like_it() -> None:
     assert [read_room(room) for room in rooms] == rooms
 
 
+def test_a_word_for_none_is_no_number() -> None:
+    assert [read_code(value) for value in ("无", "/", "—", "", None, "0")] == ["", "", "", "", "", "0"]
+
+
 def test_what_a_telephone_number_is_not() -> None:
     for value in ("沈敏", "1", "13800000000沈", dt.date(2026, 1, 1)):
         assert isinstance(read_phone(value), Fault)

@@ -196,6 +196,26 @@ def test_saving_remembers_the_folder(page: PrintPage, tmp_path: Path, monkeypatc
     assert Path(asked[1]).name == "Risk list.pdf"
 
 
+def test_the_name_of_a_file_is_one_that_every_file_system_takes(
+    page: PrintPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(parent: object, title: str, start: str, kinds: str) -> tuple[str, str]:
+        asked.append(start)
+        return "", kinds
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    risk = page.desk.risks.add(Risk(title="地下车库/充电桩：" + "火" * 150, family="operational")).value
+    page.preview("risk_card", (risk.id,), Query(), "")
+    qtbot.waitUntil(lambda: page.document is not None and page.commands["print.pdf"].isEnabled(), timeout=10_000)
+    page.commands["print.pdf"].trigger()
+    name = Path(asked[0]).name
+    assert len(name.encode()) < 255
+    assert "地下车库 充电桩" in name
+    assert name.endswith(".pdf")
+
+
 def test_a_folder_that_is_gone_is_told(page: PrintPage, tmp_path: Path) -> None:
     assert page.document is not None
     page.write_pdf(page.document, tmp_path / "nowhere" / "a.pdf")

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QSplitter
 
 from riskdesk import formats, whole_file
 from riskdesk.desk.verb import Changed
+from riskdesk.domain.attachments import safe_name
 from riskdesk.domain.errors import RiskdeskError
 from riskdesk.domain.letting_out import NO_REASON
 from riskdesk.domain.privacy import masked
@@ -255,7 +256,7 @@ class PrintPage(Page):
             parts.append(formats.records(len(self.wanted.ids)))
         if prints.masks(form.key):
             parts = masked(parts)
-        return re.sub(r'[\\/:*?"<>|\s]+', " ", " ".join(filter(None, parts))).strip()[:120] + ".pdf"
+        return safe_name(re.sub(r"[\\/\s]+", " ", " ".join(filter(None, parts))) + ".pdf")
 
     @Slot()
     def save_pdf(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import gc
 from importlib import import_module
 from pathlib import Path
@@ -10,6 +11,9 @@ from pathlib import Path
 def load_window() -> None:
     """Load what the window is made of. From here on its Collector looks for garbage, and passes over this."""
     gc.disable()
+    import_module("PySide6.QtCore")
+    # PySide looks through the source of every module that is loaded from now on for features that nobody asks for here.
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
     import_module("riskdesk.app")
     gc.freeze()
 

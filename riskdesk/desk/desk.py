@@ -117,6 +117,11 @@ class Desk:
         """The same person at the same file over a connection of its own, for another thread."""
         return Desk(self.store.another(), self.person, self.clock)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the file is still open."""
+        return not self._closed
+
     def close(self) -> None:
         """Close the file; once is enough."""
         if not self._closed:

@@ -86,4 +86,4 @@ def by_lec(which: str) -> tuple[Condition, ...]:
 
 def not_scored(which: str) -> tuple[Condition, ...]:
     """Conditions that hold for risks whose judgement `which` has no score, whether or not it has a level."""
-    return (Condition(f"{which}_cell", "in", (None,)),)
+    return (Condition(f"{which}_cell", "empty"),)

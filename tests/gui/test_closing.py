@@ -43,6 +43,13 @@ def test_a_window_may_hide_after_the_file_is_closed(window: MainWindow, session:
     assert not window.isVisible()
 
 
+def test_a_count_that_waited_may_come_after_the_file_is_closed(window: MainWindow, session: Session) -> None:
+    window.go_to("case")
+    page = window.current
+    session.close()
+    page.bar.count_families()  # type: ignore[union-attr]
+
+
 def test_another_file_is_opened_while_typing(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
     settings = SettingsFile(tmp_path / "settings.json")
     settings.values.language = "en"

@@ -111,6 +111,8 @@ class FacetBar(FilterBar):
     @Slot()
     def count_families(self) -> None:
         """Bring the chips of the families up to date: while one types their figures change, not their places."""
+        if not self.desk.is_open:  # typing rested when the file was closed already
+            return
         names = dict(_families(self.desk))
         counts, chosen = dict(self.facet("family")), self.sight.values("family")
         totals = self._totals = self._all_in(counts)

@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session = self.session
-        self.rail.chosen.connect(self.go_to)
+        self.rail.chosen.connect(self._chosen)
         self.rail.called.connect(self.to_page)
         session.record_wanted.connect(self.open_record)
         session.list_wanted.connect(self.open_list)
@@ -167,6 +167,12 @@ class MainWindow(QMainWindow):
         if key != "import":
             # The program does not begin with a list that is no longer open.
             self.session.settings.last_page = key
+
+    @Slot(str)
+    def _chosen(self, key: str) -> None:
+        if self.current is not None and key == self.current.KEY:
+            self.current.to_list()
+        self.go_to(key)
 
     @Slot(str)
     def to_page(self, key: str) -> None:

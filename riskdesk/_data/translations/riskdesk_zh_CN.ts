@@ -556,6 +556,10 @@
    <translation>退回草稿</translation>
   </message>
   <message>
+   <source>Back to the list</source>
+   <translation>返回列表</translation>
+  </message>
+  <message>
    <source>Back to the next step</source>
    <translation>回到下一步</translation>
   </message>

@@ -6,7 +6,15 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from riskdesk.domain.errors import NotFound
 from riskdesk.domain.kinds import KINDS
@@ -15,6 +23,7 @@ from riskdesk.gui.reading_order import stops
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
 from riskdesk.gui.widgets.base import drop_later
+from riskdesk.gui.widgets.button import Button
 from riskdesk.gui.widgets.card import Card, Divider
 from riskdesk.gui.widgets.empty import EmptyState
 from riskdesk.gui.widgets.flow import FlowLayout
@@ -90,7 +99,11 @@ class DetailPane(Card):
         self._editor: RecordEditor | None = None
         self.record: Record | None = None
         self.n: int | None = None
+        self._over = False
+        self._way_back = self._make_way_back()
+        self.body.addWidget(self._way_back)
         self._stack = QStackedLayout()
+        self._stack.currentChanged.connect(self._show_way_back)
         self.body.addLayout(self._stack)
         self.nothing = EmptyState("file", tr("Nothing is open"), tr("Choose a row to read it here."))
         self._scroll = QScrollArea()
@@ -110,6 +123,18 @@ class DetailPane(Card):
         self._stack.addWidget(self._reading)
         self.setFocusProxy(self._scroll)
         self._history: HistoryView | None = None
+
+    def _make_way_back(self) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        px = theme().px
+        row.setContentsMargins(px(8), px(6), px(8), 0)
+        self.back_button = Button(tr("Back to the list"), "quiet", "arrow-left", "Esc")
+        self.back_button.clicked.connect(self.closed)
+        row.addWidget(self.back_button)
+        row.addStretch(1)
+        made.hide()
+        return made
 
     @property
     def editor(self) -> RecordEditor | None:
@@ -211,7 +236,14 @@ class DetailPane(Card):
         return self._editor is None or not self.is_editing or self._editor.keep_and_leave()
 
     def set_over(self, over: bool) -> None:
-        """Whether the pane lies over the list."""
+        """Whether the pane lies over the list: then it shows the way back to it."""
+        self._over = over
+        self._show_way_back()
+
+    @Slot()
+    def _show_way_back(self) -> None:
+        # What takes the place of the record has its own way out.
+        self._way_back.setVisible(self._over and self.is_reading)
 
     def _saved(self, record: Record) -> None:
         self.stored.emit(record.id)

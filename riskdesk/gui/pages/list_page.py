@@ -344,6 +344,11 @@ class ListPage(OutAndIn):
         self.detail.setVisible(over or not narrow)
         self.detail.set_over(over)
 
+    @property
+    def _lies_over(self) -> bool:
+        """Whether the open record is in sight, over the list."""
+        return self.detail.isVisible() and self._card.isHidden()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -356,10 +361,16 @@ class ListPage(OutAndIn):
         if not self.detail.is_reading:
             self.detail.leave_editor()
             return True
-        if self._detail_first and self._card.isHidden():
+        if self._lies_over:
             self._detail_closed()
             return True
         return False
+
+    def to_list(self) -> None:
+        if self._lies_over and self.detail.is_free:
+            if not self.detail.is_reading:
+                self.detail.back_to_reading()
+            self._detail_closed()
 
     def may_leave(self) -> bool:
         return self.detail.may_leave()

@@ -100,6 +100,9 @@ class Page(QWidget):
     def open_editor(self, kind: str, id: str, given: dict[str, Any]) -> None:
         """Edit a record, from the field on that `given` names first, or a new one (id '') with some values given."""
 
+    def to_list(self) -> None:
+        """The page was chosen while it is in sight: what is read over its list makes room for it."""
+
     def show_list(self, filters: dict[str, Any]) -> None:
         """Show the list that a number elsewhere counts."""
 

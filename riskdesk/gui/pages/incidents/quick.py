@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from riskdesk import formats
 from riskdesk.domain.errors import Invalid, RiskdeskError
@@ -27,6 +27,7 @@ from riskdesk.gui.widgets.card import Card
 from riskdesk.gui.widgets.edits import LineEdit
 from riskdesk.gui.widgets.field import Field
 from riskdesk.gui.widgets.label import Label
+from riskdesk.gui.widgets.scroll import ScrollPlace
 from riskdesk.i18n import language, tr
 
 SUGGEST_MS = 150
@@ -89,7 +90,9 @@ class QuickReport(QWidget):
         self.clock = Label("", "lead", bold=True)
         head.addWidget(self.clock)
         card.body.addLayout(head)
-        grid = QGridLayout()
+        fields = QWidget()
+        grid = QGridLayout(fields)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(px(12))
         grid.setVerticalSpacing(px(12))
         self.what_field = Field(tr("What happened"), self.what, required=True)
@@ -106,26 +109,20 @@ class QuickReport(QWidget):
         grid.addWidget(self.tasks, 5, 0, 1, 4)
         for column, stretch in enumerate((3, 4, 2, 2)):
             grid.setColumnStretch(column, stretch)
-        card.body.addLayout(grid)
+        self._fields = ScrollPlace(fields)
+        card.body.addWidget(self._fields)
         self.error = Label("", "small", "red", wrap=True)
         self.error.hide()
         card.body.addWidget(self.error)
         card.body.addLayout(self._make_buttons())
-        inner = QWidget()
-        around = QVBoxLayout(inner)
-        around.setContentsMargins(0, px(8), 0, px(8))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, px(8), 0, px(8))
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(card, 10)
         row.addStretch(1)
-        around.addLayout(row)
-        around.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inner)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.addLayout(row)
+        whole.addStretch(1)
 
     def _make_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -287,6 +284,7 @@ class QuickReport(QWidget):
         first = next((field for field, text in wrong if text), None)
         if first is not None:
             first.editor.setFocus()
+            self._fields.ensureWidgetVisible(first)
         return first is None
 
     def _stored(self, incident: Incident) -> None:

@@ -30,15 +30,26 @@ from riskdesk.gui.widgets.base import Painted, drop_later
 from riskdesk.gui.widgets.button import Button
 from riskdesk.gui.widgets.card import Card
 from riskdesk.gui.widgets.filedrop import FileBox, FilePlace
+from riskdesk.gui.widgets.scroll import ScrollPlace
 from riskdesk.i18n import tr
 
 NARROW = 1060
 """Width of the console in px at 100 % under which the phones stand below the steps, so that numbers stay whole."""
-SHORT = 640
-"""Height in px at 100 % under which there is no room for every phrase."""
 REST_MS = 1500
 """After a deed, and after each Enter that came too early, Enter settles nothing for so long: what is pressed again and
 again is one press of a trembling hand, and the next step has to be read first."""
+
+SHORT = 640
+"""Height in px at 100 % under which there is no room for many files at once."""
+
+
+def _column_that_scrolls() -> tuple[QVBoxLayout, ScrollPlace]:
+    """A column of cards, each whole: where the window is too low for all, one scrolls to the rest."""
+    inner = QWidget()
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme().px(12))
+    return column, ScrollPlace(inner)
 
 
 class Console(FilePlace, Painted):
@@ -86,42 +97,37 @@ class Console(FilePlace, Painted):
         self.clock = ClockCard()
         self.phones = PhoneList()
         self.log = LogPanel(self.session)
-        self._middle = QWidget()
-        middle = QVBoxLayout(self._middle)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(px(12))
-        middle.addWidget(self.clock)
-        middle.addWidget(self.last)
         self._grid = QGridLayout()
         self._grid.setSpacing(px(12))
         self._left = self._make_left()
+        self._right_column, self._right = _column_that_scrolls()
+        self._middle = QVBoxLayout()
+        self._middle.setSpacing(px(12))
+        self._middle.addWidget(self.clock)
+        self._middle.addWidget(self.last)
+        self._grid.addWidget(self._left, 0, 0, 2, 1)
         whole.addWidget(self.head)
         whole.addWidget(self.alarm)
         whole.addWidget(self._asked)
         whole.addLayout(self._grid, 1)
         self._narrow: bool | None = None
+        self._right_column.addWidget(self.log, 1)
         self._arrange()
         # A click leaves the keyboard where it is: Enter settles the step.
-        for button in (*self.findChildren(Button), self.head.pin):
+        for button in (*self.findChildren(Button), self.head.pin, self.head.more):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for scroll in self.findChildren(QScrollArea):
             scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def _make_left(self) -> QScrollArea:
-        inner = QWidget()
-        self._left_column = column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().px(12))
+    def _make_left(self) -> ScrollPlace:
+        self._left_column, scroll = _column_that_scrolls()
+        column = self._left_column
         for card in (self.now, self.plan, self.message):
             column.addWidget(card)
         column.addLayout(self._repeat_column)
         column.addWidget(self.steps, 1)
         self._filler = QWidget()
         column.addWidget(self._filler, 1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
         return scroll
 
     def _connect(self) -> None:
@@ -145,22 +151,24 @@ class Console(FilePlace, Painted):
         self.watch.ticked.connect(self.tick)
 
     def _arrange(self) -> None:
-        self.log.set_short(self.height() < theme().px(SHORT))
+        self.log.files.set_short(self.height() < theme().px(SHORT))
         narrow = self.width() < theme().px(NARROW)
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        for widget in (self._left, self._middle, self.phones, self.log):
-            self._grid.removeWidget(widget)
-        self._left_column.removeWidget(self.phones)
-        self._grid.addWidget(self._left, 0, 0, 2, 1)
-        self._grid.addWidget(self._middle, 0, 1)
+        for layout in (self._left_column, self._grid):
+            layout.removeWidget(self.phones)
+        for layout in (self._right_column, self._grid):
+            layout.removeItem(self._middle)
+        self._grid.removeWidget(self._right)
         if narrow:
             self._left_column.addWidget(self.phones)
-            self._grid.addWidget(self.log, 1, 1)
+            self._right_column.insertLayout(0, self._middle)
+            self._grid.addWidget(self._right, 0, 1, 2, 1)
         else:
+            self._grid.addLayout(self._middle, 0, 1)
             self._grid.addWidget(self.phones, 1, 1)
-            self._grid.addWidget(self.log, 0, 2, 2, 1)
+            self._grid.addWidget(self._right, 0, 2, 2, 1)
         self.phones.setMinimumHeight(theme().px(260 if narrow else 0))
         for column, stretch in enumerate((528, 400, 0) if narrow else (528, 316, 316)):
             self._grid.setColumnStretch(column, stretch)

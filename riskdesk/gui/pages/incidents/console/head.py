@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from riskdesk.domain.fitting import tier_grade
 from riskdesk.gui.pages.incidents.console.situation import Situation
@@ -13,6 +13,9 @@ from riskdesk.gui.widgets.button import Button, IconButton
 from riskdesk.gui.widgets.label import ElidedLabel
 from riskdesk.gui.widgets.tag import Tag
 from riskdesk.i18n import tr
+
+RARE = frozenset({"incidents.choose_playbook"})
+"""What is rarely wanted."""
 
 
 class ConsoleHead(QWidget):
@@ -46,6 +49,11 @@ class ConsoleHead(QWidget):
             button.clicked.connect(action.trigger)
             self._buttons.append((action, button))
             row.addWidget(button)
+        self.more = IconButton("more", tr("More actions"), 44)
+        menu = QMenu(self.more)
+        menu.addActions([*(action for action in actions if action.objectName() in RARE), pin])
+        self.more.set_menu(menu)
+        row.addWidget(self.more)
 
     def show_situation(self, situation: Situation) -> None:
         """Show this incident."""
@@ -60,12 +68,13 @@ class ConsoleHead(QWidget):
     def refresh(self) -> None:
         """Take visibility and words from the actions."""
         for action, button in self._buttons:
-            rare = action.objectName() == "incidents.choose_playbook"
-            button.setVisible(action.isVisible() and not (rare and self._narrow))
+            button.setVisible(action.isVisible() and not (self._narrow and action.objectName() in RARE))
             button.set_words(action.text())
+        self.pin.setVisible(not self._narrow)
+        self.more.setVisible(self._narrow)
 
     def set_narrow(self, narrow: bool) -> None:
-        """Where there is little room, what is rarely wanted is left to the palette."""
+        """Where there is little room, what is rarely wanted stands in a menu."""
         self._narrow = narrow
         self.refresh()
 

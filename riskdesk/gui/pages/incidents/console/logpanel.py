@@ -64,7 +64,6 @@ class LogPanel(Card):
         self._keeping.told.connect(self._tell_not_kept)
 
     def _make_phrases(self) -> list[QAction]:
-        self._phrase_buttons: list[Button] = []
         grid = QGridLayout()
         grid.setSpacing(theme().px(8))
         made = []
@@ -79,16 +78,9 @@ class LogPanel(Card):
             button.clicked.connect(action.trigger)
             button.setMinimumHeight(theme().px(44))
             grid.addWidget(button, place // 2, place % 2)
-            self._phrase_buttons.append(button)
             made.append(action)
         self.body.addLayout(grid)
         return made
-
-    def set_short(self, short: bool) -> None:
-        """Where there is little height, the last phrases keep their keys and lose their buttons."""
-        for button in self._phrase_buttons[4:]:
-            button.setVisible(not short)
-        self.files.set_short(short)
 
     def show_situation(self, situation: Situation) -> None:
         """Show the log of an incident; what was being typed for another one is kept with that one."""

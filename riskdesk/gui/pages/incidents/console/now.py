@@ -97,9 +97,8 @@ class NowCard(Card):
         self.late = Button(tr("Enter time"), large=True)
         self.late.setToolTip(tr("It was done earlier: enter when"))
         self.late.clicked.connect(self._ask_when)
-        # In a narrow window they rather shorten than push each other out.
-        for button, least in ((self.ok, 96), (self.no, 64), (self.late, 64)):
-            button.setMinimumWidth(theme().px(least))
+        # In a narrow window it rather shortens than pushes the others out.
+        self.ok.setMinimumWidth(theme().px(96))
         row.addWidget(self.ok, 2)
         row.addWidget(self.no, 1)
         row.addWidget(self.late, 1)
@@ -140,6 +139,9 @@ class NowCard(Card):
         self._fill_phones(step, situation)
         self.ok.set_words(done_word(step))
         self.no.set_words(tr("Not needed") if step.condition else tr("Not possible"))
+        for button in (self.no, self.late):
+            # The words stay whole, whatever the room beside them.
+            button.setMinimumWidth(button.sizeHint().width() - theme().px(12))
         self.setAccessibleName(f"{tr('Do now')}: {step.action}")
 
     def _say(self, label: Label, text: str) -> None:

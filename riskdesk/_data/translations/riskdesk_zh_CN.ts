@@ -96,6 +96,10 @@
    <translation>已提出一条草稿风险，并关联 {n} 件投诉。</translation>
   </message>
   <message>
+   <source>A later step of your own, which cannot be undone, has changed {record}. Nothing was undone.</source>
+   <translation>您之后的操作（不能撤销的）又改动了 {record}，未作撤销。</translation>
+  </message>
+  <message>
    <source>A level comes from a score, or is set by hand with a reason.</source>
    <translation>级别由评分得出，或手工设定并说明原因。</translation>
   </message>

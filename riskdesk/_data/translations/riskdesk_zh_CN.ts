@@ -1716,6 +1716,10 @@
    <translation>暴露频度 E</translation>
   </message>
   <message>
+   <source>F4 or a double click edits this cell.</source>
+   <translation>按 F4 或双击即可编辑这一格。</translation>
+  </message>
+  <message>
    <source>Fallen</source>
    <translation>下降</translation>
   </message>

@@ -69,6 +69,15 @@ def test_every_verb_is_a_command_or_has_a_reason_not_to_be(window: MainWindow) -
     assert commands & set(ASIDE) <= {"risks.save_many"}
 
 
+def test_a_verb_names_the_record_that_it_would_be_done_to(window: MainWindow) -> None:
+    window.go_to("risk")
+    record = window.page("risk").detail.record  # type: ignore[attr-defined]
+    rows = window.commands.rows("review")
+    keys = [row.key for row in rows]
+    assert keys.index("page:review") < keys.index("action:risks.review")
+    assert rows[keys.index("action:risks.review")].sub == f"{record.number} {record.title}"
+
+
 def test_an_offer_is_the_command_of_its_page(window: MainWindow) -> None:
     for key, offer in OFFERS.items():
         action = window.page(offer.page).commands[key]

@@ -105,6 +105,7 @@ def test_rescoring_a_risk_of_the_agenda_in_place(page: ReviewPage, qtbot: QtBot)
     assert page.guide.isVisible()
     assert risk_of(page.desk).level is Level.BLUE
     assert row(page, "电梯困人").tag.accessibleName() == "Blue"
+    assert row(page, "电梯困人").side.edit.text() == "Current: Blue 1 × 2 = 2"
 
 
 def test_the_next_review_is_set_in_place(page: ReviewPage, qtbot: QtBot) -> None:
@@ -116,6 +117,7 @@ def test_the_next_review_is_set_in_place(page: ReviewPage, qtbot: QtBot) -> None
     day._editor.setText("+30")
     qtbot.keyClick(day._editor, Qt.Key.Key_Return)
     assert risk_of(page.desk).next_review == page.desk.today + dt.timedelta(days=30)
+    assert row(page, "电梯困人").side.edit.text() == f"Next review: {risk_of(page.desk).next_review}"
     page.session.undo()
     assert risk_of(page.desk).next_review == page.desk.today - dt.timedelta(days=4)
 
@@ -146,6 +148,8 @@ def test_the_owner_is_chosen_in_place(page: ReviewPage, qtbot: QtBot) -> None:
     owner._binding.widget.take(option)
     assert risk_of(page.desk).owner_id == other.id
     assert quick(row(page, "电梯困人"), "QuickPerson").button.text() == "Owner 陈立"
+    assert row(page, "电梯困人").side.edit.text() == "Owner: 陈立"
+    assert row(page, "电梯困人").reason.text().startswith("When put on the agenda: ")
 
 
 def owner_field(page: ReviewPage, qtbot: QtBot) -> Any:

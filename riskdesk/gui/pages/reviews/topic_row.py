@@ -87,7 +87,7 @@ class TopicRow(QWidget):
             self._told = told
             self.topic, self._behind = topic, behind
             self._show_head(topic, behind, level)
-            self.reason.setText(breakable(topic.reason))
+            self.reason.setText(breakable(tr(topic.reason_told, reason=topic.reason)))
             self.reason.setVisible(bool(topic.reason))
             self._show_links(topic, behind)
         if self.side is None and deciding:

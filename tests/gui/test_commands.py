@@ -41,6 +41,8 @@ ASIDE = {name: FORMS for name in VERBS if name.endswith(".save")} | {
     "incidents.strike": IN_PLACE,
     "privacy.let_out": "The end of an export or a print of what is written, which asks for the reason.",
     "reviews.add_topic": IN_PLACE, "reviews.decide": IN_PLACE, "reviews.drop_topic": IN_PLACE,
+    "reviews.rescore": IN_PLACE, "reviews.set_level": IN_PLACE, "reviews.set_next_review": IN_PLACE,
+    "reviews.set_owner": IN_PLACE,
     "risks.save_cells": IN_PLACE, "risks.save_many_cells": IN_PLACE, "risks.set_level": "A choice of rescoring.",
     "trash.restore": "Settings: Trash, and where a save meets what was deleted.",
     "risks.save_many": "It is about the selected rows of the page in sight.",

@@ -3036,6 +3036,10 @@
    <translation>下次评审 {day}</translation>
   </message>
   <message>
+   <source>Next review: {day}</source>
+   <translation>下次评审：{day}</translation>
+  </message>
+  <message>
    <source>Next step</source>
    <translation>下一步</translation>
   </message>
@@ -6790,6 +6794,10 @@
   <message>
    <source>When it ends</source>
    <translation>到期后</translation>
+  </message>
+  <message>
+   <source>When put on the agenda: {reason}</source>
+   <translation>列入议程时：{reason}</translation>
   </message>
   <message>
    <source>When was “{step}” done?</source>

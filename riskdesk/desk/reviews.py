@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from riskdesk.desk.snapshots import KEPT, people, snapshot, topics
 from riskdesk.desk.verb import Noun, verb
 from riskdesk.domain.calendar import Quarter
 from riskdesk.domain.errors import Conflict, NotAllowed, NotFound
-from riskdesk.domain.level import Level
-from riskdesk.domain.record import STORED, validated
+from riskdesk.domain.level import Lec, Level, Matrix
+from riskdesk.domain.record import STORED, Ids, validated
 from riskdesk.domain.review import Comparison, Review, ReviewState, Snapshot, Topic, TopicKind, compare, in_order
 from riskdesk.domain.review import refilled as refilled_topics
+from riskdesk.domain.risk import JUDGEMENT_NAMES, Risk
 from riskdesk.domain.words import N_
 from riskdesk.i18n import tr
 from riskdesk.store import Query, Write
@@ -99,6 +102,48 @@ class Reviews(Noun):
             raise Conflict("review", review_id, write.last_author("review", review_id, ("topics",)), fields)
         decided = now.changed(decision=decision, done=done)
         return write.save(review.changed(topics=[decided if t.key == now.key else t for t in review.topics]), review)
+
+    # decided in place: the register changes, and the decision tells it
+
+    @verb(N_("Choose an owner"), needs="review")
+    def set_owner(self, write: Write, review_id: str, risk_id: str, person_id: str) -> Review:
+        """Give a risk of the agenda its owner. Raises `NotAllowed` once the meeting is signed."""
+        review, before = self._open(review_id), self.desk.risks.get(risk_id)
+        return self._note(write, review, before, write.save(before.changed(owner_id=person_id), before), self._owner)
+
+    @verb(N_("Set next review"), needs="review")
+    def set_next_review(self, write: Write, review_id: str, risk_id: str, day: dt.date) -> Review:
+        """Say when a risk of the agenda is looked at next. Raises `NotAllowed` once the meeting is signed."""
+        review, before = self._open(review_id), self.desk.risks.get(risk_id)
+        return self._note(write, review, before, self.desk.risks.look_at(write, risk_id, day), _next_review)
+
+    @verb(N_("Rescore risk"), needs="review")
+    def rescore(
+        self, write: Write, review_id: str, risk_id: str, which: str, score: Matrix | Lec, counted: Ids = (),
+        reason: str = "",
+    ) -> Review:  # fmt: skip
+        """`Risks.rescore` for a risk of the agenda. Raises `NotAllowed` once the meeting is signed."""
+        review, before = self._open(review_id), self.desk.risks.get(risk_id)
+        after = self.desk.risks.judge(write, risk_id, which, score, counted, reason)
+        return self._note(write, review, before, after, partial(_judgement, which))
+
+    @verb(N_("Set level by hand"), needs="review")
+    def set_level(
+        self, write: Write, review_id: str, risk_id: str, which: str, level: Level, reason: str,
+        counted: Ids | None = None,
+    ) -> Review:  # fmt: skip
+        """`Risks.set_level` for a risk of the agenda. Raises `NotAllowed` once the meeting is signed."""
+        review, before = self._open(review_id), self.desk.risks.get(risk_id)
+        after = self.desk.risks.judge_by_hand(write, risk_id, which, level, reason, counted)
+        return self._note(write, review, before, after, partial(_judgement, which))
+
+    @staticmethod
+    def _note(write: Write, review: Review, before: Risk, after: Risk, words: Callable[[Risk], str]) -> Review:
+        noted = [t.noting(words(before), words(after)) if t.record == after.id else t for t in review.topics]
+        return write.save(review.changed(topics=noted), review)
+
+    def _owner(self, risk: Risk) -> str:
+        return tr("Owner: {name}", name=self.desk.name(risk.owner_id))
 
     @verb(N_("Save review meeting"), needs="review")
     def save(self, write: Write, review: Review, base: Review) -> Review:
@@ -241,6 +286,17 @@ _TITLES = {
     1: N_("Review meeting, Q1 {year}"), 2: N_("Review meeting, Q2 {year}"),
     3: N_("Review meeting, Q3 {year}"), 4: N_("Review meeting, Q4 {year}"),
 }  # fmt: skip
+
+
+def _next_review(risk: Risk) -> str:
+    return tr("Next review: {day}", day=risk.next_review)
+
+
+def _judgement(which: str, risk: Risk) -> str:
+    judged = risk.judgements[which]
+    score = tr("by hand") if judged.by_hand else judged.score.formula if judged.score else ""
+    level = " ".join(filter(None, (tr(judged.level.label) if judged.level else "", score)))
+    return tr("{which}: {level}", which=tr(JUDGEMENT_NAMES[which]), level=level)
 
 
 def _meeting(row: dict[str, Any]) -> Meeting:

@@ -64,6 +64,12 @@ class Risks(Noun):
         self, write: Write, risk_id: str, which: str, score: Matrix | Lec, counted: Ids = (), reason: str = "",
     ) -> Risk:  # fmt: skip
         """Judge a risk anew: `which` is 'inherent', 'current' or 'target'. Raises `Invalid`."""
+        return self.judge(write, risk_id, which, score, counted, reason)
+
+    def judge(
+        self, write: Write, risk_id: str, which: str, score: Matrix | Lec, counted: Ids = (), reason: str = "",
+    ) -> Risk:  # fmt: skip
+        """`rescore` as a part of what another verb does."""
         # Not the policy that this desk has read: somebody else may have changed it since.
         risk, policy = self.get(risk_id), self.desk.policies.read()
         return write.save(rescored(risk, which, score, policy, self.desk.today, counted, reason), risk)
@@ -76,6 +82,12 @@ class Risks(Noun):
 
         Without `counted`, the measures that the judgement took into account are those of before.
         """
+        return self.judge_by_hand(write, risk_id, which, level, reason, counted)
+
+    def judge_by_hand(
+        self, write: Write, risk_id: str, which: str, level: Level, reason: str, counted: Ids | None = None,
+    ) -> Risk:  # fmt: skip
+        """`set_level` as a part of what another verb does."""
         risk = self.get(risk_id)
         before: Assessment = getattr(risk, which)
         by_hand = before.set_by_hand(level, reason, self.desk.today)
@@ -86,6 +98,10 @@ class Risks(Noun):
     @verb(N_("Review risk"), needs="risk")
     def review(self, write: Write, risk_id: str, next_review: dt.date | None = None) -> Risk:
         """Note that a risk was looked at today and when it is looked at next."""
+        return self.look_at(write, risk_id, next_review)
+
+    def look_at(self, write: Write, risk_id: str, next_review: dt.date | None = None) -> Risk:
+        """`review` as a part of what another verb does."""
         risk = self.get(risk_id)
         day = next_review or next_review_after(self.desk.today, risk.review_days)
         return write.save(risk.changed(next_review=day), risk)

@@ -43,8 +43,13 @@ class Overtaken(Conflict):
     """What is to be undone was changed by somebody since. Nothing was undone."""
 
     TEXT = N_("{who} has changed {record} since. Nothing was undone.")
+    OWN = N_("A later step of your own, which cannot be undone, has changed {record}. Nothing was undone.")
 
-    def __init__(self, entry: Said, number: str, who: str, fields: dict[str, tuple[Any, Any, Any]]) -> None:
+    def __init__(
+        self, entry: Said, number: str, who: str, fields: dict[str, tuple[Any, Any, Any]], is_own: bool
+    ) -> None:
+        if is_own:
+            self.TEXT = self.OWN
         super().__init__(entry.kind, entry.record, who, fields, record=number or tr(KIND_NAMES[entry.kind]))
 
 
@@ -267,7 +272,8 @@ def _give_back(write: Write, kind: str, entries: Sequence[Said], own: range) -> 
         moved = {field: (entry.patch[field][1], now, entry.patch[field][0]) for field, now in held.items()
                  if now != entry.patch[field][1]}  # fmt: skip
         if moved:
-            raise Overtaken(entry, row["number"], write.last_author(kind, entry.record, moved), moved)
+            who = write.last_author(kind, entry.record, moved)
+            raise Overtaken(entry, row["number"], who, moved, is_own=who != "" and who == write.person)
         back = _inverse(entry)
         if write.signs(kind, entry.record, back) and not _is_as_left(write, kind, row, own):
             raise NotAllowed(OTHERWISE_SINCE, number=row["number"])

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from riskdesk.domain.record import Line, Record, Ref, Text, Title
 from riskdesk.domain.words import N_, Choice, labelled
 
-SiteCode = Annotated[str, Field(pattern="^[A-Z][A-Z0-9]{1,5}$")]
+
+def _in_capitals(value: object) -> object:
+    return value.strip().upper() if isinstance(value, str) else value
+
+
+SiteCode = Annotated[str, BeforeValidator(_in_capitals), Field(pattern="^[A-Z][A-Z0-9]{1,5}$")]
 
 
 class Site(Record):

@@ -81,6 +81,16 @@ class Topic(Part):
         """What is said of it where no decision was written down: a source text."""
         return N_("Discussed") if self.done else N_("Not decided")
 
+    @property
+    def reason_told(self) -> str:
+        """How its reason is told, a source text: what a risk lacked then may be there once something was decided."""
+        return N_("When put on the agenda: {reason}") if self.kind == "risk" and self.is_decided else "{reason}"
+
+    def noting(self, before: str, line: str) -> Topic:
+        """With what was decided in place as a line of the decision, in the stead of the line that told it before."""
+        kept = [said for said in self.decision.splitlines() if said not in (before, line)]
+        return self.changed(decision="\n".join([*kept, line]))
+
 
 class SnapshotRow(Part):
     """A risk as it stood when the list was frozen: names, not references, so that later edits change nothing."""

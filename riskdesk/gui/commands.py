@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QKeySequence
 
 from riskdesk.desk.finder import Hit
+from riskdesk.desk.verb import VERBS
 from riskdesk.domain.kinds import KIND_NAMES
 from riskdesk.gui.pages.all import PAGES
 from riskdesk.gui.pages.offers import OFFERS, Offer
@@ -47,7 +48,7 @@ class Commands(QObject):
         self._palette.open()
 
     def rows(self, text: str) -> list[Option]:
-        """What the palette lists for a text: commands that fit, then records."""
+        """What the palette lists for a text: what only shows something stands before what changes something."""
         wanted = fold(text.strip())
         commands = [self._row(action) for action in self._offered() if _fits(action.text(), wanted)]
         pages = [
@@ -57,7 +58,7 @@ class Commands(QObject):
         ]
         hits = [_hit(hit) for hit in self._window.session.desk.finder.find(text)]
         offers = [_offer_row(offer) for offer in self._elsewhere() if _fits(offer.words, wanted)]
-        return [*commands, *pages, *offers, *hits] if len(wanted) < 2 else [*hits, *commands, *offers, *pages]
+        return [*commands, *pages, *offers, *hits] if len(wanted) < 2 else [*hits, *pages, *commands, *offers]
 
     @Slot(object)
     def run(self, key: str) -> None:
@@ -94,9 +95,16 @@ class Commands(QObject):
 
     def _row(self, action: QAction) -> Option:
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        return Option(
-            f"action:{action.objectName()}", action.text(), icon=action.property("icon") or "chevron-right", hint=key
-        )
+        icon = action.property("icon") or "chevron-right"
+        return Option(f"action:{action.objectName()}", action.text(), self._subject(action), icon=icon, hint=key)
+
+    def _subject(self, action: QAction) -> str:
+        """The record that a verb would be done to, '' where it needs none."""
+        verb, page = VERBS.get(action.objectName()), self._window.current
+        record = getattr(getattr(page, "detail", None), "record", None)
+        if verb is None or record is None or verb.needs != record.KIND:
+            return ""
+        return " ".join(filter(None, (record.number, record.name_text)))
 
 
 def _offer_row(offer: Offer) -> Option:

@@ -10,6 +10,7 @@ import pytest
 from riskdesk.desk import Desk
 from riskdesk.domain.directory import Person
 from riskdesk.domain.errors import Conflict, NotAllowed
+from riskdesk.domain.incident import Incident
 from riskdesk.domain.risk import Risk
 from tests.desk.measures import edit, measure, restarted
 
@@ -198,6 +199,17 @@ def test_what_cannot_be_undone_names_the_person_and_the_record(desk: Desk) -> No
         with pytest.raises(Conflict) as caught:
             desk.undo_stack.undo()
         assert str(caught.value) == f"{name} has changed {base.number} since. Nothing was undone."
+
+
+def test_a_later_step_of_ones_own_is_no_somebody(desk: Desk) -> None:
+    desk.person = desk.directory.add(Person(name="李安全")).value.id
+    incident = desk.incidents.report(Incident(title="困人", started_at=desk.clock())).value
+    closed = desk.incidents.close(incident.id, "好了").value
+    desk.incidents.save(closed.changed(report=closed.report.changed(summary="经过")), closed)
+    desk.incidents.approve_report(incident.id, desk.person)
+    with pytest.raises((Conflict, NotAllowed)) as caught:
+        desk.undo_stack.undo()
+    assert "李安全" not in str(caught.value)
 
 
 def test_a_record_without_a_number_is_called_by_its_kind(desk: Desk, colleague: Desk) -> None:

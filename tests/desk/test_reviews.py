@@ -173,6 +173,34 @@ def test_two_people_at_one_decision(desk: Desk, colleague: Desk) -> None:
     assert desk.reviews.get(review.id).topics[0].decision == "他的"
 
 
+def test_what_is_decided_in_place_stands_among_the_decisions(desk: Desk) -> None:
+    people = [desk.directory.add(Person(name=name)).value for name in ("陈立", "沈敏")]
+    risk = scored(desk, "电梯困人", 5, 5)
+    review = prepared(desk)
+    for person in people:
+        desk.reviews.set_owner(review.id, risk.id, person.id)
+    desk.reviews.set_next_review(review.id, risk.id, dt.date(2027, 2, 1))
+    desk.reviews.rescore(review.id, risk.id, "current", Matrix(likelihood=3, severity=3))
+    now = desk.reviews.set_level(review.id, risk.id, "target", Level.BLUE, "专家意见").value
+    topic = named(now, "电梯困人")
+    assert topic.decision.splitlines() == [
+        "责任人：沈敏", "下次评审：2027-02-01", "现状：黄 3 × 3 = 9", "目标：蓝 手工",
+    ]  # fmt: skip
+    assert topic.is_decided
+    kept = desk.risks.get(risk.id)
+    assert (kept.owner_id, kept.next_review, kept.level) == (people[1].id, dt.date(2027, 2, 1), Level.YELLOW)
+
+
+def test_what_is_decided_in_place_is_undone_as_one(desk: Desk) -> None:
+    person = desk.directory.add(Person(name="陈立")).value
+    risk = scored(desk, "电梯困人", 5, 5)
+    review = prepared(desk)
+    desk.reviews.set_owner(review.id, risk.id, person.id)
+    desk.undo_stack.undo()
+    assert desk.risks.get(risk.id).owner_id == ""
+    assert not named(desk.reviews.get(review.id), "电梯困人").is_decided
+
+
 # holding and signing
 
 
@@ -271,6 +299,7 @@ REFUSED: list[Callable[[Desk, Review], object]] = [
     lambda desk, r: desk.reviews.refill(r.id),
     lambda desk, r: desk.reviews.add_topic(r.id, "再加"),
     lambda desk, r: desk.reviews.drop_topic(r.id, r.topics[0]),
+    lambda desk, r: desk.reviews.set_owner(r.id, "", ""),
     lambda desk, r: desk.reviews.hold(r.id),
     lambda desk, r: desk.reviews.sign(r.id),
     lambda desk, r: desk.reviews.delete(r.id),

@@ -101,7 +101,11 @@ def fill(desk: Desk) -> Filled:
     contract = desk.contracts.add(Contract(title="物业责任险")).value
     regulation = desk.regulations.add(Regulation(title="民法典", clause="第1034条")).value
     review = desk.reviews.prepare(2026, 4).value
-    review = desk.reviews.save(review.changed(topics=(Topic(topic_kind=TopicKind.OTHER, text="雨棚"),)), review).value
+    topics = (
+        Topic(topic_kind=TopicKind.OTHER, text="雨棚"),
+        Topic(topic_kind=TopicKind.OTHER, text=risk.title, kind="risk", record=risk.id),
+    )
+    review = desk.reviews.save(review.changed(topics=topics), review).value
     deleted = desk.risks.add(Risk(title="误删", family="legal")).value
     desk.risks.delete(deleted.id)
     return Filled(
@@ -229,6 +233,12 @@ CALLS: list[tuple[str, Callable[[Desk, Filled], Done[Any]]]] = [
     ("reviews.add_topic", lambda desk, f: desk.reviews.add_topic(f.review.id, "冬季供暖")),
     ("reviews.drop_topic", lambda desk, f: desk.reviews.drop_topic(f.review.id, f.review.topics[0])),
     ("reviews.decide", lambda desk, f: desk.reviews.decide(f.review.id, f.review.topics[0], "加装雨棚", True)),
+    ("reviews.set_owner", lambda desk, f: desk.reviews.set_owner(f.review.id, f.risk.id, f.person.id)),
+    ("reviews.set_next_review", lambda desk, f: desk.reviews.set_next_review(f.review.id, f.risk.id, DAY)),
+    ("reviews.rescore", lambda desk, f: desk.reviews.rescore(
+        f.review.id, f.risk.id, "current", Matrix(likelihood=1, severity=2))),
+    ("reviews.set_level", lambda desk, f: desk.reviews.set_level(
+        f.review.id, f.risk.id, "current", Level.BLUE, "专家意见")),
     ("reviews.save", lambda desk, f: desk.reviews.save(f.review.changed(minutes="到会五人", held_on=TODAY), f.review)),
     ("reviews.hold", lambda desk, f: desk.reviews.hold(f.review.id)),
     ("reviews.delete", lambda desk, f: desk.reviews.delete(f.review.id)),

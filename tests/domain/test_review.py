@@ -187,3 +187,19 @@ def test_a_meeting_that_was_held_says_when() -> None:
     with pytest.raises(Invalid) as caught:
         Review.of(title="排查会", year=2026, quarter=4, state="held")
     assert caught.value.errors[0].field == "held_on"
+
+
+# what is decided in place
+
+
+def test_what_is_decided_in_place_is_a_line_of_the_decision() -> None:
+    topic = Topic(topic_kind=TopicKind.FLAGGED, text="电梯困人", kind="risk", record="r", decision="加强巡查")
+    first = topic.noting("责任人：", "责任人：陈立")
+    assert first.decision == "加强巡查\n责任人：陈立"
+    assert first.noting("责任人：陈立", "责任人：沈敏").decision == "加强巡查\n责任人：沈敏"
+
+
+def test_once_decided_the_reason_is_that_of_then() -> None:
+    topic = Topic(topic_kind=TopicKind.FLAGGED, text="电梯困人", reason="缺负责人。", kind="risk", record="r")
+    assert topic.reason_told == "{reason}"
+    assert topic.noting("", "责任人：陈立").reason_told == "When put on the agenda: {reason}"

@@ -41,6 +41,8 @@ ASIDE = {name: FORMS for name in VERBS if name.endswith(".save")} | {
     "incidents.strike": IN_PLACE,
     "privacy.let_out": "The end of an export or a print of what is written, which asks for the reason.",
     "reviews.add_topic": IN_PLACE, "reviews.decide": IN_PLACE, "reviews.drop_topic": IN_PLACE,
+    "reviews.rescore": IN_PLACE, "reviews.set_level": IN_PLACE, "reviews.set_next_review": IN_PLACE,
+    "reviews.set_owner": IN_PLACE,
     "risks.save_cells": IN_PLACE, "risks.save_many_cells": IN_PLACE, "risks.set_level": "A choice of rescoring.",
     "trash.restore": "Settings: Trash, and where a save meets what was deleted.",
     "risks.save_many": "It is about the selected rows of the page in sight.",
@@ -67,6 +69,15 @@ def test_every_verb_is_a_command_or_has_a_reason_not_to_be(window: MainWindow) -
     commands = {verb.name for verb in VERBS.values() if verb.name in (on_pages if verb.needs else everywhere)}
     assert commands | set(ASIDE) == set(VERBS)
     assert commands & set(ASIDE) <= {"risks.save_many"}
+
+
+def test_a_verb_names_the_record_that_it_would_be_done_to(window: MainWindow) -> None:
+    window.go_to("risk")
+    record = window.page("risk").detail.record  # type: ignore[attr-defined]
+    rows = window.commands.rows("review")
+    keys = [row.key for row in rows]
+    assert keys.index("page:review") < keys.index("action:risks.review")
+    assert rows[keys.index("action:risks.review")].sub == f"{record.number} {record.title}"
 
 
 def test_an_offer_is_the_command_of_its_page(window: MainWindow) -> None:

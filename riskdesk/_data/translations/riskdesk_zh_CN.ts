@@ -96,6 +96,10 @@
    <translation>已提出一条草稿风险，并关联 {n} 件投诉。</translation>
   </message>
   <message>
+   <source>A later step of your own, which cannot be undone, has changed {record}. Nothing was undone.</source>
+   <translation>您之后的操作（不能撤销的）又改动了 {record}，未作撤销。</translation>
+  </message>
+  <message>
    <source>A level comes from a score, or is set by hand with a reason.</source>
    <translation>级别由评分得出，或手工设定并说明原因。</translation>
   </message>
@@ -1716,6 +1720,10 @@
    <translation>暴露频度 E</translation>
   </message>
   <message>
+   <source>F4 or a double click edits this cell.</source>
+   <translation>按 F4 或双击即可编辑这一格。</translation>
+  </message>
+  <message>
    <source>Fallen</source>
    <translation>下降</translation>
   </message>
@@ -3030,6 +3038,10 @@
   <message>
    <source>Next review {day}</source>
    <translation>下次评审 {day}</translation>
+  </message>
+  <message>
+   <source>Next review: {day}</source>
+   <translation>下次评审：{day}</translation>
   </message>
   <message>
    <source>Next step</source>
@@ -6786,6 +6798,10 @@
   <message>
    <source>When it ends</source>
    <translation>到期后</translation>
+  </message>
+  <message>
+   <source>When put on the agenda: {reason}</source>
+   <translation>列入议程时：{reason}</translation>
   </message>
   <message>
    <source>When was “{step}” done?</source>

@@ -39,8 +39,9 @@ def review_minutes(desk: Desk, review: Review) -> dict[str, Any]:
 
 
 def _topic(topic: Topic) -> dict[str, Any]:
+    reason = topic.reason and tr(topic.reason_told, reason=topic.reason)
     return {
-        "kind_name": tr(topic.topic_kind.label), "text": topic.text, "reason": topic.reason, "number": topic.number,
+        "kind_name": tr(topic.topic_kind.label), "text": topic.text, "reason": reason, "number": topic.number,
         "level": topic.level, "decision": topic.decision, "done": topic.done,
     }  # fmt: skip
 

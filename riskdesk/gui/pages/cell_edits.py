@@ -54,6 +54,7 @@ class CellEdits(QObject):
         table.column_gone.connect(self.leave)
         table.typing.begin = self._begin_typing
         table.typing.give_up = self._give_up_typing
+        table.typing.among_rows = self._say_how
 
     @property
     def is_open(self) -> bool:
@@ -83,6 +84,11 @@ class CellEdits(QObject):
         """What is typed over the current cell takes the place of what stands there."""
         self.start(self.table.currentIndex(), first=False, focus=focus)
         return self.input.line if self.is_open else None
+
+    def _say_how(self) -> None:
+        """Among rows nothing is typed by accident, but whoever means a cell is told how to begin."""
+        if self.field_of(self.table.currentIndex().column()) is not None:
+            self.session.refused.emit(tr("F4 or a double click edits this cell."), "", None)
 
     def _give_up_typing(self) -> None:
         self.give_up()

@@ -25,6 +25,8 @@ class CellTyping:
         self._view, self._block = view, block
         self.begin: Callable[[bool], QLineEdit | None] | None = None
         self.give_up: Callable[[], None] | None = None
+        self.among_rows: Callable[[], None] | None = None
+        """Called when something is typed while rows are chosen, where it goes nowhere."""
         self.composing = False
         """The first word is being composed: the table keeps the keyboard, or the input method would let go of it."""
         self._line: QLineEdit | None = None
@@ -41,11 +43,14 @@ class CellTyping:
         return self.is_on and current.isValid() and bool(current.flags() & Qt.ItemFlag.ItemIsEditable)
 
     def press(self, event: QKeyEvent) -> bool:
-        """Whether a key began the cell: its text takes the place of what stood there."""
+        """Whether a key was taken: it begins the cell, and its text takes the place of what stood there."""
         text = event.text()
-        if not self.is_on or not text.strip() or not text.isprintable() or event.modifiers() & _OTHERWISE:
+        if self.begin is None or not text.strip() or not text.isprintable() or event.modifiers() & _OTHERWISE:
             return False
-        assert self.begin is not None
+        if not self.is_on:
+            if self.among_rows is not None:
+                self.among_rows()
+            return False
         line = self.begin(True)
         if line is not None:
             QApplication.sendEvent(line, event)

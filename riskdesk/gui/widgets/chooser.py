@@ -30,6 +30,8 @@ class Chooser(LineEdit):
 
     value_changed = Signal(object)
     """The key that the user chose, None when the line was emptied."""
+    taken = Signal()
+    """An option was taken, be it the one that stood there."""
     create_wanted = Signal(str)
 
     def __init__(
@@ -119,6 +121,7 @@ class Chooser(LineEdit):
         self.set_value(option.key, option.text)
         if changed:
             self.value_changed.emit(option.key)
+        self.taken.emit()
 
     @Slot()
     def _emptied(self) -> None:

@@ -27,10 +27,21 @@ class Combo(QComboBox):
 
     @Slot(int)
     def _look(self, place: int) -> None:
-        unset = place < 0 and bool(self.placeholderText())
-        if unset != bool(self.property("unset")):
-            self.setProperty("unset", unset)
+        self._set_quiet(place < 0 and bool(self.placeholderText()))
+
+    def _set_quiet(self, quiet: bool) -> None:
+        if quiet != bool(self.property("unset")):
+            self.setProperty("unset", quiet)
             repolish(self)
+
+    def showPopup(self) -> None:
+        # The list is painted in the colour of the field, and nothing in it is to look as if it could not be chosen.
+        self._set_quiet(False)
+        super().showPopup()
+
+    def hidePopup(self) -> None:
+        super().hidePopup()
+        self._look(self.currentIndex())
 
     def setPlaceholderText(self, text: str) -> None:
         super().setPlaceholderText(text)

@@ -65,6 +65,16 @@ def test_minutes_of_a_signed_meeting_tell_the_level_as_it_was(desk: Desk) -> Non
         assert words in page, words
 
 
+def test_the_minutes_tell_the_owner_that_the_meeting_gave(desk: Desk) -> None:
+    risk = scored(desk, "电梯困人", 5, 5)
+    person = desk.directory.add(Person(name="沈敏")).value
+    review = desk.reviews.prepare(2026, 4).value
+    desk.reviews.set_owner(review.id, risk.id, person.id)
+    (topic,) = review_minutes(desk, desk.reviews.get(review.id))["topics"]
+    assert topic["decision"] == "Owner: 沈敏"
+    assert topic["reason"] == f"When put on the agenda: {review.topics[0].reason}"
+
+
 def test_the_signed_list_prints_the_same_after_later_edits(desk: Desk) -> None:
     risk = scored(desk, "电梯困人", 4, 5)
     review = signed(desk, 2026, 4)

@@ -72,6 +72,24 @@ def test_enter_pressed_again_and_again_settles_one_step(
     assert kinds(session, running).count(EntryKind.STEP_DONE) == 2
 
 
+@pytest.mark.parametrize("searched", [False, True])
+def test_a_playbook_chosen_by_keys_leaves_the_keyboard_in_the_console(
+    page: IncidentPage, session: Session, clock: Clock, short_rest: None, qtbot: QtBot, searched: bool
+) -> None:
+    incident = session.desk.incidents.report(Incident.of(title="电梯困人", started_at=clock())).value
+    page.session.record_wanted.emit("incident", incident.id)
+    console = page.console
+    qtbot.waitUntil(lambda: console.isAncestorOf(QApplication.focusWidget()))
+    if searched:
+        console.plan._chooser.setFocus()
+        commit(console.plan._chooser, "暴雨内涝")
+        qtbot.keyClick(console.plan._chooser, Qt.Key.Key_Return)
+    else:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: session.desk.incidents.get(incident.id).playbook_id != "")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is console.now.ok)
+
+
 def test_a_key_held_down_settles_one_step(console: Console, session: Session, running: Incident, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: console.is_ready)
     qtbot.keyClick(console.focusWidget(), Qt.Key.Key_Return)

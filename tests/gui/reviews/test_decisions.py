@@ -105,6 +105,7 @@ def test_rescoring_a_risk_of_the_agenda_in_place(page: ReviewPage, qtbot: QtBot)
     assert page.guide.isVisible()
     assert risk_of(page.desk).level is Level.BLUE
     assert row(page, "电梯困人").tag.accessibleName() == "Blue"
+    assert row(page, "电梯困人").side.edit.text() == "Current: Blue 1 × 2 = 2"
 
 
 def test_the_next_review_is_set_in_place(page: ReviewPage, qtbot: QtBot) -> None:
@@ -116,6 +117,7 @@ def test_the_next_review_is_set_in_place(page: ReviewPage, qtbot: QtBot) -> None
     day._editor.setText("+30")
     qtbot.keyClick(day._editor, Qt.Key.Key_Return)
     assert risk_of(page.desk).next_review == page.desk.today + dt.timedelta(days=30)
+    assert row(page, "电梯困人").side.edit.text() == f"Next review: {risk_of(page.desk).next_review}"
     page.session.undo()
     assert risk_of(page.desk).next_review == page.desk.today - dt.timedelta(days=4)
 
@@ -146,6 +148,69 @@ def test_the_owner_is_chosen_in_place(page: ReviewPage, qtbot: QtBot) -> None:
     owner._binding.widget.take(option)
     assert risk_of(page.desk).owner_id == other.id
     assert quick(row(page, "电梯困人"), "QuickPerson").button.text() == "Owner 陈立"
+    assert row(page, "电梯困人").side.edit.text() == "Owner: 陈立"
+    assert row(page, "电梯困人").reason.text().startswith("When put on the agenda: ")
+
+
+def owner_field(page: ReviewPage, qtbot: QtBot) -> Any:
+    """The meeting at its decisions, the owner of its risk being chosen."""
+    prepared(page, qtbot)
+    page.guide.go_to(DECIDE)
+    owner = quick(row(page, "电梯困人"), "QuickPerson")
+    qtbot.waitUntil(owner.button.isVisible)
+    qtbot.mouseClick(owner.button, Qt.MouseButton.LeftButton)
+    return owner
+
+
+def test_typing_narrows_the_owners_and_enter_takes_one(page: ReviewPage, qtbot: QtBot) -> None:
+    other = next(p for p in page.desk.directory.all("person") if p.name == "陈立")
+    chooser = owner_field(page, qtbot)._editor
+    before = risk_of(page.desk).owner_id
+    qtbot.keyClicks(chooser, "chen")
+    assert chooser.isVisible()
+    assert chooser.hasFocus()
+    chooser.clear()
+    commit(chooser, "陈立")
+    assert risk_of(page.desk).owner_id == before
+    assert chooser.drop.isVisible()
+    qtbot.keyClick(chooser, Qt.Key.Key_Return)
+    assert risk_of(page.desk).owner_id == other.id
+    assert quick(row(page, "电梯困人"), "QuickPerson").button.hasFocus()
+
+
+def test_enter_on_the_owner_that_stands_there_closes_the_field(page: ReviewPage, qtbot: QtBot) -> None:
+    owner = owner_field(page, qtbot)
+    qtbot.keyClick(owner._editor, Qt.Key.Key_Return)
+    assert not owner.is_open
+    assert owner.button.hasFocus()
+
+
+def test_an_owner_that_is_new_is_made_in_place(page: ReviewPage, qtbot: QtBot) -> None:
+    chooser = owner_field(page, qtbot)._editor
+    commit(chooser, "王新")
+    qtbot.keyClick(chooser, Qt.Key.Key_Return)
+    assert page.desk.name(risk_of(page.desk).owner_id) == "王新"
+
+
+def test_esc_leaves_the_owner_as_it_was(page: ReviewPage, qtbot: QtBot) -> None:
+    owner = owner_field(page, qtbot)
+    before = risk_of(page.desk).owner_id
+    commit(owner._editor, "陈立")
+    qtbot.keyClick(owner._editor, Qt.Key.Key_Escape)
+    assert not owner.is_open
+    assert owner.button.hasFocus()
+    assert risk_of(page.desk).owner_id == before
+
+
+def test_the_owner_field_closes_when_the_keyboard_goes_elsewhere(page: ReviewPage, qtbot: QtBot) -> None:
+    owner = owner_field(page, qtbot)
+    elsewhere(page)
+    qtbot.waitUntil(lambda: not owner.is_open)
+    qtbot.mouseClick(owner.button, Qt.MouseButton.LeftButton)
+    commit(owner._editor, "谁都不是")
+    elsewhere(page)
+    qtbot.wait(10)
+    assert owner._editor.text() == "谁都不是"
 
 
 def test_a_topic_opens_its_record(page: ReviewPage, qtbot: QtBot) -> None:

@@ -110,13 +110,14 @@ def test_what_cannot_be_typed_says_why(page: RiskPage, window: MainWindow, qtbot
     assert "come from scoring" in window.overlays.notices.texts()[-1]
 
 
-def test_among_rows_nothing_is_typed_by_accident(page: RiskPage, qtbot: QtBot) -> None:
+def test_among_rows_nothing_is_typed_by_accident(page: RiskPage, window: MainWindow, qtbot: QtBot) -> None:
     go(page, 0, "title")
     before = risk(page, 0)
     qtbot.keyClicks(page.table, "abc")
     assert not page.cells.is_open
     assert not page.table.testAttribute(IM)
     assert risk(page, 0) == before
+    assert window.overlays.notices.texts()[-1] == "F4 or a double click edits this cell."
 
 
 def test_rows_stand_still_under_an_undo_among_cells(page: RiskPage, window: MainWindow, qtbot: QtBot) -> None:

@@ -191,7 +191,7 @@ def test_a_wrong_site_code_is_told_at_its_field(page: SettingsPage, qtbot: QtBot
     editor = sites.detail.editor
     assert editor is not None
     commit(editor.bindings["name"].widget, "云庭")
-    commit(editor.bindings["code"].widget, "yt")
+    commit(editor.bindings["code"].widget, "y-t")
     editor.save()
     assert editor.fields["code"].error()
     assert page.desk.store.count("site") == 0

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.gui.widgets.chip import Chip
 from riskdesk.gui.widgets.chooser import Chooser
+from riskdesk.gui.widgets.combo import Combo
 from riskdesk.gui.widgets.droplist import DropList
 from riskdesk.gui.widgets.edits import LineEdit
 from riskdesk.gui.widgets.multichooser import MultiChooser, TagEdit
@@ -259,3 +260,17 @@ def test_a_chooser_that_keeps_what_is_unclear(show: Show) -> None:
     commit(other, "云")
     box.setFocus()
     assert other.text() == ""
+
+
+def test_an_unset_list_is_quiet_only_while_it_is_closed(qtbot: QtBot) -> None:
+    combo = Combo()
+    qtbot.addWidget(combo)
+    combo.setPlaceholderText("—")
+    combo.addItems(["一", "二"])
+    combo.setCurrentIndex(-1)
+    combo.show()
+    assert combo.property("unset")
+    combo.showPopup()
+    assert not combo.property("unset")
+    combo.hidePopup()
+    assert combo.property("unset")

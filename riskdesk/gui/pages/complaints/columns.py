@@ -61,7 +61,7 @@ def _external(row: Row, desk: Desk) -> Cell:
 
 
 COLUMNS = (
-    Column("received", N_("Received"), _received, "received_on", 84),
+    Column("received", N_("Received"), _received, "received_on", 104),
     Column("title", N_("Complaint"), _title, "title", 150, flexible=True),
     Column("type", N_("Type"), _type, "complaint_type", 90),
     Column("place", N_("Site and place"), _place, "site_id", 150),

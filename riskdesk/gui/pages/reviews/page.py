@@ -309,7 +309,7 @@ class ReviewPage(Page):
     def rescore(self, risk_id: str) -> None:
         """Judge a risk of the agenda anew, in the place of the meeting."""
         self.guide.flush()
-        self.scoring.show_risk(self.desk.risks.get(risk_id), "current")
+        self.scoring.show_risk(self.desk.risks.get(risk_id), "current", self._open_id())
         self._stack.setCurrentWidget(self.scoring)
         self._show_head()
 

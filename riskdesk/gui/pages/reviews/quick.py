@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -16,6 +16,8 @@ from riskdesk.gui.widgets.base import drop_later
 from riskdesk.gui.widgets.button import LinkButton
 from riskdesk.gui.widgets.valueedits import DayEdit
 from riskdesk.i18n import tr
+
+_POPUP, _WINDOW = Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason
 
 
 class Quick(QWidget):
@@ -47,6 +49,7 @@ class Quick(QWidget):
             self._editor.setFixedWidth(theme().px(190))
             self._row.addWidget(self._editor)
             self.button.hide()
+            self._editor.show()  # now, as it is given the keyboard at once
             self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
             self.updateGeometry()
 
@@ -126,19 +129,46 @@ class QuickPerson(Quick):
         self._binding = ReferenceBinding(self._session, "person")
         self._binding.setParent(self)
         self._binding.set_value(self._value)
-        self._binding.widget.setAccessibleName(tr("Owner"))
-        self._binding.changed.connect(self._take)
-        return self._binding.widget
+        chooser = self._binding.widget
+        chooser.setAccessibleName(tr("Owner"))
+        chooser.taken.connect(self._take)
+        chooser.installEventFilter(self)
+        self._binding.changed.connect(self._changed)
+        return chooser
 
     @Slot()
     def start(self) -> None:
         super().start()
         if self._binding is not None:
+            self._binding.widget.selectAll()
             self._binding.widget.open_all()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self.stop()
+            return True
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in (_POPUP, _WINDOW):
+            # The chooser settles first what was typed.
+            QTimer.singleShot(0, self, self._leave)
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _changed(self) -> None:
+        """While it is typed nothing is taken; a person that was made of what is typed is."""
+        if self._binding is not None and not self._binding.problem() and self._binding.value() not in ("", self._value):
+            self._take()
+
+    @Slot()
+    def _leave(self) -> None:
+        """The keyboard went elsewhere: what chooses nobody stays to be seen."""
+        if self._editor is None or self._binding is None or self._editor.hasFocus():
+            return
+        if not self._binding.problem():
+            self.stop()
 
     @Slot()
     def _take(self) -> None:
-        if self._binding is None:
+        if self._editor is None or self._binding is None:
             return
         value = self._binding.value()
         self.stop()

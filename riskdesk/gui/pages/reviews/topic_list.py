@@ -287,15 +287,19 @@ class TopicList(QWidget):
 
     @Slot(str, object)
     def _set_review(self, risk_id: str, day: object) -> None:
-        self.session.do(self.desk.risks.review, risk_id, day, failed=self._say, notice=tr("Next review set."))
+        if self._review is not None:
+            self.session.do(
+                self.desk.reviews.set_next_review, self._review.id, risk_id, day, then=self.stored.emit,
+                failed=self._say, notice=tr("Next review set."),
+            )  # fmt: skip
 
     @Slot(str, str)
     def _set_owner(self, risk_id: str, person_id: str) -> None:
-        risk = self.desk.risks.get(risk_id)
-        notice = tr("{name} owns it now.", name=self.desk.name(person_id))
-        self.session.do(
-            self.desk.risks.save, risk.changed(owner_id=person_id), risk, failed=self._say, notice=notice
-        )  # fmt: skip
+        if self._review is not None:
+            self.session.do(
+                self.desk.reviews.set_owner, self._review.id, risk_id, person_id, then=self.stored.emit,
+                failed=self._say, notice=tr("{name} owns it now.", name=self.desk.name(person_id)),
+            )  # fmt: skip
 
     @Slot(str)
     def _new_typed(self, text: str) -> None:

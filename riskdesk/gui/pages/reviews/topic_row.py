@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QRectF, Signal, Slot
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from riskdesk.desk.agenda import Behind
 from riskdesk.domain.level import Level
@@ -87,7 +87,7 @@ class TopicRow(QWidget):
             self._told = told
             self.topic, self._behind = topic, behind
             self._show_head(topic, behind, level)
-            self.reason.setText(breakable(topic.reason))
+            self.reason.setText(breakable(tr(topic.reason_told, reason=topic.reason)))
             self.reason.setVisible(bool(topic.reason))
             self._show_links(topic, behind)
         if self.side is None and deciding:
@@ -125,6 +125,7 @@ class TopicRow(QWidget):
         self._head = (mark, words)
 
     def _show_links(self, topic: Topic, behind: Behind | None) -> None:
+        place = self._place_of_keyboard()
         while (item := self._flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 drop_later(widget)
@@ -133,6 +134,21 @@ class TopicRow(QWidget):
         if topic.decision and topic.topic_kind is not TopicKind.MEASURE:
             self._link(tr("Make it a measure"), self._measure)
         self.links.setVisible(self._flow.count() > 0)
+        if place >= 0 and (link := self._widget_at(min(place, self._flow.count() - 1))) is not None:
+            link.show()  # now, as it is given the keyboard at once
+            (link.button if isinstance(link, Quick) else link).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place_of_keyboard(self) -> int:
+        """Which of the links has the keyboard; -1 for none."""
+        focus = QApplication.focusWidget()
+        links = [self._widget_at(place) for place in range(self._flow.count())]
+        return next(
+            (place for place, w in enumerate(links) if w and focus and (w is focus or w.isAncestorOf(focus))), -1
+        )
+
+    def _widget_at(self, place: int) -> QWidget | None:
+        item = self._flow.itemAt(place)
+        return item.widget() if item is not None else None
 
     def _add_links(self, topic: Topic, behind: Behind | None) -> None:
         if behind is not None and behind.is_live:

@@ -133,7 +133,7 @@ COLUMNS = (
     Column("owner", N_("Owner"), _owner, "owner_id", 62, edit="owner_id"),
     Column("measures", N_("Measures"), _measures, "measures_done", 56, right=True, width_en=80, from_width_en=640,
            fixed=COUNTED, out=N_("Measures done")),
-    Column("review", N_("Next review"), _review, "next_review", 90, width_en=110, edit="next_review"),
+    Column("review", N_("Next review"), _review, "next_review", 104, width_en=110, edit="next_review"),
     Column("status", N_("Status"), _status, "status", 80, from_width=820, edit="status"),
     Column("department", N_("Department"), _department, "department_id", 110, from_width=920, edit="department_id"),
     Column("site", N_("Site"), _site, "site_id", 110, from_width=1040, edit="site_id"),

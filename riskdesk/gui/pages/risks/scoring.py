@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, 
 
 from riskdesk.domain.errors import Invalid
 from riskdesk.domain.level import Assessment
+from riskdesk.domain.record import Record
 from riskdesk.domain.risk import JUDGEMENT_NAMES, Risk
 from riskdesk.domain.words import N_
 from riskdesk.gui.pages.risks.judging import Judging
@@ -36,6 +37,7 @@ class ScorePane(QWidget):
         super().__init__()
         self.session, self.desk = session, session.desk
         self._risk: Risk | None = None
+        self._meeting_id = ""
         self._which = "current"
         self._counted: dict[str, QCheckBox] = {}
         px = theme().px
@@ -77,9 +79,9 @@ class ScorePane(QWidget):
         head.addWidget(self.ok)
         return head
 
-    def show_risk(self, risk: Risk, which: str) -> None:
-        """Start from the judgement as it stands."""
-        self._risk, self._which = risk, which
+    def show_risk(self, risk: Risk, which: str, meeting_id: str = "") -> None:
+        """Start from the judgement as it stands. What a meeting decides stands among its decisions too."""
+        self._risk, self._which, self._meeting_id = risk, which, meeting_id
         self.title.setText(risk.title)
         self.which.set_current(which)
         below, why = CEILINGS.get(which, ("", ""))
@@ -97,7 +99,7 @@ class ScorePane(QWidget):
     @Slot(str)
     def _choose_which(self, which: str) -> None:
         if self._risk is not None:
-            self.show_risk(self._risk, which)
+            self.show_risk(self._risk, which, self._meeting_id)
 
     def _fill_measures(self) -> None:
         while (item := self._measures.takeAt(0)) is not None:
@@ -130,14 +132,15 @@ class ScorePane(QWidget):
         reason = judging.reason.text().strip()
         done = tr("{which}: {level}", which=tr(JUDGEMENT_NAMES[self._which]), level=f"{level.sign} {tr(level.label)}")
         counted = tuple(id for id, box in self._counted.items() if box.isChecked())
+        noun, where = (self.desk.reviews, (self._meeting_id,)) if self._meeting_id else (self.desk.risks, ())
         if judging.by_hand:
-            self.session.do(self.desk.risks.set_level, self._risk.id, self._which, level, reason, counted,
+            self.session.do(noun.set_level, *where, self._risk.id, self._which, level, reason, counted,
                             then=self._saved, failed=self._refused, notice=done)  # fmt: skip
             return
-        self.session.do(self.desk.risks.rescore, self._risk.id, self._which, judging.score(), counted, reason,
+        self.session.do(noun.rescore, *where, self._risk.id, self._which, judging.score(), counted, reason,
                         then=self._saved, failed=self._refused, notice=done)  # fmt: skip
 
-    def _saved(self, risk: Risk) -> None:
+    def _saved(self, saved: Record) -> None:
         self.closed.emit()
 
     def _refused(self, error: Exception) -> None:

@@ -298,7 +298,9 @@ class Console(FilePlace, Painted):
         """Something was done, or another step stands here: the keyboard stays with what was done for a moment."""
         self.now.set_ready(False)
         self._rest.start(REST_MS)
-        if not isinstance(self.focusWidget(), QLineEdit):
+        typing = self.focusWidget()
+        # A field that went out of sight with its card leaves the keyboard to whatever comes next in the window.
+        if not isinstance(typing, QLineEdit) or not typing.isVisible():
             (self if self.last.isHidden() else self.last).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()

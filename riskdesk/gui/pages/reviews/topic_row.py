@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 from riskdesk.desk.agenda import Behind
 from riskdesk.domain.level import Level
 from riskdesk.domain.review import Topic, TopicKind
+from riskdesk.gui.laid_out import widgets_of
 from riskdesk.gui.pages.reviews.decision import Decision
 from riskdesk.gui.pages.reviews.drafts import Drafts
 from riskdesk.gui.pages.reviews.quick import Quick, QuickDay, QuickPerson
@@ -134,21 +135,17 @@ class TopicRow(QWidget):
         if topic.decision and topic.topic_kind is not TopicKind.MEASURE:
             self._link(tr("Make it a measure"), self._measure)
         self.links.setVisible(self._flow.count() > 0)
-        if place >= 0 and (link := self._widget_at(min(place, self._flow.count() - 1))) is not None:
+        if place >= 0 and (links := widgets_of(self._flow)):
+            link = links[min(place, len(links) - 1)]
             link.show()  # now, as it is given the keyboard at once
             (link.button if isinstance(link, Quick) else link).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place_of_keyboard(self) -> int:
         """Which of the links has the keyboard; -1 for none."""
-        focus = QApplication.focusWidget()
-        links = [self._widget_at(place) for place in range(self._flow.count())]
-        return next(
-            (place for place, w in enumerate(links) if w and focus and (w is focus or w.isAncestorOf(focus))), -1
-        )
-
-    def _widget_at(self, place: int) -> QWidget | None:
-        item = self._flow.itemAt(place)
-        return item.widget() if item is not None else None
+        if (focus := QApplication.focusWidget()) is None:
+            return -1
+        links = enumerate(widgets_of(self._flow))
+        return next((place for place, link in links if link is focus or link.isAncestorOf(focus)), -1)
 
     def _add_links(self, topic: Topic, behind: Behind | None) -> None:
         if behind is not None and behind.is_live:

@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from riskdesk.domain.errors import Invalid, RiskdeskError
 from riskdesk.domain.record import Record
-from riskdesk.gui.keeping import Keeping
-from riskdesk.gui.widgets.banner import Banner
+from riskdesk.gui.keeping import Keeping, NotKept
 from riskdesk.i18n import tr
 from riskdesk.store.codec import json_value
 
@@ -26,9 +25,7 @@ class EditorDraft(QObject):
         self._editor, self._kind, self._session = editor, kind, editor.session
         self._id, self._is_there = "", False
         self._keeping = Keeping(self._session, self._keep, self)
-        self.banner = Banner()
-        self.banner.hide()
-        self._keeping.told.connect(self._tell)
+        self.banner = NotKept(self._keeping)
 
     @property
     def is_waiting(self) -> bool:
@@ -102,7 +99,3 @@ class EditorDraft(QObject):
         except Invalid:  # the draft is older than what a field takes today
             return record
         return record if begun == record else begun
-
-    @Slot(str)
-    def _tell(self, reason: str) -> None:
-        self.banner.say(reason, "warn")

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from riskdesk.domain.errors import RiskdeskError
 from riskdesk.gui.reasons import sentence
 from riskdesk.gui.session import Session
+from riskdesk.gui.widgets.banner import Banner
 from riskdesk.i18n import tr
 
 DRAFT_MS = 400
@@ -76,6 +77,19 @@ class Keeping(QObject):
         if reason != self._reason:
             self._reason = reason
             self.told.emit(reason)
+
+
+class NotKept(Banner):
+    """Tells why what is typed is not kept yet; hidden while it is."""
+
+    def __init__(self, keeping: Keeping) -> None:
+        super().__init__()
+        self.hide()
+        keeping.told.connect(self._tell)
+
+    @Slot(str)
+    def _tell(self, reason: str) -> None:
+        self.say(reason, "warn")
 
 
 _all: WeakSet[Keeping] = WeakSet()

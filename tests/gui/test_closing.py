@@ -46,8 +46,11 @@ def test_a_window_may_hide_after_the_file_is_closed(window: MainWindow, session:
 def test_a_count_that_waited_may_come_after_the_file_is_closed(window: MainWindow, session: Session) -> None:
     window.go_to("case")
     page = window.current
+    chips = page.bar._family_chips  # type: ignore[union-attr]
+    before = [chip.text() for chip in chips]
     session.close()
     page.bar.count_families()  # type: ignore[union-attr]
+    assert before == [chip.text() for chip in chips] != []
 
 
 def test_another_file_is_opened_while_typing(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:

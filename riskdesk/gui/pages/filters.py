@@ -48,6 +48,11 @@ def by_field(field: str) -> Conditions:
     return lambda desk, values: (Condition(field, "in", values),)
 
 
+def months_of_year(desk: Desk) -> Sequence[tuple[str, str]]:
+    """The months of a year, to choose from."""
+    return [(str(number), formats.month_word(number)) for number in range(1, 13)]
+
+
 @dataclass(frozen=True)
 class Sight:
     """What a list shows: searched text and the values of its filters."""

@@ -16,7 +16,7 @@ from riskdesk.domain.words import N_
 from riskdesk.gui.models.order import Grouping
 from riskdesk.gui.models.records import Cell, Column, Row
 from riskdesk.gui.pages.complaints.words import type_words
-from riskdesk.gui.pages.filters import Filter, Values, by_field
+from riskdesk.gui.pages.filters import Filter, Values, by_field, months_of_year
 from riskdesk.gui.pages.imported import imported_filter
 from riskdesk.i18n import tr
 from riskdesk.store import Query
@@ -98,10 +98,6 @@ def _recent(desk: Desk, values: Values) -> tuple[Condition, ...]:
     return (Condition("received_on", ">=", first.isoformat()), Condition("received_on", "<=", last.isoformat()))
 
 
-def _year(desk: Desk) -> Sequence[tuple[str, str]]:
-    return [(str(number), formats.month_word(number)) for number in range(1, 13)]
-
-
 def _in_season(desk: Desk, values: Values) -> tuple[Condition, ...]:
     return (in_months([first for first in months_of_seasons(desk) if str(first.month) in values]),)
 
@@ -143,7 +139,7 @@ FILTERS = (
     Filter("recent", N_("Last 90 days"), _recent),
     Filter("open", N_("Not settled"), _open, counted=True),
     Filter("place", N_("Place"), _at, _buildings, more=True),
-    Filter("season", N_("Months of three years"), _in_season, _year, more=True),
+    Filter("season", N_("Months of three years"), _in_season, months_of_year, more=True),
     Filter("risk", N_("Risk"), _of_risks, _risks, more=True),
 )
 TIME = frozenset({"month", "recent", "season"})

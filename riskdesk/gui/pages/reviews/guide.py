@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from riskdesk.domain.errors import NotFound
 from riskdesk.domain.review import Review, ReviewState
+from riskdesk.gui.keeping import NotKept
 from riskdesk.gui.pages.reviews.drafts import Drafts
 from riskdesk.gui.pages.reviews.frozen import Frozen
 from riskdesk.gui.pages.reviews.minutes import Minutes
@@ -42,8 +43,7 @@ class Guide(QWidget):
         self.bar.chosen.connect(self.go_to)
         self.restored = Banner("", "info", tr("Throw it away"))
         self.restored.acted.connect(self._drop_drafts)
-        self.not_kept = Banner()
-        self.drafts.keeping.told.connect(self._tell_not_kept)
+        self.not_kept = NotKept(self.drafts.keeping)
         self.prepare = Prepare(session, self.drafts)
         self.topics = TopicList(session, self.drafts)
         self.minutes = Minutes(session, self.drafts)
@@ -63,7 +63,6 @@ class Guide(QWidget):
         column.addWidget(Divider())
         column.addWidget(self._stack, 1)
         self.restored.hide()
-        self.not_kept.hide()
         self._connect()
 
     def _connect(self) -> None:
@@ -187,10 +186,6 @@ class Guide(QWidget):
     def _stored(self, review: Review) -> None:
         if self.review is not None and review.id == self.review.id and not self.isVisible():
             self.look_again()
-
-    @Slot(str)
-    def _tell_not_kept(self, reason: str) -> None:
-        self.not_kept.say(reason, "warn")
 
     @Slot()
     def _drop_drafts(self) -> None:

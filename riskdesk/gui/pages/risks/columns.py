@@ -24,7 +24,7 @@ from riskdesk.gui.models.fields import (
 )
 from riskdesk.gui.models.order import Grouping, named
 from riskdesk.gui.models.records import Cell, Column, Row
-from riskdesk.gui.pages.filters import Conditions, Filter, Options, Values, by_field
+from riskdesk.gui.pages.filters import Conditions, Filter, Options, Values, by_field, months_of_year
 from riskdesk.i18n import language, tr
 from riskdesk.store.query import Condition
 
@@ -225,10 +225,6 @@ def _next_season(desk: Desk, values: Values) -> tuple[Condition, ...]:
     return (Condition("season", "months", Quarter.of(desk.today).next.months),)
 
 
-def _year(desk: Desk) -> Sequence[tuple[str, str]]:
-    return [(str(number), formats.month_word(number)) for number in range(1, 13)]
-
-
 def _acute(desk: Desk, values: Values) -> tuple[Condition, ...]:
     return (Condition("season", "months", tuple(map(int, values))),)
 
@@ -271,7 +267,7 @@ FILTERS = (
     Filter("site", N_("Site"), by_field("site_id"), _entries("site"), more=True),
     Filter("owner", N_("Owner"), by_field("owner_id"), _entries("person"), more=True),
     Filter("next_season", N_("Acute next quarter"), _next_season, more=True),
-    Filter("acute", N_("Acute in"), _acute, _year, more=True),
+    Filter("acute", N_("Acute in"), _acute, months_of_year, more=True),
     Filter("inherent_cell", N_("Cell, inherent"), _in_cell("inherent"), _cells, more=True),
     Filter("cell", N_("Heat map cell"), _in_cell("current"), _cells, more=True),
     Filter("target_cell", N_("Cell, target"), _in_cell("target"), _cells, more=True),

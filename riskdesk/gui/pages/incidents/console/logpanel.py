@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from riskdesk.gui.keeping import Keeping
+from riskdesk.gui.keeping import Keeping, NotKept
 from riskdesk.gui.pages.incidents.console.ask import AskLine, AskPlace
 from riskdesk.gui.pages.incidents.console.files import IncidentFiles, LogLine
 from riskdesk.gui.pages.incidents.console.loglist import LogList, line_of
@@ -14,7 +14,6 @@ from riskdesk.gui.pages.incidents.console.situation import Situation
 from riskdesk.gui.pages.incidents.console.words import PHRASES
 from riskdesk.gui.session import Session
 from riskdesk.gui.theme.theme import theme
-from riskdesk.gui.widgets.banner import Banner
 from riskdesk.gui.widgets.button import Button
 from riskdesk.gui.widgets.card import Card
 from riskdesk.i18n import tr
@@ -56,12 +55,10 @@ class LogPanel(Card):
         entry.addWidget(self.line)
         entry.addWidget(self.files.button)
         self.body.addLayout(entry)
-        self.not_kept = Banner()
-        self.not_kept.hide()
+        self._keeping = Keeping(session, self._keep_draft, self)
+        self.not_kept = NotKept(self._keeping)
         self.body.addWidget(self.not_kept)
         self.actions_of_keys = self._make_phrases()
-        self._keeping = Keeping(session, self._keep_draft, self)
-        self._keeping.told.connect(self._tell_not_kept)
 
     def _make_phrases(self) -> list[QAction]:
         grid = QGridLayout()
@@ -126,10 +123,6 @@ class LogPanel(Card):
         else:
             desk.store.drop_draft(desk.person, "log_entry", self._incident_id)
         return bool(text.strip())
-
-    @Slot(str)
-    def _tell_not_kept(self, reason: str) -> None:
-        self.not_kept.say(reason, "warn")
 
     def hideEvent(self, event: QHideEvent) -> None:
         if self._keeping.is_waiting:
